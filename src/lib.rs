@@ -1,0 +1,5 @@
+//! Concordat: councils that share services run their joint programme in a page in the browser.
+//!
+//! A workspace is a log of changes; everything on the screen, on paper and in a bundle is worked out from it.
+
+pub mod log;

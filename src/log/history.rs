@@ -1,0 +1,122 @@
+//! What happened to a record, step by step, and the log as it stood earlier.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::log::change::Change;
+use crate::log::id::{ChangeId, RecordId};
+use crate::log::merge::Log;
+use crate::log::moment::Moment;
+
+/// One field of one record, set by one change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step<'log> {
+    /// The change.
+    pub change: &'log Change,
+    /// The field.
+    pub field: &'log str,
+    /// What it replaced: one value as a rule, none where the field is new, several where it settled a conflict.
+    pub was: Vec<&'log Value>,
+    /// What it set.
+    pub is: &'log Value,
+}
+
+/// An earlier part of a log.
+#[derive(Debug, Clone)]
+pub struct AsAt {
+    /// The log as it stood.
+    pub log: Log,
+    /// Changes whose own clock claims a time over a day after they reached this device; they were placed after their parents.
+    pub misfits: Vec<ChangeId>,
+}
+
+impl Log {
+    /// Every step of a record's fields, those with earlier reckoned changes first.
+    pub fn history(&self, record: &RecordId) -> Vec<Step<'_>> {
+        let mut changes: Vec<_> = self.changes().iter().filter(|change| change.edits.iter().any(|edit| edit.record == *record)).collect();
+        changes.sort_by_key(|change| (change.at, self.places.get(&change.id)));
+        let steps = |change: &'_ Change| -> Vec<(usize, String)> {
+            let edits = change.edits.iter().enumerate().filter(|(_, edit)| edit.record == *record);
+            edits.flat_map(|(place, edit)| edit.set.keys().map(move |field| (place, field.clone()))).collect()
+        };
+        changes
+            .into_iter()
+            .flat_map(|change| steps(change).into_iter().filter_map(|(place, field)| self.step(change, place, &field)).collect::<Vec<_>>())
+            .collect()
+    }
+
+    /// The changes made before `end`, by reckoned time: the later of a change's own clock and its parents' reckoned
+    /// times. A clock over a day ahead of when the change reached this device (`arrived`) is left aside.
+    pub fn as_at(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment) -> AsAt {
+        let mut reckoned: Vec<Option<Moment>> = vec![None; self.changes.len()];
+        let mut misfits = Vec::new();
+        for number in self.causal_order() {
+            let Some(change) = self.changes.get(number) else { continue };
+            let parents = change.after.iter().filter_map(|id| self.places.get(id)).filter_map(|place| *reckoned.get(*place as usize)?).max();
+            let believable = change.at <= arrived(&change.id).plus_days(1);
+            if !believable {
+                misfits.push(change.id);
+            }
+            let own = believable.then_some(change.at);
+            if let Some(slot) = reckoned.get_mut(number) {
+                *slot = parents.max(own).or_else(|| Some(arrived(&change.id)));
+            }
+        }
+        let before = self.changes.iter().zip(&reckoned).filter(|(_, time)| time.is_some_and(|time| time < end));
+        AsAt { log: Log::of(before.map(|(change, _)| change.clone())), misfits }
+    }
+
+    /// The changes that these heads had seen, themselves included: the log of a meeting or of an issued report.
+    pub fn seen_by(&self, heads: &[ChangeId]) -> Log {
+        let mut seen = BTreeSet::new();
+        let mut waiting: Vec<_> = heads.to_vec();
+        while let Some(id) = waiting.pop() {
+            if let Some(change) = self.change(&id).filter(|_| seen.insert(id)) {
+                waiting.extend(&change.after);
+            }
+        }
+        Log::of(self.changes.iter().filter(|change| seen.contains(&change.id)).cloned())
+    }
+
+    /// Places of changes, each after all of its parents that are here. Content ids rule out circles.
+    fn causal_order(&self) -> Vec<usize> {
+        let mut done = vec![false; self.changes.len()];
+        let mut order = Vec::with_capacity(self.changes.len());
+        let mut waiting: Vec<usize> = (0..self.changes.len()).rev().collect();
+        while let Some(number) = waiting.pop() {
+            if done.get(number).copied().unwrap_or(true) {
+                continue;
+            }
+            let parents = self.changes.get(number).map(|change| change.after.as_slice()).unwrap_or_default();
+            let open: Vec<usize> = parents
+                .iter()
+                .filter_map(|id| self.places.get(id).map(|place| *place as usize))
+                .filter(|place| !done.get(*place).copied().unwrap_or(true))
+                .collect();
+            if open.is_empty() {
+                if let Some(slot) = done.get_mut(number) {
+                    *slot = true;
+                }
+                order.push(number);
+            } else {
+                waiting.push(number);
+                waiting.extend(open);
+            }
+        }
+        order
+    }
+
+    fn step<'log>(&'log self, change: &'log Change, place: usize, field: &str) -> Option<Step<'log>> {
+        let edit = change.edits.get(place)?;
+        let (field, is) = edit.set.get_key_value(field)?;
+        let over = edit.over.get(field).map(Vec::as_slice).unwrap_or_default();
+        let was = over.iter().filter_map(|id| self.written(id, &edit.record, field)).collect();
+        Some(Step { change, field, was, is })
+    }
+
+    /// What a change wrote to a field of a record.
+    pub fn written(&self, change: &ChangeId, record: &RecordId, field: &str) -> Option<&Value> {
+        self.change(change)?.edits.iter().find(|edit| edit.record == *record)?.set.get(field)
+    }
+}

@@ -1,0 +1,142 @@
+//! The names of changes and of records.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The first 128 bits of the SHA-256 of a change's canonical JSON without its `id`, written as 32 hex digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ChangeId(pub [u8; 16]);
+
+/// The name of a record: its kind, a stroke, and an id of lower-case letters, digits, dots, dashes and underlines,
+/// with a stroke between parts, such as `risk/018f…` or `participation/018f…/0190…`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RecordId(String);
+
+/// Why a text is not the name of anything.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MalformedName {
+    /// Not 32 lower-case hex digits.
+    #[error("a change is named by 32 hex digits, but this is \"{0}\"")]
+    Change(String),
+    /// Not `kind/id`.
+    #[error("a record is named by its kind, a stroke and an id in lower-case letters and digits, but this is \"{0}\"")]
+    Record(String),
+}
+
+/// Whether a text may name a kind, a field or a part of an id: `[a-z0-9._-]`, not empty.
+pub fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
+}
+
+impl RecordId {
+    /// A record's name from its kind and the rest of it.
+    pub fn new(kind: &str, rest: &str) -> Result<Self, MalformedName> {
+        format!("{kind}/{rest}").parse()
+    }
+
+    /// The part before the first stroke.
+    pub fn kind(&self) -> &str {
+        self.0.split_once('/').map_or("", |(kind, _)| kind)
+    }
+
+    /// The part after the first stroke.
+    pub fn rest(&self) -> &str {
+        self.0.split_once('/').map_or("", |(_, rest)| rest)
+    }
+
+    /// The whole name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for RecordId {
+    type Err = MalformedName;
+
+    fn from_str(text: &str) -> Result<Self, MalformedName> {
+        let good = text.contains('/') && text.split('/').all(is_name);
+        if good { Ok(Self(text.to_owned())) } else { Err(MalformedName::Record(text.to_owned())) }
+    }
+}
+
+impl FromStr for ChangeId {
+    type Err = MalformedName;
+
+    fn from_str(text: &str) -> Result<Self, MalformedName> {
+        let mut bytes = [0; 16];
+        let malformed = || MalformedName::Change(text.to_owned());
+        if text.len() != 32 {
+            return Err(malformed());
+        }
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            let [high, low] = pair else { return Err(malformed()) };
+            *byte = (hex(*high).ok_or_else(malformed)? << 4) | hex(*low).ok_or_else(malformed)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    }
+}
+
+impl fmt::Display for ChangeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for ChangeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<ChangeId> for String {
+    fn from(id: ChangeId) -> Self {
+        id.to_string()
+    }
+}
+
+impl TryFrom<String> for ChangeId {
+    type Error = MalformedName;
+
+    fn try_from(text: String) -> Result<Self, MalformedName> {
+        text.parse()
+    }
+}
+
+impl From<RecordId> for String {
+    fn from(id: RecordId) -> Self {
+        id.0
+    }
+}
+
+impl TryFrom<String> for RecordId {
+    type Error = MalformedName;
+
+    fn try_from(text: String) -> Result<Self, MalformedName> {
+        text.parse()
+    }
+}
+
+impl Borrow<str> for RecordId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,152 @@
+//! The log itself: a set of changes that only grows, and what they add up to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+
+use crate::log::change::{Change, Draft, Edit, Over, Set};
+use crate::log::fold::{Fold, Record, Standing, WITHDRAWN};
+use crate::log::id::{ChangeId, RecordId};
+
+/// A set of changes and the records that they add up to. Two logs with the same changes are the same log,
+/// in whatever order the changes came.
+#[derive(Debug, Clone, Default)]
+pub struct Log {
+    pub(super) changes: Vec<Change>,
+    pub(super) places: BTreeMap<ChangeId, u32>,
+    pub(super) fold: Fold,
+    heads: BTreeSet<ChangeId>,
+    missing: BTreeSet<ChangeId>,
+}
+
+/// What came of adding a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// It is in the log now.
+    New,
+    /// It was there before; nothing has changed.
+    Known,
+}
+
+impl Log {
+    /// A log of these changes.
+    pub fn of(changes: impl IntoIterator<Item = Change>) -> Self {
+        let mut log = Self::default();
+        for change in changes {
+            log.add(change);
+        }
+        log
+    }
+
+    /// Takes in a change. It never removes one, and takes the same one twice without effect.
+    pub fn add(&mut self, change: Change) -> Added {
+        if self.places.contains_key(&change.id) {
+            return Added::Known;
+        }
+        let Ok(number) = u32::try_from(self.changes.len()) else { unreachable!("a device cannot hold four thousand million changes") };
+        for parent in &change.after {
+            if !self.heads.remove(parent) && !self.places.contains_key(parent) {
+                self.missing.insert(*parent);
+            }
+        }
+        if !self.missing.remove(&change.id) {
+            self.heads.insert(change.id);
+        }
+        self.places.insert(change.id, number);
+        self.changes.push(change);
+        let places = &self.places;
+        self.fold.add(&self.changes, number, |id| places.get(id).copied());
+        Added::New
+    }
+
+    /// Seals a draft over what this log shows now. The log does not take it in: that is `add`.
+    pub fn seal(&self, draft: Draft) -> Change {
+        let edits = draft.edits.iter().map(|(record, set)| self.edit(record, set)).collect();
+        Change::seal(draft, self.heads(), edits)
+    }
+
+    /// The value that withdraws a record for a reason, with every head that was seen.
+    pub fn withdrawal(&self, record: &RecordId, why: &str) -> serde_json::Value {
+        let mut saw = BTreeSet::new();
+        if let Some(found) = self.record(record) {
+            saw.extend(found.fields().filter(|field| *field != WITHDRAWN).flat_map(|field| found.heads(field)));
+        }
+        let saw: Vec<_> = saw.iter().map(ToString::to_string).collect();
+        serde_json::json!({ "saw": saw, "why": why })
+    }
+
+    /// The changes that no other change comes after, sorted.
+    pub fn heads(&self) -> Vec<ChangeId> {
+        self.heads.iter().copied().collect()
+    }
+
+    /// Changes that are named as earlier ones and are not here.
+    pub fn missing(&self) -> &BTreeSet<ChangeId> {
+        &self.missing
+    }
+
+    /// Every change, in the order in which it came to this log.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// A change by its id.
+    pub fn change(&self, id: &ChangeId) -> Option<&Change> {
+        self.changes.get(*self.places.get(id)? as usize)
+    }
+
+    /// Whether a change is here.
+    pub fn holds(&self, id: &ChangeId) -> bool {
+        self.places.contains_key(id)
+    }
+
+    /// The ids of all changes, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &ChangeId> {
+        self.places.keys()
+    }
+
+    /// A record by its name, in use or not.
+    pub fn record(&self, id: &RecordId) -> Option<Record<'_>> {
+        Some(Record { changes: &self.changes, fields: self.fold.records.get(id)? })
+    }
+
+    /// Every record, in use or not, by name.
+    pub fn records(&self) -> impl Iterator<Item = (&RecordId, Record<'_>)> {
+        self.fold.records.iter().map(|(id, fields)| (id, Record { changes: &self.changes, fields }))
+    }
+
+    /// Fields in which people wrote different values apart, and records withdrawn over a later edit (field `withdrawn`).
+    pub fn conflicts(&self) -> Vec<(RecordId, String)> {
+        let mut all = Vec::new();
+        for (id, record) in self.records() {
+            let disputed = record.standing() == Standing::Disputed;
+            let fields = record.fields().filter(|field| {
+                (*field == WITHDRAWN && disputed) || (*field != WITHDRAWN && record.reading(field).is_some_and(|reading| reading.is_conflict()))
+            });
+            all.extend(fields.map(|field| (id.clone(), field.to_owned())));
+        }
+        all
+    }
+
+    /// The first eight hex digits, as 4–4, of the SHA-256 over the sorted ids of all changes: the same on two devices
+    /// exactly when they hold the same changes.
+    pub fn code(&self) -> String {
+        let mut hasher = Sha256::new();
+        for id in self.ids() {
+            hasher.update(id.0);
+        }
+        let hex: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02X}")).collect();
+        let (left, right) = hex.split_at(4);
+        format!("{left}-{right}")
+    }
+
+    fn edit(&self, record: &RecordId, set: &Set) -> Edit {
+        let found = self.record(record);
+        let over: Over = set
+            .keys()
+            .filter_map(|field| Some((field.clone(), found.as_ref()?.heads(field))))
+            .filter(|(_, heads)| !heads.is_empty())
+            .collect();
+        Edit { record: record.clone(), set: set.clone(), over }
+    }
+}

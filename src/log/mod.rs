@@ -1,0 +1,21 @@
+//! How the workspace came to be: immutable changes, merged by union and folded into records.
+//!
+//! Knows records as named JSON fields and nothing of what they mean; knows neither the browser nor the clock.
+
+mod canonical;
+mod change;
+mod fold;
+mod history;
+mod id;
+mod merge;
+mod moment;
+mod undo;
+
+pub use canonical::{Strict, canonical};
+pub use change::{Author, Change, Draft, Edit, LineError, Over, SCHEMA, Set};
+pub use fold::{Head, Reading, Record, Standing, WITHDRAWN};
+pub use history::{AsAt, Step};
+pub use id::{ChangeId, MalformedName, RecordId, is_name};
+pub use merge::{Added, Log};
+pub use moment::Moment;
+pub use undo::{CannotUndo, Reversal};
