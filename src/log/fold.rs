@@ -68,23 +68,37 @@ pub enum Standing {
 
 impl Fold {
     /// Takes in one change; the ids of its own and earlier changes are looked up with `place`.
-    pub(super) fn add(&mut self, changes: &[Change], number: u32, place: impl Fn(&ChangeId) -> Option<u32>) {
-        let Some(change) = changes.get(number as usize) else { return };
+    pub(super) fn add(
+        &mut self,
+        changes: &[Change],
+        number: u32,
+        place: impl Fn(&ChangeId) -> Option<u32>,
+    ) {
+        let Some(change) = changes.get(number as usize) else {
+            return;
+        };
         for (edit_number, edit) in (0_u32..).zip(&change.edits) {
             let fields = self.records.entry(edit.record.clone()).or_default();
             for name in edit.set.keys() {
                 if !fields.contains_key(name) {
                     fields.insert(name.clone(), Field::default());
                 }
-                let Some(field) = fields.get_mut(name) else { continue };
+                let Some(field) = fields.get_mut(name) else {
+                    continue;
+                };
                 for replaced in edit.over.get(name).into_iter().flatten() {
                     match place(replaced) {
-                        Some(known) if known < number => field.heads.retain(|head| head.change != known),
+                        Some(known) if known < number => {
+                            field.heads.retain(|head| head.change != known)
+                        }
                         _ => field.gone.push(*replaced),
                     }
                 }
                 if field.gone.is_empty() || !field.gone.contains(&change.id) {
-                    field.heads.push(Write { change: number, edit: edit_number });
+                    field.heads.push(Write {
+                        change: number,
+                        edit: edit_number,
+                    });
                 }
             }
         }
@@ -100,10 +114,17 @@ impl<'log> Record<'log> {
     /// What a field says, or nothing where it was never written.
     pub fn reading(&self, field: &str) -> Option<Reading<'log>> {
         let field_name = field;
-        let mut heads: Vec<Head<'log>> =
-            self.fields.get(field)?.heads.iter().filter_map(|write| head(self.changes, *write, field_name)).collect();
+        let mut heads: Vec<Head<'log>> = self
+            .fields
+            .get(field)?
+            .heads
+            .iter()
+            .filter_map(|write| head(self.changes, *write, field_name))
+            .collect();
         if heads.len() > 1 {
-            heads.sort_by(|one, other| (other.change.at, other.change.id).cmp(&(one.change.at, one.change.id)));
+            heads.sort_by(|one, other| {
+                (other.change.at, other.change.id).cmp(&(one.change.at, one.change.id))
+            });
         }
         (!heads.is_empty()).then_some(Reading { heads })
     }
@@ -120,25 +141,54 @@ impl<'log> Record<'log> {
 
     /// The changes that hold a field's heads.
     pub fn heads(&self, field: &str) -> Vec<ChangeId> {
-        let writes = self.fields.get(field).map(|field| field.heads.as_slice()).unwrap_or_default();
-        let mut ids: Vec<_> = writes.iter().filter_map(|write| Some(self.changes.get(write.change as usize)?.id)).collect();
+        let writes = self
+            .fields
+            .get(field)
+            .map(|field| field.heads.as_slice())
+            .unwrap_or_default();
+        let mut ids: Vec<_> = writes
+            .iter()
+            .filter_map(|write| Some(self.changes.get(write.change as usize)?.id))
+            .collect();
         ids.sort_unstable();
         ids
     }
 
     /// Whether it is in use, withdrawn, or withdrawn by someone who had not seen a later edit.
     pub fn standing(&self) -> Standing {
-        let Some(withdrawn) = self.reading(WITHDRAWN) else { return Standing::Kept };
-        let Some(last) = withdrawn.in_force().filter(|head| !head.value.is_null()) else {
-            return if withdrawn.is_conflict() { Standing::Disputed } else { Standing::Kept };
+        let Some(withdrawn) = self.reading(WITHDRAWN) else {
+            return Standing::Kept;
         };
-        let saw: Vec<_> = last.value.get("saw").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+        let Some(last) = withdrawn.in_force().filter(|head| !head.value.is_null()) else {
+            return if withdrawn.is_conflict() {
+                Standing::Disputed
+            } else {
+                Standing::Kept
+            };
+        };
+        let saw: Vec<_> = last
+            .value
+            .get("saw")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
         let unseen = |write: &Write| {
-            let Some(change) = self.changes.get(write.change as usize) else { return false };
+            let Some(change) = self.changes.get(write.change as usize) else {
+                return false;
+            };
             change.id != last.change.id && !saw.contains(&change.id.to_string().as_str())
         };
-        let overlooked = self.fields.iter().any(|(name, field)| name != WITHDRAWN && field.heads.iter().any(unseen));
-        if overlooked || withdrawn.is_conflict() { Standing::Disputed } else { Standing::Withdrawn }
+        let overlooked = self
+            .fields
+            .iter()
+            .any(|(name, field)| name != WITHDRAWN && field.heads.iter().any(unseen));
+        if overlooked || withdrawn.is_conflict() {
+            Standing::Disputed
+        } else {
+            Standing::Withdrawn
+        }
     }
 }
 
@@ -150,7 +200,11 @@ impl<'log> Reading<'log> {
 
     /// Whether people wrote different values apart and nobody has settled it.
     pub fn is_conflict(&self) -> bool {
-        self.heads.iter().skip(1).any(|head| self.heads.first().is_some_and(|first| first.value != head.value))
+        self.heads.iter().skip(1).any(|head| {
+            self.heads
+                .first()
+                .is_some_and(|first| first.value != head.value)
+        })
     }
 }
 

@@ -24,13 +24,18 @@ pub enum MalformedName {
     #[error("a change is named by 32 hex digits, but this is \"{0}\"")]
     Change(String),
     /// Not `kind/id`.
-    #[error("a record is named by its kind, a stroke and an id in lower-case letters and digits, but this is \"{0}\"")]
+    #[error(
+        "a record is named by its kind, a stroke and an id in lower-case letters and digits, but this is \"{0}\""
+    )]
     Record(String),
 }
 
 /// Whether a text may name a kind, a field or a part of an id: `[a-z0-9._-]`, not empty.
 pub fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
 }
 
 impl RecordId {
@@ -60,7 +65,11 @@ impl FromStr for RecordId {
 
     fn from_str(text: &str) -> Result<Self, MalformedName> {
         let good = text.contains('/') && text.split('/').all(is_name);
-        if good { Ok(Self(text.to_owned())) } else { Err(MalformedName::Record(text.to_owned())) }
+        if good {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(MalformedName::Record(text.to_owned()))
+        }
     }
 }
 
@@ -74,7 +83,9 @@ impl FromStr for ChangeId {
             return Err(malformed());
         }
         for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            let [high, low] = pair else { return Err(malformed()) };
+            let [high, low] = pair else {
+                return Err(malformed());
+            };
             *byte = (hex(*high).ok_or_else(malformed)? << 4) | hex(*low).ok_or_else(malformed)?;
         }
         Ok(Self(bytes))
