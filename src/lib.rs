@@ -2,4 +2,5 @@
 //!
 //! A workspace is a log of changes; everything on the screen, on paper and in a bundle is worked out from it.
 
+pub mod domain;
 pub mod log;

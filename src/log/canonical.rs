@@ -77,25 +77,15 @@ impl<'de> Visitor<'de> for StrictVisitor {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
-        if value > EXACT {
-            Err(too_large(value))
-        } else {
-            Ok(value.into())
-        }
+        if value > EXACT { Err(too_large(value)) } else { Ok(value.into()) }
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
-        if value.unsigned_abs() > EXACT {
-            Err(too_large(value))
-        } else {
-            Ok(value.into())
-        }
+        if value.unsigned_abs() > EXACT { Err(too_large(value)) } else { Ok(value.into()) }
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        Err(E::custom(format!(
-            "numbers here are whole, without a point or an exponent, but this is {value:?}"
-        )))
+        Err(E::custom(format!("numbers here are whole, without a point or an exponent, but this is {value:?}")))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -118,9 +108,7 @@ impl<'de> Visitor<'de> for StrictVisitor {
         let mut all = Map::new();
         while let Some((key, Strict(value))) = entries.next_entry::<String, Strict>()? {
             if let Some(_earlier) = all.insert(key.clone(), value) {
-                return Err(A::Error::custom(format!(
-                    "\"{key}\" stands twice in one place"
-                )));
+                return Err(A::Error::custom(format!("\"{key}\" stands twice in one place")));
             }
         }
         Ok(Value::Object(all))
@@ -128,9 +116,7 @@ impl<'de> Visitor<'de> for StrictVisitor {
 }
 
 fn too_large<E: Error>(value: impl fmt::Display) -> E {
-    E::custom(format!(
-        "whole numbers here stay within 9007199254740991 either way, but this is {value}"
-    ))
+    E::custom(format!("whole numbers here stay within 9007199254740991 either way, but this is {value}"))
 }
 
 #[cfg(test)]
@@ -140,30 +126,17 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Value, String> {
-        serde_json::from_str::<Strict>(text)
-            .map(|Strict(value)| value)
-            .map_err(|error| error.to_string())
+        serde_json::from_str::<Strict>(text).map(|Strict(value)| value).map_err(|error| error.to_string())
     }
 
     #[test]
     fn refuses_what_has_more_than_one_spelling() {
-        for text in [
-            r#"{"a":1,"a":2}"#,
-            "1.0",
-            "1e3",
-            "-0",
-            "9007199254740992",
-            "-9007199254740992",
-            "1e999",
-            r#""\ud800""#,
-            "{} {}",
-        ] {
+        for text in
+            [r#"{"a":1,"a":2}"#, "1.0", "1e3", "-0", "9007199254740992", "-9007199254740992", "1e999", r#""\ud800""#, "{} {}"]
+        {
             assert!(read(text).is_err(), "{text}");
         }
-        assert_eq!(
-            read("-9007199254740991").unwrap(),
-            Value::from(-9_007_199_254_740_991_i64)
-        );
+        assert_eq!(read("-9007199254740991").unwrap(), Value::from(-9_007_199_254_740_991_i64));
     }
 
     fn values() -> impl Strategy<Value = Value> {
@@ -176,8 +149,7 @@ mod tests {
         leaf.prop_recursive(3, 24, 5, |inner| {
             prop_oneof![
                 proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-                proptest::collection::btree_map(".*", inner, 0..5)
-                    .prop_map(|map| Value::Object(map.into_iter().collect())),
+                proptest::collection::btree_map(".*", inner, 0..5).prop_map(|map| Value::Object(map.into_iter().collect())),
             ]
         })
     }

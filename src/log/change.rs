@@ -92,9 +92,7 @@ pub enum LineError {
         reason: String,
     },
     /// Its content and its id do not belong together.
-    #[error(
-        "this change was altered after it was made: it says that its id is {stated}, but its content gives {found}"
-    )]
+    #[error("this change was altered after it was made: it says that its id is {stated}, but its content gives {found}")]
     Altered {
         /// The id that stands in it.
         stated: ChangeId,
@@ -112,10 +110,7 @@ impl Change {
         if let Some(batch) = &draft.batch {
             body.insert("batch".into(), batch.clone().into());
         }
-        body.insert(
-            "by".into(),
-            serde_json::json!({ "council": draft.by.council, "name": draft.by.name }),
-        );
+        body.insert("by".into(), serde_json::json!({ "council": draft.by.council, "name": draft.by.name }));
         body.insert("edits".into(), edits.iter().map(edit_value).collect());
         body.insert("schema".into(), SCHEMA.into());
         if let Some(why) = &draft.why {
@@ -124,37 +119,21 @@ impl Change {
         let body = Value::Object(body);
         let id = digest(canonical(&body).as_bytes());
         let line = with_id(body, id);
-        Self {
-            id,
-            after,
-            at: draft.at,
-            by: draft.by,
-            why: draft.why,
-            batch: draft.batch,
-            schema: SCHEMA,
-            edits,
-            line,
-        }
+        Self { id, after, at: draft.at, by: draft.by, why: draft.why, batch: draft.batch, schema: SCHEMA, edits, line }
     }
 
     /// Reads a change however it is laid out, and checks that its content gives its id.
     pub fn read(text: &str) -> Result<Self, LineError> {
-        let Strict(value) =
-            serde_json::from_str(text).map_err(|error| LineError::NotJson(error.to_string()))?;
+        let Strict(value) = serde_json::from_str(text).map_err(|error| LineError::NotJson(error.to_string()))?;
         Self::from_value(value)
     }
 
     /// Reads a change that this device wrote in canonical form, which is quicker to check; falls back on `read`.
     pub fn read_kept(line: &str) -> Result<Self, LineError> {
-        let Strict(value) =
-            serde_json::from_str(line).map_err(|error| LineError::NotJson(error.to_string()))?;
+        let Strict(value) = serde_json::from_str(line).map_err(|error| LineError::NotJson(error.to_string()))?;
         match (value.get("id").and_then(Value::as_str), &value) {
-            (Some(id), Value::Object(_))
-                if digest_without(line, id).is_some_and(|found| found.to_string() == id) =>
-            {
-                let Value::Object(body) = value else {
-                    unreachable!("matched as an object")
-                };
+            (Some(id), Value::Object(_)) if digest_without(line, id).is_some_and(|found| found.to_string() == id) => {
+                let Value::Object(body) = value else { unreachable!("matched as an object") };
                 let stated = take_id(&body)?;
                 shape(body, stated, line.into())
             }
@@ -175,9 +154,7 @@ impl Change {
             return Err(LineError::Altered { stated, found });
         }
         let line = with_id(body.clone(), stated);
-        let Value::Object(body) = body else {
-            unreachable!("put together as an object above")
-        };
+        let Value::Object(body) = body else { unreachable!("put together as an object above") };
         shape(body, stated, line)
     }
 
@@ -190,96 +167,43 @@ impl Change {
 fn shape(mut body: Map<String, Value>, id: ChangeId, line: Box<str>) -> Result<Change, LineError> {
     let after = change_ids(body.remove("after"), "after")?;
     let at = text(body.remove("at"), "at")?;
-    let at = Moment::parse(&at).ok_or_else(|| {
-        wrong(
-            "at",
-            format!("must look like 2010-12-09T18:00:00Z, but is \"{at}\""),
-        )
-    })?;
+    let at = Moment::parse(&at).ok_or_else(|| wrong("at", format!("must look like 2010-12-09T18:00:00Z, but is \"{at}\"")))?;
     let mut by = object(body.remove("by"), "by")?;
-    let by = Author {
-        name: text(by.remove("name"), "by.name")?,
-        council: text(by.remove("council"), "by.council")?,
-    };
-    let why = body
-        .remove("why")
-        .map(|why| text(Some(why), "why"))
-        .transpose()?;
-    let batch = body
-        .remove("batch")
-        .map(|batch| text(Some(batch), "batch"))
-        .transpose()?;
-    let schema = body
-        .remove("schema")
-        .as_ref()
-        .and_then(Value::as_u64)
-        .and_then(|number| u32::try_from(number).ok());
-    let schema = schema
-        .filter(|number| *number > 0)
-        .ok_or_else(|| wrong("schema", "must be a whole number from 1"))?;
+    let by = Author { name: text(by.remove("name"), "by.name")?, council: text(by.remove("council"), "by.council")? };
+    let why = body.remove("why").map(|why| text(Some(why), "why")).transpose()?;
+    let batch = body.remove("batch").map(|batch| text(Some(batch), "batch")).transpose()?;
+    let schema = body.remove("schema").as_ref().and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
+    let schema = schema.filter(|number| *number > 0).ok_or_else(|| wrong("schema", "must be a whole number from 1"))?;
     let Some(Value::Array(listed)) = body.remove("edits") else {
         return Err(wrong("edits", "must be a list"));
     };
-    let edits: Vec<_> = listed
-        .into_iter()
-        .enumerate()
-        .map(|(place, edit)| read_edit(edit, place))
-        .collect::<Result<_, _>>()?;
+    let edits: Vec<_> = listed.into_iter().enumerate().map(|(place, edit)| read_edit(edit, place)).collect::<Result<_, _>>()?;
     for (place, edit) in edits.iter().enumerate() {
-        if edits
-            .iter()
-            .take(place)
-            .any(|earlier| earlier.record == edit.record)
-        {
-            return Err(wrong(
-                &format!("edits.{place}.record"),
-                "stands twice in one change",
-            ));
+        if edits.iter().take(place).any(|earlier| earlier.record == edit.record) {
+            return Err(wrong(&format!("edits.{place}.record"), "stands twice in one change"));
         }
     }
-    Ok(Change {
-        id,
-        after,
-        at,
-        by,
-        why,
-        batch,
-        schema,
-        edits,
-        line,
-    })
+    Ok(Change { id, after, at, by, why, batch, schema, edits, line })
 }
 
 fn read_edit(edit: Value, place: usize) -> Result<Edit, LineError> {
     let path = |part: &str| format!("edits.{place}.{part}");
     let mut edit = object(Some(edit), &format!("edits.{place}"))?;
     let record = text(edit.remove("record"), &path("record"))?;
-    let record = record
-        .parse::<RecordId>()
-        .map_err(|error| wrong(&path("record"), format!("is malformed: {error}")))?;
-    let set: Set = object(edit.remove("set"), &path("set"))?
-        .into_iter()
-        .collect();
+    let record = record.parse::<RecordId>().map_err(|error| wrong(&path("record"), format!("is malformed: {error}")))?;
+    let set: Set = object(edit.remove("set"), &path("set"))?.into_iter().collect();
     if let Some(field) = set.keys().find(|field| !is_name(field)) {
         return Err(wrong(
             &path("set"),
-            format!(
-                "names a field \"{field}\", but fields are lower-case letters, digits, dots, dashes and underlines"
-            ),
+            format!("names a field \"{field}\", but fields are lower-case letters, digits, dots, dashes and underlines"),
         ));
     }
     let mut over = Over::new();
     for (field, ids) in object(edit.remove("over"), &path("over"))? {
         if !set.contains_key(&field) {
-            return Err(wrong(
-                &path("over"),
-                format!("replaces \"{field}\", which is not set here"),
-            ));
+            return Err(wrong(&path("over"), format!("replaces \"{field}\", which is not set here")));
         }
-        over.insert(
-            field.clone(),
-            change_ids(Some(ids), &path(&format!("over.{field}")))?,
-        );
+        over.insert(field.clone(), change_ids(Some(ids), &path(&format!("over.{field}")))?);
     }
     Ok(Edit { record, set, over })
 }
@@ -306,24 +230,18 @@ fn change_ids(value: Option<Value>, path: &str) -> Result<Vec<ChangeId>, LineErr
     };
     let read = |(place, id): (usize, Value)| {
         let path = format!("{path}.{place}");
-        text(Some(id), &path)?
-            .parse::<ChangeId>()
-            .map_err(|error| wrong(&path, format!("is malformed: {error}")))
+        text(Some(id), &path)?.parse::<ChangeId>().map_err(|error| wrong(&path, format!("is malformed: {error}")))
     };
     listed.into_iter().enumerate().map(read).collect()
 }
 
 fn take_id(body: &Map<String, Value>) -> Result<ChangeId, LineError> {
     let id = text(body.get("id").cloned(), "id")?;
-    id.parse()
-        .map_err(|error| wrong("id", format!("is malformed: {error}")))
+    id.parse().map_err(|error| wrong("id", format!("is malformed: {error}")))
 }
 
 fn wrong(path: &str, reason: impl Into<String>) -> LineError {
-    LineError::Shape {
-        path: path.to_owned(),
-        reason: reason.into(),
-    }
+    LineError::Shape { path: path.to_owned(), reason: reason.into() }
 }
 
 fn ids(ids: &[ChangeId]) -> Value {
@@ -331,23 +249,13 @@ fn ids(ids: &[ChangeId]) -> Value {
 }
 
 fn edit_value(edit: &Edit) -> Value {
-    let over: Map<String, Value> = edit
-        .over
-        .iter()
-        .map(|(field, over)| (field.clone(), ids(over)))
-        .collect();
-    let set: Map<String, Value> = edit
-        .set
-        .iter()
-        .map(|(field, value)| (field.clone(), value.clone()))
-        .collect();
+    let over: Map<String, Value> = edit.over.iter().map(|(field, over)| (field.clone(), ids(over))).collect();
+    let set: Map<String, Value> = edit.set.iter().map(|(field, value)| (field.clone(), value.clone())).collect();
     serde_json::json!({ "over": over, "record": edit.record.as_str(), "set": set })
 }
 
 fn with_id(body: Value, id: ChangeId) -> Box<str> {
-    let Value::Object(mut body) = body else {
-        unreachable!("a change's body is built as an object")
-    };
+    let Value::Object(mut body) = body else { unreachable!("a change's body is built as an object") };
     body.insert("id".into(), id.to_string().into());
     canonical(&Value::Object(body)).into_boxed_str()
 }

@@ -68,12 +68,7 @@ pub enum Standing {
 
 impl Fold {
     /// Takes in one change; the ids of its own and earlier changes are looked up with `place`.
-    pub(super) fn add(
-        &mut self,
-        changes: &[Change],
-        number: u32,
-        place: impl Fn(&ChangeId) -> Option<u32>,
-    ) {
+    pub(super) fn add(&mut self, changes: &[Change], number: u32, place: impl Fn(&ChangeId) -> Option<u32>) {
         let Some(change) = changes.get(number as usize) else {
             return;
         };
@@ -88,17 +83,12 @@ impl Fold {
                 };
                 for replaced in edit.over.get(name).into_iter().flatten() {
                     match place(replaced) {
-                        Some(known) if known < number => {
-                            field.heads.retain(|head| head.change != known)
-                        }
+                        Some(known) if known < number => field.heads.retain(|head| head.change != known),
                         _ => field.gone.push(*replaced),
                     }
                 }
                 if field.gone.is_empty() || !field.gone.contains(&change.id) {
-                    field.heads.push(Write {
-                        change: number,
-                        edit: edit_number,
-                    });
+                    field.heads.push(Write { change: number, edit: edit_number });
                 }
             }
         }
@@ -114,17 +104,10 @@ impl<'log> Record<'log> {
     /// What a field says, or nothing where it was never written.
     pub fn reading(&self, field: &str) -> Option<Reading<'log>> {
         let field_name = field;
-        let mut heads: Vec<Head<'log>> = self
-            .fields
-            .get(field)?
-            .heads
-            .iter()
-            .filter_map(|write| head(self.changes, *write, field_name))
-            .collect();
+        let mut heads: Vec<Head<'log>> =
+            self.fields.get(field)?.heads.iter().filter_map(|write| head(self.changes, *write, field_name)).collect();
         if heads.len() > 1 {
-            heads.sort_by(|one, other| {
-                (other.change.at, other.change.id).cmp(&(one.change.at, one.change.id))
-            });
+            heads.sort_by(|one, other| (other.change.at, other.change.id).cmp(&(one.change.at, one.change.id)));
         }
         (!heads.is_empty()).then_some(Reading { heads })
     }
@@ -141,15 +124,8 @@ impl<'log> Record<'log> {
 
     /// The changes that hold a field's heads.
     pub fn heads(&self, field: &str) -> Vec<ChangeId> {
-        let writes = self
-            .fields
-            .get(field)
-            .map(|field| field.heads.as_slice())
-            .unwrap_or_default();
-        let mut ids: Vec<_> = writes
-            .iter()
-            .filter_map(|write| Some(self.changes.get(write.change as usize)?.id))
-            .collect();
+        let writes = self.fields.get(field).map(|field| field.heads.as_slice()).unwrap_or_default();
+        let mut ids: Vec<_> = writes.iter().filter_map(|write| Some(self.changes.get(write.change as usize)?.id)).collect();
         ids.sort_unstable();
         ids
     }
@@ -160,35 +136,18 @@ impl<'log> Record<'log> {
             return Standing::Kept;
         };
         let Some(last) = withdrawn.in_force().filter(|head| !head.value.is_null()) else {
-            return if withdrawn.is_conflict() {
-                Standing::Disputed
-            } else {
-                Standing::Kept
-            };
+            return if withdrawn.is_conflict() { Standing::Disputed } else { Standing::Kept };
         };
-        let saw: Vec<_> = last
-            .value
-            .get("saw")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
+        let saw: Vec<_> =
+            last.value.get("saw").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
         let unseen = |write: &Write| {
             let Some(change) = self.changes.get(write.change as usize) else {
                 return false;
             };
             change.id != last.change.id && !saw.contains(&change.id.to_string().as_str())
         };
-        let overlooked = self
-            .fields
-            .iter()
-            .any(|(name, field)| name != WITHDRAWN && field.heads.iter().any(unseen));
-        if overlooked || withdrawn.is_conflict() {
-            Standing::Disputed
-        } else {
-            Standing::Withdrawn
-        }
+        let overlooked = self.fields.iter().any(|(name, field)| name != WITHDRAWN && field.heads.iter().any(unseen));
+        if overlooked || withdrawn.is_conflict() { Standing::Disputed } else { Standing::Withdrawn }
     }
 }
 
@@ -200,11 +159,7 @@ impl<'log> Reading<'log> {
 
     /// Whether people wrote different values apart and nobody has settled it.
     pub fn is_conflict(&self) -> bool {
-        self.heads.iter().skip(1).any(|head| {
-            self.heads
-                .first()
-                .is_some_and(|first| first.value != head.value)
-        })
+        self.heads.iter().skip(1).any(|head| self.heads.first().is_some_and(|first| first.value != head.value))
     }
 }
 

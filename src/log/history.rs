@@ -34,29 +34,17 @@ pub struct AsAt {
 impl Log {
     /// Every step of a record's fields, those with earlier reckoned changes first.
     pub fn history(&self, record: &RecordId) -> Vec<Step<'_>> {
-        let mut changes: Vec<_> = self
-            .changes()
-            .iter()
-            .filter(|change| change.edits.iter().any(|edit| edit.record == *record))
-            .collect();
+        let mut changes: Vec<_> =
+            self.changes().iter().filter(|change| change.edits.iter().any(|edit| edit.record == *record)).collect();
         changes.sort_by_key(|change| (change.at, self.places.get(&change.id)));
         let steps = |change: &'_ Change| -> Vec<(usize, String)> {
-            let edits = change
-                .edits
-                .iter()
-                .enumerate()
-                .filter(|(_, edit)| edit.record == *record);
-            edits
-                .flat_map(|(place, edit)| edit.set.keys().map(move |field| (place, field.clone())))
-                .collect()
+            let edits = change.edits.iter().enumerate().filter(|(_, edit)| edit.record == *record);
+            edits.flat_map(|(place, edit)| edit.set.keys().map(move |field| (place, field.clone()))).collect()
         };
         changes
             .into_iter()
             .flat_map(|change| {
-                steps(change)
-                    .into_iter()
-                    .filter_map(|(place, field)| self.step(change, place, &field))
-                    .collect::<Vec<_>>()
+                steps(change).into_iter().filter_map(|(place, field)| self.step(change, place, &field)).collect::<Vec<_>>()
             })
             .collect()
     }
@@ -85,15 +73,8 @@ impl Log {
                 *slot = parents.max(own).or_else(|| Some(arrived(&change.id)));
             }
         }
-        let before = self
-            .changes
-            .iter()
-            .zip(&reckoned)
-            .filter(|(_, time)| time.is_some_and(|time| time < end));
-        AsAt {
-            log: Log::of(before.map(|(change, _)| change.clone())),
-            misfits,
-        }
+        let before = self.changes.iter().zip(&reckoned).filter(|(_, time)| time.is_some_and(|time| time < end));
+        AsAt { log: Log::of(before.map(|(change, _)| change.clone())), misfits }
     }
 
     /// The changes that these heads had seen, themselves included: the log of a meeting or of an issued report.
@@ -105,12 +86,7 @@ impl Log {
                 waiting.extend(&change.after);
             }
         }
-        Log::of(
-            self.changes
-                .iter()
-                .filter(|change| seen.contains(&change.id))
-                .cloned(),
-        )
+        Log::of(self.changes.iter().filter(|change| seen.contains(&change.id)).cloned())
     }
 
     /// Places of changes, each after all of its parents that are here. Content ids rule out circles.
@@ -122,11 +98,7 @@ impl Log {
             if done.get(number).copied().unwrap_or(true) {
                 continue;
             }
-            let parents = self
-                .changes
-                .get(number)
-                .map(|change| change.after.as_slice())
-                .unwrap_or_default();
+            let parents = self.changes.get(number).map(|change| change.after.as_slice()).unwrap_or_default();
             let open: Vec<usize> = parents
                 .iter()
                 .filter_map(|id| self.places.get(id).map(|place| *place as usize))
@@ -145,34 +117,16 @@ impl Log {
         order
     }
 
-    fn step<'log>(
-        &'log self,
-        change: &'log Change,
-        place: usize,
-        field: &str,
-    ) -> Option<Step<'log>> {
+    fn step<'log>(&'log self, change: &'log Change, place: usize, field: &str) -> Option<Step<'log>> {
         let edit = change.edits.get(place)?;
         let (field, is) = edit.set.get_key_value(field)?;
         let over = edit.over.get(field).map(Vec::as_slice).unwrap_or_default();
-        let was = over
-            .iter()
-            .filter_map(|id| self.written(id, &edit.record, field))
-            .collect();
-        Some(Step {
-            change,
-            field,
-            was,
-            is,
-        })
+        let was = over.iter().filter_map(|id| self.written(id, &edit.record, field)).collect();
+        Some(Step { change, field, was, is })
     }
 
     /// What a change wrote to a field of a record.
     pub fn written(&self, change: &ChangeId, record: &RecordId, field: &str) -> Option<&Value> {
-        self.change(change)?
-            .edits
-            .iter()
-            .find(|edit| edit.record == *record)?
-            .set
-            .get(field)
+        self.change(change)?.edits.iter().find(|edit| edit.record == *record)?.set.get(field)
     }
 }

@@ -24,18 +24,13 @@ pub enum MalformedName {
     #[error("a change is named by 32 hex digits, but this is \"{0}\"")]
     Change(String),
     /// Not `kind/id`.
-    #[error(
-        "a record is named by its kind, a stroke and an id in lower-case letters and digits, but this is \"{0}\""
-    )]
+    #[error("a record is named by its kind, a stroke and an id in lower-case letters and digits, but this is \"{0}\"")]
     Record(String),
 }
 
 /// Whether a text may name a kind, a field or a part of an id: `[a-z0-9._-]`, not empty.
 pub fn is_name(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
+    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
 }
 
 impl RecordId {
@@ -65,11 +60,7 @@ impl FromStr for RecordId {
 
     fn from_str(text: &str) -> Result<Self, MalformedName> {
         let good = text.contains('/') && text.split('/').all(is_name);
-        if good {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(MalformedName::Record(text.to_owned()))
-        }
+        if good { Ok(Self(text.to_owned())) } else { Err(MalformedName::Record(text.to_owned())) }
     }
 }
 

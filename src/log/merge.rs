@@ -57,18 +57,13 @@ impl Log {
         self.places.insert(change.id, number);
         self.changes.push(change);
         let places = &self.places;
-        self.fold
-            .add(&self.changes, number, |id| places.get(id).copied());
+        self.fold.add(&self.changes, number, |id| places.get(id).copied());
         Added::New
     }
 
     /// Seals a draft over what this log shows now. The log does not take it in: that is `add`.
     pub fn seal(&self, draft: Draft) -> Change {
-        let edits = draft
-            .edits
-            .iter()
-            .map(|(record, set)| self.edit(record, set))
-            .collect();
+        let edits = draft.edits.iter().map(|(record, set)| self.edit(record, set)).collect();
         Change::seal(draft, self.heads(), edits)
     }
 
@@ -76,12 +71,7 @@ impl Log {
     pub fn withdrawal(&self, record: &RecordId, why: &str) -> serde_json::Value {
         let mut saw = BTreeSet::new();
         if let Some(found) = self.record(record) {
-            saw.extend(
-                found
-                    .fields()
-                    .filter(|field| *field != WITHDRAWN)
-                    .flat_map(|field| found.heads(field)),
-            );
+            saw.extend(found.fields().filter(|field| *field != WITHDRAWN).flat_map(|field| found.heads(field)));
         }
         let saw: Vec<_> = saw.iter().map(ToString::to_string).collect();
         serde_json::json!({ "saw": saw, "why": why })
@@ -119,23 +109,12 @@ impl Log {
 
     /// A record by its name, in use or not.
     pub fn record(&self, id: &RecordId) -> Option<Record<'_>> {
-        Some(Record {
-            changes: &self.changes,
-            fields: self.fold.records.get(id)?,
-        })
+        Some(Record { changes: &self.changes, fields: self.fold.records.get(id)? })
     }
 
     /// Every record, in use or not, by name.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, Record<'_>)> {
-        self.fold.records.iter().map(|(id, fields)| {
-            (
-                id,
-                Record {
-                    changes: &self.changes,
-                    fields,
-                },
-            )
-        })
+        self.fold.records.iter().map(|(id, fields)| (id, Record { changes: &self.changes, fields }))
     }
 
     /// Fields in which people wrote different values apart, and records withdrawn over a later edit (field `withdrawn`).
@@ -145,10 +124,7 @@ impl Log {
             let disputed = record.standing() == Standing::Disputed;
             let fields = record.fields().filter(|field| {
                 (*field == WITHDRAWN && disputed)
-                    || (*field != WITHDRAWN
-                        && record
-                            .reading(field)
-                            .is_some_and(|reading| reading.is_conflict()))
+                    || (*field != WITHDRAWN && record.reading(field).is_some_and(|reading| reading.is_conflict()))
             });
             all.extend(fields.map(|field| (id.clone(), field.to_owned())));
         }
@@ -162,12 +138,7 @@ impl Log {
         for id in self.ids() {
             hasher.update(id.0);
         }
-        let hex: String = hasher
-            .finalize()
-            .iter()
-            .take(4)
-            .map(|byte| format!("{byte:02X}"))
-            .collect();
+        let hex: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02X}")).collect();
         let (left, right) = hex.split_at(4);
         format!("{left}-{right}")
     }
@@ -179,10 +150,6 @@ impl Log {
             .filter_map(|field| Some((field.clone(), found.as_ref()?.heads(field))))
             .filter(|(_, heads)| !heads.is_empty())
             .collect();
-        Edit {
-            record: record.clone(),
-            set: set.clone(),
-            over,
-        }
+        Edit { record: record.clone(), set: set.clone(), over }
     }
 }

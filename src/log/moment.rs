@@ -14,9 +14,7 @@ pub struct Moment(i64);
 impl Moment {
     /// Seconds since 1 January 1970, as every device's clock gives them. Years 0 to 9999 can be written.
     pub fn from_seconds(seconds: i64) -> Option<Self> {
-        (days_from_civil(0, 1, 1) * DAY..days_from_civil(10_000, 1, 1) * DAY)
-            .contains(&seconds)
-            .then_some(Self(seconds))
+        (days_from_civil(0, 1, 1) * DAY..days_from_civil(10_000, 1, 1) * DAY).contains(&seconds).then_some(Self(seconds))
     }
 
     /// Seconds since 1 January 1970.
@@ -31,14 +29,9 @@ impl Moment {
         let [hour, minute, second] = split(time, ':')?;
         let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
         let (hour, minute, second) = (digits(hour, 2)?, digits(minute, 2)?, digits(second, 2)?);
-        let fits = (1..=12).contains(&month)
-            && (1..=days_in(year, month)).contains(&day)
-            && hour < 24
-            && minute < 60
-            && second < 60;
-        fits.then(|| {
-            Self(days_from_civil(year, month, day) * DAY + hour * 3600 + minute * 60 + second)
-        })
+        let fits =
+            (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day) && hour < 24 && minute < 60 && second < 60;
+        fits.then(|| Self(days_from_civil(year, month, day) * DAY + hour * 3600 + minute * 60 + second))
     }
 
     /// The end of a calendar day in the United Kingdom, where clocks are an hour ahead from the last Sunday in
@@ -46,11 +39,7 @@ impl Moment {
     pub fn end_of_uk_day(year: i64, month: i64, day: i64) -> Self {
         let midnight = (days_from_civil(year, month, day) + 1) * DAY;
         let summer = last_sunday(year, 3) * DAY + 3600..last_sunday(year, 10) * DAY + 3600;
-        Self(if summer.contains(&(midnight - 3600)) {
-            midnight - 3600
-        } else {
-            midnight
-        })
+        Self(if summer.contains(&(midnight - 3600)) { midnight - 3600 } else { midnight })
     }
 
     /// The same time some days later.
@@ -63,13 +52,7 @@ impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = civil_from_days(self.0.div_euclid(DAY));
         let second = self.0.rem_euclid(DAY);
-        write!(
-            f,
-            "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z",
-            second / 3600,
-            second / 60 % 60,
-            second % 60
-        )
+        write!(f, "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
     }
 }
 
@@ -83,8 +66,7 @@ impl TryFrom<String> for Moment {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text)
-            .ok_or_else(|| format!("a time must look like 2010-12-09T18:00:00Z, but is \"{text}\""))
+        Self::parse(&text).ok_or_else(|| format!("a time must look like 2010-12-09T18:00:00Z, but is \"{text}\""))
     }
 }
 
@@ -93,8 +75,7 @@ fn split<const N: usize>(text: &str, at: char) -> Option<[&str; N]> {
 }
 
 fn digits(text: &str, width: usize) -> Option<i64> {
-    (text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())?
+    (text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
 fn days_in(year: i64, month: i64) -> i64 {
@@ -119,20 +100,11 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted = (5 * day_of_year + 2) / 153;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    (
-        era * 400 + year_of_era + i64::from(month <= 2),
-        month,
-        day_of_year - (153 * shifted + 2) / 5 + 1,
-    )
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    (era * 400 + year_of_era + i64::from(month <= 2), month, day_of_year - (153 * shifted + 2) / 5 + 1)
 }
 
 fn last_sunday(year: i64, month: i64) -> i64 {
@@ -146,46 +118,22 @@ mod tests {
 
     #[test]
     fn reads_what_it_writes_and_nothing_else() {
-        for text in [
-            "1970-01-01T00:00:00Z",
-            "2008-02-29T23:59:59Z",
-            "2010-12-09T18:00:00Z",
-            "2096-12-31T00:00:01Z",
-        ] {
+        for text in ["1970-01-01T00:00:00Z", "2008-02-29T23:59:59Z", "2010-12-09T18:00:00Z", "2096-12-31T00:00:01Z"] {
             assert_eq!(Moment::parse(text).unwrap().to_string(), text);
         }
-        for text in [
-            "2010-12-09",
-            "2010-12-09T18:00:00+01:00",
-            "2009-02-29T00:00:00Z",
-            "2010-13-01T00:00:00Z",
-            "10-12-09T18:00:00Z",
-        ] {
+        for text in
+            ["2010-12-09", "2010-12-09T18:00:00+01:00", "2009-02-29T00:00:00Z", "2010-13-01T00:00:00Z", "10-12-09T18:00:00Z"]
+        {
             assert_eq!(Moment::parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn a_british_day_ends_an_hour_earlier_in_summer() {
-        assert_eq!(
-            Moment::end_of_uk_day(2011, 1, 17).to_string(),
-            "2011-01-18T00:00:00Z"
-        );
-        assert_eq!(
-            Moment::end_of_uk_day(2010, 6, 24).to_string(),
-            "2010-06-24T23:00:00Z"
-        );
-        assert_eq!(
-            Moment::end_of_uk_day(2010, 3, 27).to_string(),
-            "2010-03-28T00:00:00Z"
-        );
-        assert_eq!(
-            Moment::end_of_uk_day(2010, 3, 28).to_string(),
-            "2010-03-28T23:00:00Z"
-        );
-        assert_eq!(
-            Moment::end_of_uk_day(2010, 10, 31).to_string(),
-            "2010-11-01T00:00:00Z"
-        );
+        assert_eq!(Moment::end_of_uk_day(2011, 1, 17).to_string(), "2011-01-18T00:00:00Z");
+        assert_eq!(Moment::end_of_uk_day(2010, 6, 24).to_string(), "2010-06-24T23:00:00Z");
+        assert_eq!(Moment::end_of_uk_day(2010, 3, 27).to_string(), "2010-03-28T00:00:00Z");
+        assert_eq!(Moment::end_of_uk_day(2010, 3, 28).to_string(), "2010-03-28T23:00:00Z");
+        assert_eq!(Moment::end_of_uk_day(2010, 10, 31).to_string(), "2010-11-01T00:00:00Z");
     }
 }

@@ -41,62 +41,35 @@ impl Log {
     /// Nothing is undone where any of its fields was written since.
     pub fn reversal(&self, id: &ChangeId) -> Result<Reversal, CannotUndo> {
         let change = self.change(id).ok_or(CannotUndo::Unknown)?;
-        change
-            .edits
-            .iter()
-            .map(|edit| self.reverse(change, &edit.record))
-            .collect()
+        change.edits.iter().map(|edit| self.reverse(change, &edit.record)).collect()
     }
 
     fn reverse(&self, change: &Change, record: &RecordId) -> Result<(RecordId, Set), CannotUndo> {
-        let (Some(edit), Some(found)) = (
-            change.edits.iter().find(|edit| edit.record == *record),
-            self.record(record),
-        ) else {
+        let (Some(edit), Some(found)) = (change.edits.iter().find(|edit| edit.record == *record), self.record(record)) else {
             return Err(CannotUndo::Unknown);
         };
         let created = self.changes().iter().all(|other| {
-            other.id == change.id
-                || other
-                    .edits
-                    .iter()
-                    .all(|edit| edit.record != *record || !self.is_before(other, change))
+            other.id == change.id || other.edits.iter().all(|edit| edit.record != *record || !self.is_before(other, change))
         });
         let mut set = Set::new();
         for field in edit.set.keys() {
-            if let Some(other) = found.reading(field).and_then(|reading| {
-                reading
-                    .heads
-                    .iter()
-                    .map(|head| head.change)
-                    .find(|head| head.id != change.id)
-            }) {
-                return Err(CannotUndo::BuiltOn {
-                    record: record.clone(),
-                    field: field.clone(),
-                    who: other.by.name.clone(),
-                });
+            if let Some(other) = found
+                .reading(field)
+                .and_then(|reading| reading.heads.iter().map(|head| head.change).find(|head| head.id != change.id))
+            {
+                return Err(CannotUndo::BuiltOn { record: record.clone(), field: field.clone(), who: other.by.name.clone() });
             }
             let over = edit.over.get(field).map(Vec::as_slice).unwrap_or_default();
             let mut before = over.iter().filter_map(|id| self.written(id, record, field));
             let value = before.next().cloned().unwrap_or(Value::Null);
             if before.any(|other| *other != value) {
-                return Err(CannotUndo::Settlement {
-                    record: record.clone(),
-                    field: field.clone(),
-                });
+                return Err(CannotUndo::Settlement { record: record.clone(), field: field.clone() });
             }
             set.insert(field.clone(), value);
         }
         if created && !edit.set.contains_key(WITHDRAWN) {
-            if let Some(field) = found
-                .fields()
-                .find(|field| found.heads(field).iter().any(|head| *head != change.id))
-            {
-                let who = found
-                    .reading(field)
-                    .and_then(|reading| reading.in_force())
-                    .map(|head| head.change.by.name.clone());
+            if let Some(field) = found.fields().find(|field| found.heads(field).iter().any(|head| *head != change.id)) {
+                let who = found.reading(field).and_then(|reading| reading.in_force()).map(|head| head.change.by.name.clone());
                 return Err(CannotUndo::BuiltOn {
                     record: record.clone(),
                     field: field.to_owned(),

@@ -1,0 +1,66 @@
+//! Forms that carry no rule of their own: adding, changing and withdrawing records.
+
+use crate::domain::check;
+use crate::domain::command::{Doing, Edit, Outcome, Refusal, needed};
+use crate::domain::record::{Set, difference};
+use crate::domain::subject::Subject;
+use crate::domain::thing::Thing;
+use crate::domain::workspace::Workspace;
+
+pub(super) fn put(workspace: &Workspace, before: Option<&Thing>, after: &Thing) -> Result<Outcome, Vec<Refusal>> {
+    let fields = changed(workspace, before, after)?;
+    if fields.is_empty() {
+        return Err(vec![Refusal::of("", "Nothing has changed, so there is nothing to save.")]);
+    }
+    Ok(Outcome { edits: vec![Edit { record: after.subject(), doing: Doing::Set(fields) }], why: None })
+}
+
+pub(super) fn put_all(workspace: &Workspace, things: &[(Option<Thing>, Thing)]) -> Result<Outcome, Vec<Refusal>> {
+    let mut edits = Vec::new();
+    let mut refusals = Vec::new();
+    for (number, (before, after)) in things.iter().enumerate() {
+        match changed(workspace, before.as_ref(), after) {
+            Ok(fields) if fields.is_empty() => {}
+            Ok(fields) => edits.push(Edit { record: after.subject(), doing: Doing::Set(fields) }),
+            Err(found) => refusals.extend(
+                found.into_iter().map(|refusal| Refusal { says: format!("Row {}: {}", number + 1, refusal.says), ..refusal }),
+            ),
+        }
+    }
+    match (refusals.is_empty(), edits.is_empty()) {
+        (false, _) => Err(refusals),
+        (true, true) => Err(vec![Refusal::of("", "Nothing has changed, so there is nothing to save.")]),
+        (true, false) => Ok(Outcome { edits, why: None }),
+    }
+}
+
+pub(super) fn withdraw(workspace: &Workspace, record: &Subject, why: &str) -> Result<Outcome, Vec<Refusal>> {
+    if workspace.thing(record).is_none() {
+        return Err(vec![Refusal::of("", "This is not in the workspace any more.")]);
+    }
+    let why = needed("reason", why, "Say why this is withdrawn.")?;
+    Ok(Outcome { edits: vec![Edit { record: record.clone(), doing: Doing::Withdraw { why: why.clone() } }], why: Some(why) })
+}
+
+/// The fields that the person changed. Where somebody else changed one of them since the form was opened, nothing is saved.
+fn changed(workspace: &Workspace, before: Option<&Thing>, after: &Thing) -> Result<Set, Vec<Refusal>> {
+    let refusals = check::check(workspace, after);
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let subject = after.subject();
+    let now = workspace.thing(&subject).map(|thing| thing.encode()).unwrap_or_default();
+    let shown = before.map(Thing::encode).unwrap_or_default();
+    let fields = difference(&shown, &after.encode());
+    let elsewhere = fields.keys().find(|field| now.get(*field) != shown.get(*field));
+    match elsewhere {
+        Some(field) => {
+            let label = after.kind().field_label(field);
+            Err(vec![Refusal::of(
+                "",
+                format!("\"{label}\" has been changed since you opened this. Look at what it says now, then save again."),
+            )])
+        }
+        None => Ok(fields),
+    }
+}

@@ -1,0 +1,26 @@
+//! What a programme is and every rule that it keeps. Knows nothing of the log, the browser or the clock.
+
+pub(crate) mod choice;
+pub mod record;
+pub mod subject;
+
+pub mod level;
+pub mod matrix;
+pub mod pence;
+pub mod rag;
+pub mod source;
+pub mod year;
+
+pub mod about;
+pub mod milestone;
+pub mod money;
+pub mod note;
+pub mod partner;
+pub mod programme;
+pub mod risk;
+pub mod service;
+
+pub mod check;
+pub mod command;
+pub mod thing;
+pub mod workspace;

@@ -1,0 +1,70 @@
+//! A council or other body that takes part.
+
+use crate::domain::choice::choices;
+use crate::domain::record::record;
+
+choices! {
+    /// What sort of body a partner is.
+    pub enum PartnerKind {
+        /// A county council.
+        County "county" "County council",
+        /// A district council.
+        District "district" "District council",
+        /// A borough council.
+        Borough "borough" "Borough council",
+        /// A city council.
+        City "city" "City council",
+        /// A unitary authority.
+        Unitary "unitary" "Unitary authority",
+        /// Health, police, fire, a college, a charity or any other body.
+        Other "other" "Other body",
+    }
+}
+
+choices! {
+    /// Whether a partner votes. Partners without a vote exist (S2 1.1).
+    pub enum Vote {
+        /// It votes.
+        Votes "votes" "Votes",
+        /// It takes part without a vote.
+        None "none" "No vote",
+    }
+}
+
+choices! {
+    /// The colour and pattern that charts use for a partner.
+    pub enum Series {
+        /// The first.
+        One "1" "Series 1",
+        /// The second.
+        Two "2" "Series 2",
+        /// The third.
+        Three "3" "Series 3",
+        /// The fourth.
+        Four "4" "Series 4",
+        /// The fifth.
+        Five "5" "Series 5",
+        /// The sixth.
+        Six "6" "Series 6",
+        /// The seventh.
+        Seven "7" "Series 7",
+        /// The eighth.
+        Eight "8" "Series 8",
+    }
+}
+
+record! {
+    /// A council or other body that takes part.
+    pub struct Partner, PartnerId "partner" {
+        /// Its full name.
+        name: String = "Name",
+        /// A few letters for narrow columns, unlike any other partner's.
+        code: String = "Short code",
+        /// What sort of body it is.
+        kind: PartnerKind = "Kind",
+        /// Whether it votes.
+        vote: Vote = "Vote",
+        /// Its colour in charts.
+        series: Series = "Colour in charts",
+    }
+}

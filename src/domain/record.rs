@@ -1,0 +1,188 @@
+//! What every kind of record has in common: a name, fields that may be unstated, a way in and out of JSON.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+/// Fields and the values that they are set to; null clears one.
+pub type Set = BTreeMap<String, Value>;
+
+/// A field of a kind: how files name it and how screens do. What a person decides in one act is one field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldName {
+    /// In files.
+    pub name: &'static str,
+    /// On screens.
+    pub label: &'static str,
+}
+
+/// A field whose value this version does not understand. It is kept, shown raw, and travels on untouched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The field.
+    pub field: &'static str,
+    /// Why.
+    pub reason: String,
+}
+
+/// A kind of record.
+pub trait Record: Sized + Clone + PartialEq {
+    /// The first part of the record's name, such as `risk`.
+    const KIND: &'static str;
+    /// Its fields, in the order in which a person reads them.
+    const FIELDS: &'static [FieldName];
+    /// The type of its name.
+    type Id: Ord + Clone + AsRef<str>;
+
+    /// Its name.
+    fn id(&self) -> &Self::Id;
+
+    /// Reads it from its fields; what is not understood is left unstated and reported.
+    fn decode<'v>(id: Self::Id, value: &dyn Fn(&str) -> Option<&'v Value>) -> (Self, Vec<Unread>);
+
+    /// Its stated fields.
+    fn encode(&self) -> Set;
+}
+
+/// What has to be set to turn one state of a record into another: changed fields, and null for cleared ones.
+pub fn difference(before: &Set, after: &Set) -> Set {
+    let changed = after.iter().filter(|(field, value)| before.get(*field) != Some(value));
+    let cleared = before.keys().filter(|field| !after.contains_key(*field)).map(|field| (field.clone(), Value::Null));
+    changed.map(|(field, value)| (field.clone(), value.clone())).chain(cleared).collect()
+}
+
+/// Declares a kind of record: `pub struct Risk, RiskId "risk" { field: Type "Label on screens", … }`.
+macro_rules! record {
+    ($(#[$about:meta])* pub struct $name:ident, $id:ident $kind:literal { $($(#[$doc:meta])* $field:ident: $type:ty = $label:literal,)+ }) => {
+        #[doc = concat!("The name of a record of kind `", $kind, "`.")]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $id(String);
+
+        impl $id {
+            /// A name from the part after the stroke.
+            pub fn new(rest: &str) -> Option<Self> {
+                Self::try_from(format!("{}/{rest}", $kind)).ok()
+            }
+
+            /// The part after the stroke.
+            pub fn rest(&self) -> &str {
+                self.0.split_once('/').map_or("", |(_, rest)| rest)
+            }
+
+            /// The whole name.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl AsRef<str> for $id {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl TryFrom<String> for $id {
+            type Error = String;
+
+            fn try_from(text: String) -> Result<Self, String> {
+                if $crate::domain::subject::is_named(&text, $kind) { Ok(Self(text)) } else { Err(format!("\"{text}\" is not the name of a {}", $kind)) }
+            }
+        }
+
+        impl From<$id> for String {
+            fn from(id: $id) -> Self {
+                id.0
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl schemars::JsonSchema for $id {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($id).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "pattern": concat!("^", $kind, "(/[a-z0-9._-]+)+$") })
+            }
+        }
+
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct $name {
+            /// Its name.
+            pub id: $id,
+            $($(#[$doc])* pub $field: Option<$type>,)+
+        }
+
+        impl $name {
+            /// A record of which nothing is stated yet.
+            pub fn new(id: $id) -> Self {
+                Self { id, $($field: None,)+ }
+            }
+
+            /// The JSON Schema of its fields.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn schema(types: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let mut properties = serde_json::Map::new();
+                $(properties.insert(stringify!($field).to_owned(), types.subschema_for::<Option<$type>>().into());)+
+                schemars::json_schema!({ "type": "object", "properties": properties })
+            }
+        }
+
+        impl $crate::domain::record::Record for $name {
+            const KIND: &'static str = $kind;
+            const FIELDS: &'static [$crate::domain::record::FieldName] =
+                &[$($crate::domain::record::FieldName { name: stringify!($field), label: $label },)+];
+            type Id = $id;
+
+            fn id(&self) -> &$id {
+                &self.id
+            }
+
+            fn decode<'v>(id: $id, value: &dyn Fn(&str) -> Option<&'v serde_json::Value>) -> (Self, Vec<$crate::domain::record::Unread>) {
+                let mut unread = Vec::new();
+                let record = Self { id, $($field: $crate::domain::record::read_field(stringify!($field), value, &mut unread),)+ };
+                (record, unread)
+            }
+
+            fn encode(&self) -> $crate::domain::record::Set {
+                let mut set = $crate::domain::record::Set::new();
+                $($crate::domain::record::write_field(stringify!($field), self.$field.as_ref(), &mut set);)+
+                set
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+pub(crate) fn read_field<'v, T: serde::de::DeserializeOwned>(
+    field: &'static str,
+    value: &dyn Fn(&str) -> Option<&'v Value>,
+    unread: &mut Vec<Unread>,
+) -> Option<T> {
+    let value = value(field)?;
+    if value.is_null() {
+        return None;
+    }
+    match T::deserialize(value) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            unread.push(Unread { field, reason: error.to_string() });
+            None
+        }
+    }
+}
+
+pub(crate) fn write_field<T: serde::Serialize>(field: &str, value: Option<&T>, set: &mut Set) {
+    if let Some(value) = value {
+        let Ok(json) = serde_json::to_value(value) else { unreachable!("domain values have text keys and whole numbers only") };
+        set.insert(field.to_owned(), json);
+    }
+}

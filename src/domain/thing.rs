@@ -1,0 +1,139 @@
+//! A record of any kind.
+
+use serde_json::Value;
+
+use crate::domain::about::{About, WorkspaceId};
+use crate::domain::milestone::{Milestone, MilestoneId};
+use crate::domain::money::{Money, MoneyId};
+use crate::domain::note::{Note, NoteId};
+use crate::domain::partner::{Partner, PartnerId};
+use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
+use crate::domain::record::{FieldName, Record, Set, Unread};
+use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
+use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
+use crate::domain::subject::Subject;
+
+macro_rules! things {
+    ($($kind:ident, $id:ident, $label:literal, $plural:literal;)+) => {
+        /// A record of any kind.
+        #[derive(Debug, Clone, PartialEq)]
+        #[allow(missing_docs, reason = "each variant is named for the kind that it holds")]
+        pub enum Thing { $($kind(Box<$kind>),)+ }
+
+        /// A kind of record.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "each variant is named for the kind that it is")]
+        pub enum Kind { $($kind,)+ }
+
+        impl Kind {
+            /// Every kind, in the order of the type's definition.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),+];
+
+            /// How it is written in files: the first part of its records' names.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$kind => <$kind as Record>::KIND,)+ }
+            }
+
+            /// How one of them is called on screens.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$kind => $label,)+ }
+            }
+
+            /// How several of them are called on screens.
+            pub fn plural(self) -> &'static str {
+                match self { $(Self::$kind => $plural,)+ }
+            }
+
+            /// Its fields.
+            pub fn fields(self) -> &'static [FieldName] {
+                match self { $(Self::$kind => <$kind as Record>::FIELDS,)+ }
+            }
+
+            /// The kind with this key.
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.key() == key)
+            }
+
+            /// The JSON Schema of its fields.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn schema(self, types: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match self { $(Self::$kind => $kind::schema(types),)+ }
+            }
+        }
+
+        impl Thing {
+            /// Its kind.
+            pub fn kind(&self) -> Kind {
+                match self { $(Self::$kind(_) => Kind::$kind,)+ }
+            }
+
+            /// Its name.
+            pub fn subject(&self) -> Subject {
+                match self { $(Self::$kind(record) => Subject::from(&record.id),)+ }
+            }
+
+            /// Its stated fields.
+            pub fn encode(&self) -> Set {
+                match self { $(Self::$kind(record) => record.encode(),)+ }
+            }
+
+            /// Reads a record of a known kind; none where the kind or the name is unknown to this version.
+            pub fn decode<'v>(name: &str, value: &dyn Fn(&str) -> Option<&'v Value>) -> Option<(Self, Vec<Unread>)> {
+                match name.split_once('/')?.0 {
+                    $(kind if kind == <$kind as Record>::KIND => {
+                        let (record, unread) = $kind::decode($id::try_from(name.to_owned()).ok()?, value);
+                        Some((Self::$kind(Box::new(record)), unread))
+                    })+
+                    _ => None,
+                }
+            }
+        }
+
+        $(impl From<$kind> for Thing {
+            fn from(record: $kind) -> Self {
+                Self::$kind(Box::new(record))
+            }
+        })+
+    };
+}
+
+things! {
+    About, WorkspaceId, "Workspace", "Workspaces";
+    Partner, PartnerId, "Partner", "Partners";
+    Programme, ProgrammeId, "Programme", "Programmes";
+    Phase, PhaseId, "Phase", "Phases";
+    Service, ServiceId, "Service", "Services";
+    Participation, ParticipationId, "Participation", "Participations";
+    Milestone, MilestoneId, "Milestone", "Milestones";
+    Money, MoneyId, "Money line", "Money lines";
+    Note, NoteId, "Note", "Notes";
+    Risk, RiskId, "Risk", "Risks";
+    Issue, IssueId, "Issue", "Issues";
+}
+
+impl Kind {
+    /// The words on screens for one of its fields; the field's own name where this version does not know it.
+    pub fn field_label(self, field: &str) -> &str {
+        self.fields().iter().find(|known| known.name == field).map_or(field, |known| known.label)
+    }
+}
+
+impl Thing {
+    /// What people call it: its title, name, reference or what it is about; empty where nothing is stated.
+    pub fn title(&self) -> &str {
+        let title = match self {
+            Self::About(record) => record.title.as_deref(),
+            Self::Partner(record) => record.name.as_deref(),
+            Self::Programme(record) => record.name.as_deref(),
+            Self::Phase(record) => record.name.as_deref(),
+            Self::Service(record) => record.name.as_deref(),
+            Self::Participation(_) => None,
+            Self::Milestone(record) => record.what.as_deref(),
+            Self::Money(record) => record.title.as_deref(),
+            Self::Note(record) => record.text.as_deref(),
+            Self::Risk(record) => record.title.as_deref(),
+            Self::Issue(record) => record.title.as_deref(),
+        };
+        title.unwrap_or_default()
+    }
+}

@@ -1,0 +1,214 @@
+//! The typed whole: every record in use, and marks where something about one needs a person's eye.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::domain::about::{About, Nature, WorkspaceId};
+use crate::domain::matrix::Matrix;
+use crate::domain::milestone::{Milestone, MilestoneId};
+use crate::domain::money::{Money, MoneyId};
+use crate::domain::note::{Note, NoteId};
+use crate::domain::partner::{Partner, PartnerId};
+use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
+use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
+use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
+use crate::domain::subject::Subject;
+use crate::domain::thing::{Kind, Thing};
+use crate::domain::year::FinancialYear;
+
+/// Something about a field that a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// People set it to different values apart, and nobody has settled it.
+    Conflict {
+        /// The field; `withdrawn` where one removed what another changed.
+        field: String,
+    },
+    /// This version does not understand it. It is kept and travels on untouched.
+    Unread {
+        /// The field.
+        field: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// A record as some other module hands it over: its fields and what is to be marked.
+pub struct Raw<'v> {
+    /// Its name.
+    pub name: &'v str,
+    /// The value in force of each field.
+    pub value: &'v dyn Fn(&str) -> Option<&'v Value>,
+    /// Whether it is in use.
+    pub in_use: bool,
+    /// Fields in conflict.
+    pub conflicts: Vec<String>,
+}
+
+/// Every record in use, typed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Workspace {
+    /// Settings; there is one record as a rule, and the first by name counts.
+    pub about: BTreeMap<WorkspaceId, About>,
+    /// Councils and other bodies.
+    pub partners: BTreeMap<PartnerId, Partner>,
+    /// Programmes.
+    pub programmes: BTreeMap<ProgrammeId, Programme>,
+    /// Their phases.
+    pub phases: BTreeMap<PhaseId, Phase>,
+    /// Services.
+    pub services: BTreeMap<ServiceId, Service>,
+    /// Partners' parts in services.
+    pub participations: BTreeMap<ParticipationId, Participation>,
+    /// Milestones.
+    pub milestones: BTreeMap<MilestoneId, Milestone>,
+    /// Money lines.
+    pub money: BTreeMap<MoneyId, Money>,
+    /// Notes for everybody.
+    pub notes: BTreeMap<NoteId, Note>,
+    /// Risks, closed ones too.
+    pub risks: BTreeMap<RiskId, Risk>,
+    /// Issues, closed ones too.
+    pub issues: BTreeMap<IssueId, Issue>,
+    /// What should be looked at, by record; also of records that this version does not know.
+    pub marks: BTreeMap<String, Vec<Mark>>,
+}
+
+impl Workspace {
+    /// Takes in a record as it stands now, in place of what was known of it. What is out of use is left out.
+    pub fn take(&mut self, raw: &Raw<'_>) {
+        let decoded = Thing::decode(raw.name, raw.value);
+        let mut marks: Vec<_> = raw.conflicts.iter().map(|field| Mark::Conflict { field: field.clone() }).collect();
+        match decoded {
+            Some((thing, unread)) => {
+                marks.extend(
+                    unread.into_iter().map(|unread| Mark::Unread { field: unread.field.to_owned(), reason: unread.reason }),
+                );
+                if raw.in_use { self.insert(thing) } else { self.remove(&thing.subject()) }
+            }
+            None => marks
+                .push(Mark::Unread { field: String::new(), reason: "this version does not know this kind of record".to_owned() }),
+        }
+        if marks.is_empty() || !raw.in_use {
+            self.marks.remove(raw.name);
+        } else {
+            self.marks.insert(raw.name.to_owned(), marks);
+        }
+    }
+
+    /// Puts a record in its place.
+    pub fn insert(&mut self, thing: Thing) {
+        match thing {
+            Thing::About(record) => drop(self.about.insert(record.id.clone(), *record)),
+            Thing::Partner(record) => drop(self.partners.insert(record.id.clone(), *record)),
+            Thing::Programme(record) => drop(self.programmes.insert(record.id.clone(), *record)),
+            Thing::Phase(record) => drop(self.phases.insert(record.id.clone(), *record)),
+            Thing::Service(record) => drop(self.services.insert(record.id.clone(), *record)),
+            Thing::Participation(record) => drop(self.participations.insert(record.id.clone(), *record)),
+            Thing::Milestone(record) => drop(self.milestones.insert(record.id.clone(), *record)),
+            Thing::Money(record) => drop(self.money.insert(record.id.clone(), *record)),
+            Thing::Note(record) => drop(self.notes.insert(record.id.clone(), *record)),
+            Thing::Risk(record) => drop(self.risks.insert(record.id.clone(), *record)),
+            Thing::Issue(record) => drop(self.issues.insert(record.id.clone(), *record)),
+        }
+    }
+
+    /// The record with this name, where it is in use.
+    pub fn thing(&self, subject: &Subject) -> Option<Thing> {
+        macro_rules! find {
+            ($field:ident) => {
+                self.$field.get(&subject.typed()?).cloned().map(Thing::from)
+            };
+        }
+        match Kind::from_key(subject.kind())? {
+            Kind::About => find!(about),
+            Kind::Partner => find!(partners),
+            Kind::Programme => find!(programmes),
+            Kind::Phase => find!(phases),
+            Kind::Service => find!(services),
+            Kind::Participation => find!(participations),
+            Kind::Milestone => find!(milestones),
+            Kind::Money => find!(money),
+            Kind::Note => find!(notes),
+            Kind::Risk => find!(risks),
+            Kind::Issue => find!(issues),
+        }
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> Option<&About> {
+        self.about.values().next()
+    }
+
+    /// What it is called.
+    pub fn title(&self) -> &str {
+        self.settings().and_then(|about| about.title.as_deref()).unwrap_or("Untitled workspace")
+    }
+
+    /// Whether it is a sample.
+    pub fn is_sample(&self) -> bool {
+        self.settings().and_then(|about| about.nature) == Some(Nature::Sample)
+    }
+
+    /// The day at which it is read: its reading date, else today.
+    pub fn reading(&self, today: NaiveDate) -> NaiveDate {
+        self.settings().and_then(|about| about.reading).unwrap_or(today)
+    }
+
+    /// The financial year of the reading date.
+    pub fn current_year(&self, today: NaiveDate) -> Option<FinancialYear> {
+        FinancialYear::of(self.reading(today))
+    }
+
+    /// Words and bands for risks: its own, else the default.
+    pub fn matrix(&self) -> Matrix {
+        self.settings().and_then(|about| about.matrix.clone()).filter(Matrix::is_sound).unwrap_or_default()
+    }
+
+    /// Partners in the chosen order, those not in it after it by name.
+    pub fn partners_in_order(&self) -> Vec<&Partner> {
+        let order = self.settings().and_then(|about| about.order.as_deref()).unwrap_or_default();
+        let mut partners: Vec<_> = self.partners.values().collect();
+        let place = |partner: &Partner| order.iter().position(|id| *id == partner.id).unwrap_or(usize::MAX);
+        partners.sort_by(|one, other| {
+            place(one).cmp(&place(other)).then_with(|| one.name.cmp(&other.name)).then_with(|| one.id.cmp(&other.id))
+        });
+        partners
+    }
+
+    /// The parts that partners have in a service.
+    pub fn parts_in(&self, service: &ServiceId) -> impl Iterator<Item = (PartnerId, &Participation)> {
+        let prefix = format!("participation/{}/", service.rest());
+        let of_service = self.participations.iter().filter(move |(id, _)| id.as_str().starts_with(&prefix));
+        of_service.filter_map(|(id, participation)| Some((id.partner()?, participation)))
+    }
+
+    /// What is marked on a record.
+    pub fn marks(&self, name: &str) -> &[Mark] {
+        self.marks.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn remove(&mut self, subject: &Subject) {
+        macro_rules! remove {
+            ($field:ident) => {
+                drop(subject.typed().and_then(|id| self.$field.remove(&id)))
+            };
+        }
+        match Kind::from_key(subject.kind()) {
+            Some(Kind::About) => remove!(about),
+            Some(Kind::Partner) => remove!(partners),
+            Some(Kind::Programme) => remove!(programmes),
+            Some(Kind::Phase) => remove!(phases),
+            Some(Kind::Service) => remove!(services),
+            Some(Kind::Participation) => remove!(participations),
+            Some(Kind::Milestone) => remove!(milestones),
+            Some(Kind::Money) => remove!(money),
+            Some(Kind::Note) => remove!(notes),
+            Some(Kind::Risk) => remove!(risks),
+            Some(Kind::Issue) => remove!(issues),
+            None => {}
+        }
+    }
+}
