@@ -130,6 +130,18 @@ impl<'log> Record<'log> {
         ids
     }
 
+    /// Fields in which people wrote different values apart; `withdrawn` too where someone changed it unseen.
+    pub fn conflicts(&self) -> impl Iterator<Item = &'log str> + use<'log> {
+        let record = *self;
+        self.fields.iter().filter_map(move |(name, field)| {
+            let conflict = match name.as_str() {
+                WITHDRAWN => record.standing() == Standing::Disputed,
+                _ => field.heads.len() > 1 && record.reading(name).is_some_and(|reading| reading.is_conflict()),
+            };
+            conflict.then_some(name.as_str())
+        })
+    }
+
     /// Whether it is in use, withdrawn, or withdrawn by someone who had not seen a later edit.
     pub fn standing(&self) -> Standing {
         let Some(withdrawn) = self.reading(WITHDRAWN) else {

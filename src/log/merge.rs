@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::log::change::{Change, Draft, Edit, Over, Set};
-use crate::log::fold::{Fold, Record, Standing, WITHDRAWN};
+use crate::log::fold::{Fold, Record, WITHDRAWN};
 use crate::log::id::{ChangeId, RecordId};
 
 /// A set of changes and the records that they add up to. Two logs with the same changes are the same log,
@@ -119,16 +119,7 @@ impl Log {
 
     /// Fields in which people wrote different values apart, and records withdrawn over a later edit (field `withdrawn`).
     pub fn conflicts(&self) -> Vec<(RecordId, String)> {
-        let mut all = Vec::new();
-        for (id, record) in self.records() {
-            let disputed = record.standing() == Standing::Disputed;
-            let fields = record.fields().filter(|field| {
-                (*field == WITHDRAWN && disputed)
-                    || (*field != WITHDRAWN && record.reading(field).is_some_and(|reading| reading.is_conflict()))
-            });
-            all.extend(fields.map(|field| (id.clone(), field.to_owned())));
-        }
-        all
+        self.records().flat_map(|(id, record)| record.conflicts().map(|field| (id.clone(), field.to_owned()))).collect()
     }
 
     /// The first eight hex digits, as 4–4, of the SHA-256 over the sorted ids of all changes: the same on two devices

@@ -1,0 +1,30 @@
+//! The typed whole of a log: what the domain shows of what the log holds.
+
+use crate::domain::workspace::{Raw, Workspace};
+use crate::log::{Log, Record, RecordId, Standing};
+
+/// Every record of a log, typed. Withdrawn records are out of use unless someone changed them unseen.
+pub fn workspace(log: &Log) -> Workspace {
+    let mut workspace = Workspace::default();
+    for (name, record) in log.records() {
+        take(&mut workspace, name, record);
+    }
+    workspace
+}
+
+/// Brings one record of a workspace up to what the log says now; one that the log no longer holds goes.
+pub fn refresh(workspace: &mut Workspace, log: &Log, name: &RecordId) {
+    match log.record(name) {
+        Some(record) => take(workspace, name, record),
+        None => workspace.take(&Raw { name: name.as_str(), value: &|_| None, in_use: false, conflicts: Vec::new() }),
+    }
+}
+
+fn take(workspace: &mut Workspace, name: &RecordId, record: Record<'_>) {
+    workspace.take(&Raw {
+        name: name.as_str(),
+        value: &|field| record.value(field),
+        in_use: record.standing() != Standing::Withdrawn,
+        conflicts: record.conflicts().map(str::to_owned).collect(),
+    });
+}

@@ -1,0 +1,63 @@
+//! The typed whole of a log: record by record or all at once, it is the same.
+
+use concordat::bundle::decode;
+use concordat::domain::subject::Subject;
+use concordat::domain::workspace::{Mark, Workspace};
+use concordat::log::{Author, Draft, Log, Moment, RecordId, Set, WITHDRAWN};
+use serde_json::{Value, json};
+
+fn write(log: &mut Log, record: &str, fields: Value) {
+    let change = log.seal(draft(record, fields));
+    log.add(change);
+}
+
+fn draft(record: &str, fields: Value) -> Draft {
+    let Value::Object(fields) = fields else { unreachable!() };
+    let set: Set = fields.into_iter().collect();
+    let at = Moment::parse("2010-12-09T18:00:00Z").unwrap();
+    Draft { at, by: Author::default(), why: None, batch: None, edits: vec![(record.parse().unwrap(), set)] }
+}
+
+fn name(text: &str) -> RecordId {
+    text.parse().unwrap()
+}
+
+#[test]
+fn a_record_is_typed_and_what_is_not_understood_is_marked() {
+    let mut log = Log::default();
+    write(&mut log, "risk/1", json!({ "title": "Loss of key staff", "level": { "l": 3, "i": "high" } }));
+    write(&mut log, "hovercraft/1", json!({ "eels": "full" }));
+    let workspace = decode::workspace(&log);
+    assert_eq!(workspace.thing(&Subject::parse("risk/1").unwrap()).unwrap().title(), "Loss of key staff");
+    assert!(matches!(workspace.marks("risk/1"), [Mark::Unread { field, .. }] if field == "level"));
+    assert!(matches!(workspace.marks("hovercraft/1"), [Mark::Unread { .. }]));
+}
+
+#[test]
+fn a_withdrawn_record_is_out_of_use_until_an_unseen_edit_arrives() {
+    let mut log = Log::default();
+    write(&mut log, "risk/1", json!({ "title": "Loss of key staff" }));
+    let mut elsewhere = log.clone();
+    write(&mut elsewhere, "risk/1", json!({ "owner": "Treasurer" }));
+    let withdrawal = log.withdrawal(&name("risk/1"), "Entered twice");
+    write(&mut log, "risk/1", json!({ WITHDRAWN: withdrawal }));
+    let mut workspace = decode::workspace(&log);
+    assert!(workspace.risks.is_empty());
+
+    for change in elsewhere.changes() {
+        log.add(change.clone());
+    }
+    decode::refresh(&mut workspace, &log, &name("risk/1"));
+    assert_eq!(workspace, decode::workspace(&log));
+    assert_eq!(workspace.risks.len(), 1);
+    assert_eq!(workspace.marks("risk/1"), [Mark::Conflict { field: WITHDRAWN.to_owned() }]);
+}
+
+#[test]
+fn a_record_that_the_log_no_longer_holds_goes() {
+    let mut log = Log::default();
+    write(&mut log, "risk/1", json!({ "title": "Loss of key staff", "level": "high" }));
+    let mut workspace = decode::workspace(&log);
+    decode::refresh(&mut workspace, &Log::default(), &name("risk/1"));
+    assert_eq!(workspace, Workspace::default());
+}
