@@ -5,4 +5,8 @@
 pub mod domain;
 pub mod log;
 
+pub mod words;
+
+pub mod route;
+
 pub mod bundle;

@@ -1,0 +1,164 @@
+//! Where a person is: printed to and read from the fragment of the page's address. Text in, text out.
+
+mod query;
+mod state;
+
+use std::fmt;
+
+use crate::domain::level::Level;
+use crate::domain::money::MoneyId;
+use crate::domain::partner::PartnerId;
+use crate::domain::risk::{IssueId, RiskId};
+use crate::domain::service::ServiceId;
+use crate::domain::subject::Subject;
+use crate::route::query::{Query, decoded, encoded};
+
+pub use state::{By, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View};
+
+/// A place in the page. What a person chose to look at is part of it; what they like (theme, sort of tables) is not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Route {
+    /// Where the programme stands.
+    #[default]
+    Overview,
+    /// What is saved.
+    Savings(SavingsState),
+    /// Heatmap and register.
+    Risks(RisksState),
+    /// A cell of the heatmap, `#/risks/at/3x2`: likelihood × impact.
+    Cell(Level, RisksState),
+    /// One risk.
+    Risk(RiskId),
+    /// Every service.
+    Services(ServicesState),
+    /// One service.
+    Service(ServiceId),
+    /// Who takes part in what.
+    Partners,
+    /// One partner.
+    Partner(PartnerId),
+    /// What has happened.
+    Issues,
+    /// One issue.
+    Issue(IssueId),
+    /// Aims, phases, milestones and funding.
+    Programme,
+    /// Title, reading date, matrix, order of partners.
+    Settings,
+    /// The workspaces in this browser, in and out.
+    Files,
+    /// Version, licence, accessibility.
+    About,
+    /// What was searched for.
+    Search(String),
+    /// A fragment that leads nowhere, without its `#`.
+    NotFound(String),
+}
+
+impl Route {
+    /// Reads a fragment, with or without its `#`. What it does not know in a query it leaves at its default.
+    pub fn from_fragment(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        Self::read(path, &Query::parse(query)).unwrap_or_else(|| Self::NotFound(fragment.to_owned()))
+    }
+
+    /// The place where a record is looked at.
+    pub fn of(subject: &Subject) -> Self {
+        let rest = subject.rest();
+        let own = match subject.kind() {
+            "risk" => RiskId::new(rest).map(Self::Risk),
+            "issue" => IssueId::new(rest).map(Self::Issue),
+            "service" => ServiceId::new(rest).map(Self::Service),
+            "partner" => PartnerId::new(rest).map(Self::Partner),
+            "money" => MoneyId::new(rest).map(Self::money),
+            "participation" => rest.split_once('/').and_then(|(service, _)| ServiceId::new(service)).map(Self::Service),
+            "workspace" => Some(Self::Settings),
+            "programme" | "phase" | "milestone" => Some(Self::Programme),
+            _ => None,
+        };
+        own.unwrap_or_default()
+    }
+
+    /// A money line in its table.
+    pub fn money(line: MoneyId) -> Self {
+        Self::Savings(SavingsState { line: Some(line), ..SavingsState::default() })
+    }
+
+    /// The first part of the path, by which the navigation knows where it is: `risks` for a risk and for a cell too.
+    pub fn section(&self) -> &'static str {
+        match self {
+            Self::Overview => "",
+            Self::Savings(_) => "savings",
+            Self::Risks(_) | Self::Cell(..) | Self::Risk(_) => "risks",
+            Self::Services(_) | Self::Service(_) => "services",
+            Self::Partners | Self::Partner(_) => "partners",
+            Self::Issues | Self::Issue(_) => "issues",
+            Self::Programme => "programme",
+            Self::Settings => "settings",
+            Self::Files => "files",
+            Self::About => "about",
+            Self::Search(_) => "search",
+            Self::NotFound(_) => "not-found",
+        }
+    }
+
+    fn read(path: &str, query: &Query) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').collect();
+        let id = |text: &str| decoded(text);
+        Some(match parts.as_slice() {
+            [""] | ["", ""] => Self::Overview,
+            ["", "savings"] => Self::Savings(SavingsState::read(query)),
+            ["", "risks"] => Self::Risks(RisksState::read(query)),
+            ["", "risks", "at", cell] => Self::Cell(cell_level(cell)?, RisksState::read(query)),
+            ["", "risks", risk] => Self::Risk(RiskId::new(&id(risk)?)?),
+            ["", "services"] => Self::Services(ServicesState::read(query)),
+            ["", "services", service] => Self::Service(ServiceId::new(&id(service)?)?),
+            ["", "partners"] => Self::Partners,
+            ["", "partners", partner] => Self::Partner(PartnerId::new(&id(partner)?)?),
+            ["", "issues"] => Self::Issues,
+            ["", "issues", issue] => Self::Issue(IssueId::new(&id(issue)?)?),
+            ["", "programme"] => Self::Programme,
+            ["", "settings"] => Self::Settings,
+            ["", "files"] => Self::Files,
+            ["", "about"] => Self::About,
+            ["", "search"] => Self::Search(query.get("q").unwrap_or_default().to_owned()),
+            _ => return None,
+        })
+    }
+}
+
+/// With its `#`, as a link needs it.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let section = self.section();
+        match self {
+            Self::Savings(state) => write!(f, "#/{section}{}", state.query()),
+            Self::Risks(state) => write!(f, "#/{section}{}", state.query()),
+            Self::Cell(at, state) => write!(f, "#/{section}/at/{}x{}{}", at.l.number(), at.i.number(), state.query()),
+            Self::Risk(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
+            Self::Services(state) => write!(f, "#/{section}{}", state.query()),
+            Self::Service(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
+            Self::Partner(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
+            Self::Issue(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
+            Self::Search(text) => write!(f, "#/{section}?q={}", encoded(text)),
+            Self::NotFound(text) => write!(f, "#{text}"),
+            Self::Overview
+            | Self::Partners
+            | Self::Issues
+            | Self::Programme
+            | Self::Settings
+            | Self::Files
+            | Self::About => write!(f, "#/{section}"),
+        }
+    }
+}
+
+fn cell_level(cell: &str) -> Option<Level> {
+    let (likelihood, impact) = cell.split_once('x')?;
+    let step = |text: &str| text.parse().ok().filter(|_| text.len() == 1);
+    Level::new(step(likelihood)?, step(impact)?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! Routes go round: what is printed is read as it was.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+use crate::domain::level::Step;
+use crate::domain::matrix::Band;
+use crate::domain::money::Basis;
+use crate::domain::programme::ProgrammeId;
+use crate::domain::risk::Tier;
+use crate::domain::service::Stage;
+use crate::domain::year::FinancialYear;
+
+const ID: &str = "[a-z0-9._-]{1,12}(/[a-z0-9._-]{1,8})?";
+
+fn maybe<T: std::fmt::Debug + Clone + 'static>(choices: &'static [T]) -> impl Strategy<Value = Option<T>> {
+    proptest::option::of(select(choices))
+}
+
+fn a_programme() -> impl Strategy<Value = Option<ProgrammeId>> {
+    proptest::option::of(ID.prop_map(|id| ProgrammeId::new(&id).unwrap()))
+}
+
+fn savings() -> impl Strategy<Value = SavingsState> {
+    let year = proptest::option::of((1900..2200).prop_map(|year| FinancialYear::starting(year).unwrap()));
+    let line = proptest::option::of(ID.prop_map(|id| MoneyId::new(&id).unwrap()));
+    let mark = proptest::option::of("\\PC{0,9}");
+    (maybe(Basis::ALL), maybe(View::ALL), maybe(By::ALL), year, mark, a_programme(), line).prop_map(
+        |(basis, view, by, year, mark, programme, line)| SavingsState { basis, view, by, year, mark, programme, line },
+    )
+}
+
+fn risks() -> impl Strategy<Value = RisksState> {
+    let service = proptest::option::of(ID.prop_map(|id| ServiceId::new(&id).unwrap()));
+    let since = proptest::option::of((0_i64..100_000).prop_map(|days| NaiveDate::default() + chrono::TimeDelta::days(days)));
+    let chosen = (maybe(Band::ALL), maybe(Tier::ALL), maybe(Shown::ALL), maybe(RiskOrder::ALL));
+    (a_programme(), service, proptest::option::of("\\PC{0,9}"), since, chosen).prop_map(
+        |(programme, service, owner, since, (band, tier, state, sort))| RisksState {
+            programme,
+            service,
+            owner,
+            band,
+            tier,
+            state,
+            since,
+            sort,
+        },
+    )
+}
+
+fn any_route() -> impl Strategy<Value = Route> {
+    let step = || select(Step::ALL.as_slice());
+    let services = (a_programme(), maybe(Stage::ALL)).prop_map(|(programme, stage)| ServicesState { programme, stage });
+    prop_oneof![
+        select(vec![
+            Route::Overview,
+            Route::Partners,
+            Route::Issues,
+            Route::Programme,
+            Route::Settings,
+            Route::Files,
+            Route::About
+        ]),
+        savings().prop_map(Route::Savings),
+        risks().prop_map(Route::Risks),
+        (step(), step(), risks()).prop_map(|(l, i, state)| Route::Cell(Level { l, i }, state)),
+        services.prop_map(Route::Services),
+        ID.prop_map(|id| Route::Risk(RiskId::new(&id).unwrap())),
+        ID.prop_map(|id| Route::Service(ServiceId::new(&id).unwrap())),
+        ID.prop_map(|id| Route::Partner(PartnerId::new(&id).unwrap())),
+        ID.prop_map(|id| Route::Issue(IssueId::new(&id).unwrap())),
+        "\\PC{0,20}".prop_map(Route::Search),
+    ]
+}
+
+#[test]
+fn fragments_are_the_promised_ones() {
+    let risk = |id| Route::Risk(RiskId::new(id).unwrap());
+    for (fragment, route) in [
+        ("#/", Route::Overview),
+        ("#/savings", Route::Savings(SavingsState::default())),
+        ("#/risks", Route::Risks(RisksState::default())),
+        ("#/risks/at/3x2", Route::Cell(Level::new(3, 2).unwrap(), RisksState::default())),
+        ("#/risks/0190-ab", risk("0190-ab")),
+        ("#/risks/at", risk("at")),
+        ("#/risks/at%2F3x2", risk("at/3x2")),
+        ("#/services", Route::Services(ServicesState::default())),
+        ("#/partners", Route::Partners),
+        ("#/files", Route::Files),
+        ("#/search?q=two%20tier", Route::Search("two tier".to_owned())),
+        (
+            "#/savings?basis=forecast&view=yearly&by=partner&year=2010-11&mark=partner%2Fr",
+            Route::Savings(SavingsState {
+                basis: Some(Basis::Forecast),
+                view: Some(View::Yearly),
+                by: Some(By::Partner),
+                year: FinancialYear::starting(2010),
+                mark: Some("partner/r".to_owned()),
+                ..SavingsState::default()
+            }),
+        ),
+        (
+            "#/risks?band=high&since=2010-12-09",
+            Route::Risks(RisksState {
+                band: Some(Band::High),
+                since: NaiveDate::from_ymd_opt(2010, 12, 9),
+                ..RisksState::default()
+            }),
+        ),
+    ] {
+        assert_eq!(Route::from_fragment(fragment), route);
+        assert_eq!(route.to_string(), fragment);
+    }
+    assert_eq!(Route::from_fragment(""), Route::Overview);
+    assert_eq!(Route::from_fragment("#"), Route::Overview);
+}
+
+#[test]
+fn what_leads_nowhere_is_kept_as_it_was() {
+    for text in ["risks", "/risks/at/5x1", "/risks/at/3x02", "/risks/", "/risks/A%20B", "/vessels", "/risks/%zz", "//"] {
+        assert_eq!(Route::from_fragment(&format!("#{text}")), Route::NotFound(text.to_owned()));
+    }
+    let lenient = Route::from_fragment("#/savings?basis=hope&year=2010-12&colour=red&view");
+    assert_eq!(lenient, Route::Savings(SavingsState::default()));
+}
+
+#[test]
+fn every_record_is_looked_at_somewhere() {
+    for (name, fragment) in [
+        ("risk/x", "#/risks/x"),
+        ("issue/x", "#/issues/x"),
+        ("participation/payroll/r", "#/services/payroll"),
+        ("money/x", "#/savings?line=x"),
+        ("phase/x", "#/programme"),
+        ("workspace/x", "#/settings"),
+        ("vessel/x", "#/"),
+    ] {
+        assert_eq!(Route::of(&Subject::parse(name).unwrap()).to_string(), fragment);
+    }
+}
+
+proptest! {
+    #[test]
+    fn routes_go_round(route in any_route()) {
+        let printed = route.to_string();
+        prop_assert!(printed.bytes().all(|byte| byte.is_ascii_graphic()));
+        prop_assert_eq!(Route::from_fragment(&printed), route);
+    }
+
+    #[test]
+    fn any_text_leads_somewhere_and_stays_there(text in "\\PC{0,30}", near in "#?/?(risks|savings|search|services)?[/?]?[a-z0-9=&%x/]{0,16}") {
+        for fragment in [text, near] {
+            let route = Route::from_fragment(&fragment);
+            prop_assert_eq!(Route::from_fragment(&route.to_string()), route);
+        }
+    }
+}

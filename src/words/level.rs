@@ -1,0 +1,70 @@
+//! Likelihood, impact, scores and bands in words.
+
+use crate::domain::level::Level;
+use crate::domain::matrix::{Band, Matrix};
+use crate::words::count::{count, list_some};
+
+/// How many references a cell names before it says how many more there are.
+const NAMED_IN_A_CELL: usize = 8;
+
+/// `Likelihood Significant, Impact Major, score 9`.
+pub fn level(matrix: &Matrix, level: Level) -> String {
+    let Level { l, i } = level;
+    format!("Likelihood {}, Impact {}, score {}", matrix.likelihood(l), matrix.impact(i), level.score())
+}
+
+/// The full name of a cell of the heatmap: `Likelihood Significant, Impact Major, score 9: 2 risks, 8 and 10`.
+pub fn cell<Name: AsRef<str>>(matrix: &Matrix, at: Level, references: &[Name]) -> String {
+    let risks = count(references.len(), "risk", "risks");
+    let cell = level(matrix, at);
+    match references {
+        [] => format!("{cell}: {risks}"),
+        _ => format!("{cell}: {risks}, {}", list_some(references, NAMED_IN_A_CELL)),
+    }
+}
+
+/// `9, high`: a score with its band, so that colour is never alone.
+pub fn score(matrix: &Matrix, level: Level) -> String {
+    format!("{}, {}", level.score(), matrix.band(level).label().to_lowercase())
+}
+
+/// The scores of a band: `9 to 16`.
+pub fn scores(matrix: &Matrix, band: Band) -> String {
+    let (from, to) = match band {
+        Band::Low => (1, matrix.medium_from.saturating_sub(1)),
+        Band::Medium => (matrix.medium_from, matrix.high_from.saturating_sub(1)),
+        Band::High => (matrix.high_from, 16),
+    };
+    if from == to { from.to_string() } else { format!("{from} to {to}") }
+}
+
+/// The key to the bands: `Low 1 to 3, medium 4 to 8, high 9 to 16`.
+pub fn key(matrix: &Matrix) -> String {
+    let band = |band: Band| format!("{} {}", band.label().to_lowercase(), scores(matrix, band));
+    crate::words::sentence(&Band::ALL.iter().copied().map(band).collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_named_in_full() {
+        let matrix = Matrix::default();
+        let at = Level::new(3, 3).unwrap();
+        assert_eq!(level(&matrix, at), "Likelihood Significant, Impact Major, score 9");
+        assert_eq!(cell(&matrix, at, &["8", "10"]), "Likelihood Significant, Impact Major, score 9: 2 risks, 8 and 10");
+        assert_eq!(cell(&matrix, at, &["8"]), "Likelihood Significant, Impact Major, score 9: 1 risk, 8");
+        assert_eq!(cell::<&str>(&matrix, at, &[]), "Likelihood Significant, Impact Major, score 9: no risks");
+        let many: Vec<_> = (1..=300).map(|n| n.to_string()).collect();
+        assert!(cell(&matrix, at, &many).ends_with(": 300 risks, 1, 2, 3, 4, 5, 6, 7, 8 and 292 more"));
+    }
+
+    #[test]
+    fn the_key_follows_the_bands() {
+        assert_eq!(key(&Matrix::default()), "Low 1 to 3, medium 4 to 8, high 9 to 16");
+        assert_eq!(key(&Matrix::high_from_twelve()), "Low 1 to 3, medium 4 to 11, high 12 to 16");
+        assert_eq!(scores(&Matrix { medium_from: 2, ..Matrix::default() }, Band::Low), "1");
+        assert_eq!(score(&Matrix::default(), Level::new(3, 3).unwrap()), "9, high");
+    }
+}

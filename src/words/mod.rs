@@ -1,0 +1,22 @@
+//! How money, dates, counts, levels, refusals and any field's value read in British English, and how people type them.
+
+pub mod count;
+pub mod date;
+pub mod level;
+pub mod money;
+pub mod movement;
+pub mod source;
+pub mod typed;
+
+mod name;
+mod value;
+
+pub use count::{count, list, number, sentence};
+pub use name::{kind_with_article, name};
+pub use value::value;
+
+/// What stands where nothing is stated. It is never nought.
+pub const NOT_STATED: &str = "not stated";
+
+/// What stands where a figure or a status has not come in yet. It is never nought and never green.
+pub const NOT_REPORTED: &str = "not reported";

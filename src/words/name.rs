@@ -1,0 +1,85 @@
+//! What people call a record, wherever it is only referred to.
+
+use crate::domain::subject::Subject;
+use crate::domain::thing::{Kind, Thing};
+use crate::domain::workspace::Workspace;
+use crate::words::count::shortened;
+
+/// How much of a note stands for it.
+const NOTE_LENGTH: usize = 60;
+
+/// A record's name: `Redditch`, `Risk 10: Clash with the county's programme`, `Redditch in Payroll`.
+pub fn name(workspace: &Workspace, subject: &Subject) -> String {
+    let Some(thing) = workspace.thing(subject) else { return missing(subject) };
+    match &thing {
+        Thing::Risk(risk) => referenced("Risk", risk.reference.as_deref(), risk.title.as_deref()),
+        Thing::Issue(issue) => referenced("Issue", issue.reference.as_deref(), issue.title.as_deref()),
+        Thing::Note(note) => match note.text.as_deref() {
+            Some(text) if !text.trim().is_empty() => format!("Note: {}", shortened(text, NOTE_LENGTH)),
+            _ => "Note without text".to_owned(),
+        },
+        Thing::Participation(part) => {
+            let of = |subject: Option<Subject>| subject.map_or_else(String::new, |subject| name(workspace, &subject));
+            let partner = of(part.id.partner().map(|id| Subject::from(&id)));
+            format!("{partner} in {}", of(part.id.service().map(|id| Subject::from(&id))))
+        }
+        Thing::About(_) => workspace.title().to_owned(),
+        named if !named.title().trim().is_empty() => named.title().to_owned(),
+        unnamed => format!("{} without a name", unnamed.kind().label()),
+    }
+}
+
+/// A kind as one of several: `a risk`, `an issue`.
+pub fn kind_with_article(kind: Kind) -> String {
+    let label = kind.label().to_lowercase();
+    let article = if label.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {label}")
+}
+
+fn referenced(kind: &str, reference: Option<&str>, title: Option<&str>) -> String {
+    match (reference.filter(|text| !text.is_empty()), title.filter(|text| !text.is_empty())) {
+        (Some(reference), Some(title)) => format!("{kind} {reference}: {title}"),
+        (Some(reference), None) => format!("{kind} {reference}"),
+        (None, Some(title)) => title.to_owned(),
+        (None, None) => format!("{kind} without a title"),
+    }
+}
+
+/// What was withdrawn, or what a file refers to without holding it, has no name to show.
+fn missing(subject: &Subject) -> String {
+    Kind::from_key(subject.kind())
+        .map_or_else(|| subject.to_string(), |kind| format!("{} that is not in this workspace", kind_with_article(kind)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::note::{Note, NoteId};
+    use crate::domain::partner::{Partner, PartnerId};
+    use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
+    use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
+
+    #[test]
+    fn a_record_has_a_name_whatever_is_known_of_it() {
+        let mut workspace = Workspace::default();
+        let partner = PartnerId::new("r").unwrap();
+        let service = ServiceId::new("payroll").unwrap();
+        let part = ParticipationId::of(&service, &partner).unwrap();
+        workspace.insert(Partner { name: Some("Redditch".into()), ..Partner::new(partner) }.into());
+        workspace.insert(Participation::new(part).into());
+        workspace.insert(Risk { reference: Some("10".into()), ..Risk::new(RiskId::new("x").unwrap()) }.into());
+        workspace.insert(Issue { title: Some("Flood".into()), ..Issue::new(IssueId::new("x").unwrap()) }.into());
+        workspace.insert(Note { text: Some("Ask\nagain".into()), ..Note::new(NoteId::new("x").unwrap()) }.into());
+        let read = |workspace: &Workspace, name_of: &str| name(workspace, &Subject::parse(name_of).unwrap());
+        assert_eq!(read(&workspace, "participation/payroll/r"), "Redditch in a service that is not in this workspace");
+        workspace.insert(Service { name: Some("Payroll".into()), ..Service::new(service) }.into());
+        assert_eq!(read(&workspace, "participation/payroll/r"), "Redditch in Payroll");
+        assert_eq!(read(&workspace, "risk/x"), "Risk 10");
+        assert_eq!(read(&workspace, "issue/x"), "Flood");
+        assert_eq!(read(&workspace, "note/x"), "Note: Ask again");
+        assert_eq!(read(&workspace, "issue/gone"), "an issue that is not in this workspace");
+        assert_eq!(read(&workspace, "vessel/x"), "vessel/x");
+        workspace.insert(Service::new(ServiceId::new("new").unwrap()).into());
+        assert_eq!(read(&workspace, "service/new"), "Service without a name");
+    }
+}
