@@ -143,13 +143,9 @@ impl fmt::Display for Route {
             Self::Issue(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
             Self::Search(text) => write!(f, "#/{section}?q={}", encoded(text)),
             Self::NotFound(text) => write!(f, "#{text}"),
-            Self::Overview
-            | Self::Partners
-            | Self::Issues
-            | Self::Programme
-            | Self::Settings
-            | Self::Files
-            | Self::About => write!(f, "#/{section}"),
+            Self::Overview | Self::Partners | Self::Issues | Self::Programme | Self::Settings | Self::Files | Self::About => {
+                write!(f, "#/{section}")
+            }
         }
     }
 }

@@ -188,10 +188,7 @@ impl RisksState {
 
 impl ServicesState {
     pub(super) fn read(query: &Query) -> Self {
-        Self {
-            programme: query.get("programme").and_then(ProgrammeId::new),
-            stage: query.get("stage").and_then(Stage::from_key),
-        }
+        Self { programme: query.get("programme").and_then(ProgrammeId::new), stage: query.get("stage").and_then(Stage::from_key) }
     }
 
     pub(super) fn query(&self) -> Query {

@@ -15,7 +15,7 @@ use crate::domain::year::FinancialYear;
 
 const ID: &str = "[a-z0-9._-]{1,12}(/[a-z0-9._-]{1,8})?";
 
-fn maybe<T: std::fmt::Debug + Clone + 'static>(choices: &'static [T]) -> impl Strategy<Value = Option<T>> {
+fn maybe<T: fmt::Debug + Clone + 'static>(choices: &'static [T]) -> impl Strategy<Value = Option<T>> {
     proptest::option::of(select(choices))
 }
 
@@ -27,9 +27,8 @@ fn savings() -> impl Strategy<Value = SavingsState> {
     let year = proptest::option::of((1900..2200).prop_map(|year| FinancialYear::starting(year).unwrap()));
     let line = proptest::option::of(ID.prop_map(|id| MoneyId::new(&id).unwrap()));
     let mark = proptest::option::of("\\PC{0,9}");
-    (maybe(Basis::ALL), maybe(View::ALL), maybe(By::ALL), year, mark, a_programme(), line).prop_map(
-        |(basis, view, by, year, mark, programme, line)| SavingsState { basis, view, by, year, mark, programme, line },
-    )
+    (maybe(Basis::ALL), maybe(View::ALL), maybe(By::ALL), year, mark, a_programme(), line)
+        .prop_map(|(basis, view, by, year, mark, programme, line)| SavingsState { basis, view, by, year, mark, programme, line })
 }
 
 fn risks() -> impl Strategy<Value = RisksState> {
