@@ -1,0 +1,250 @@
+//! A tap becomes a command, a command becomes a change in the log, the log becomes the workspace: the one way.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::bundle::decode;
+use crate::domain::command::{self, Command, Doing, Outcome, Refusal};
+use crate::domain::thing::Kind;
+use crate::log::{Added, Author, CannotUndo, Change, ChangeId, Draft, RecordId, Reversal, Set, WITHDRAWN};
+use crate::session::{Open, Request, Session, Shelf, trail};
+
+/// A change takes at most this many records; more become a run with one batch name.
+const RECORDS_IN_A_CHANGE: usize = 200;
+/// A change takes about this many bytes of values at most.
+const BYTES_IN_A_CHANGE: usize = 60_000;
+
+/// One act of this person on this device: what undo takes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// In which log.
+    pub shelf: Shelf,
+    /// Its changes: one as a rule, several where many records were entered together.
+    pub changes: Vec<ChangeId>,
+    /// What it was, in words.
+    pub label: String,
+}
+
+/// A command that waits until the person has said who they are.
+pub(super) struct Waiting {
+    shelf: Shelf,
+    command: Command,
+    then: Box<dyn FnOnce()>,
+}
+
+impl Session {
+    /// Does what the person asked, in the shared log. `then` runs once it is done, which is at once, or after the
+    /// person has said who they are. A refused command changes nothing.
+    pub fn dispatch(&self, command: Command, then: impl FnOnce() + 'static) -> Result<(), Vec<Refusal>> {
+        self.dispatch_to(Shelf::Shared, command, then)
+    }
+
+    /// Does what the person asked in one of the two logs.
+    pub fn dispatch_to(&self, shelf: Shelf, command: Command, then: impl FnOnce() + 'static) -> Result<(), Vec<Refusal>> {
+        let outcome = self.work_out(shelf, command.clone())?;
+        match self.author.get_untracked() {
+            None => {
+                self.waiting.set_value(Some(Waiting { shelf, command, then: Box::new(then) }));
+                self.asking.set(true);
+            }
+            Some(author) => {
+                self.commit(shelf, author, outcome);
+                then();
+            }
+        }
+        Ok(())
+    }
+
+    /// The person has said who they are: what waited for it is done now.
+    pub fn introduce(&self, author: Author) {
+        self.author.set(Some(author));
+        self.request(Request::RememberAuthor);
+        self.asking.set(false);
+        let mut waiting = None;
+        self.waiting.update_value(|slot| waiting = slot.take());
+        if let Some(Waiting { shelf, command, then }) = waiting {
+            if let Err(refusals) = self.dispatch_to(shelf, command, then) {
+                self.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
+            }
+        }
+    }
+
+    /// The person would rather not say: what waited for it is left undone, and the form stays as it is.
+    pub fn decline_to_introduce(&self) {
+        self.waiting.set_value(None);
+        self.asking.set(false);
+    }
+
+    /// Takes back this person's last act.
+    pub fn undo(&self) {
+        let Some(done) = self.peek(|open| open.and_then(|open| open.undo.last().cloned())) else { return };
+        if let Some(reversed) = self.reverse(&done, "Undo") {
+            self.open.update_untracked(|open| {
+                if let Some(open) = open {
+                    open.undo.pop();
+                    open.redo.push(reversed);
+                }
+            });
+            self.request(Request::RememberUndo);
+            self.touch(Kind::About);
+            self.say(format!("Undone: {}", done.label));
+        }
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&self) {
+        let Some(done) = self.peek(|open| open.and_then(|open| open.redo.last().cloned())) else { return };
+        if let Some(again) = self.reverse(&done, "Redo") {
+            self.open.update_untracked(|open| {
+                if let Some(open) = open {
+                    open.redo.pop();
+                    open.undo.push(again);
+                }
+            });
+            self.request(Request::RememberUndo);
+            self.touch(Kind::About);
+            self.say(format!("Done again: {}", done.label));
+        }
+    }
+
+    /// Takes in changes that came another way: from another tab or a file. Known ones have no effect.
+    pub fn take_in(&self, shelf: Shelf, changes: Vec<Change>) {
+        self.add(shelf, changes);
+    }
+
+    fn work_out(&self, shelf: Shelf, command: Command) -> Result<Outcome, Vec<Refusal>> {
+        let today = self.today();
+        self.peek(|open| match open {
+            None => Err(vec![Refusal::of("", "No workspace is open.")]),
+            Some(open) => {
+                let whole = match shelf {
+                    Shelf::Shared => &open.workspace,
+                    Shelf::Drawer => &open.own,
+                };
+                command::apply(whole, command, today)
+            }
+        })
+    }
+
+    fn commit(&self, shelf: Shelf, author: Author, outcome: Outcome) {
+        let at = (self.device().now)();
+        let Some(drafts) = self.peek(|open| Some(drafts(open?, shelf, &outcome))) else { return };
+        let batch = (drafts.len() > 1).then(|| self.new_id());
+        let mut changes = Vec::new();
+        for edits in drafts {
+            let draft = Draft { at, by: author.clone(), why: outcome.why.clone(), batch: batch.clone(), edits };
+            let Some(change) = self.peek(|open| Some(open?.log(shelf).seal(draft))) else { return };
+            self.add(shelf, vec![change.clone()]);
+            changes.push(change);
+        }
+        self.keep(shelf, &changes);
+        let label = self.peek(|open| open.zip(changes.first()).map(|(open, first)| trail::describe(open, first))).unwrap_or_default();
+        self.open.update_untracked(|open| {
+            if let Some(open) = open {
+                open.undo.push(Done { shelf, changes: changes.iter().map(|change| change.id).collect(), label });
+                open.redo.clear();
+            }
+        });
+        self.request(Request::RememberUndo);
+        self.touch(Kind::About);
+    }
+
+    fn keep(&self, shelf: Shelf, changes: &[Change]) {
+        let Some(workspace) = self.peek(|open| open.map(|open| open.name.clone())) else { return };
+        let changes = changes.iter().map(|change| (change.id, change.line().to_owned())).collect();
+        self.request(Request::Keep { workspace, shelf, changes });
+    }
+
+    fn reverse(&self, done: &Done, word: &str) -> Option<Done> {
+        let author = self.author.get_untracked()?;
+        let mut reversals: Vec<Reversal> = Vec::new();
+        for id in done.changes.iter().rev() {
+            match self.peek(|open| open.map(|open| open.log(done.shelf).reversal(id)))? {
+                Ok(reversal) => reversals.push(reversal),
+                Err(error) => {
+                    self.raise(self.cannot_undo(&error));
+                    return None;
+                }
+            }
+        }
+        let at = (self.device().now)();
+        let batch = (reversals.len() > 1).then(|| self.new_id());
+        let mut changes = Vec::new();
+        for edits in reversals {
+            let draft = Draft { at, by: author.clone(), why: Some(format!("{word}: {}", done.label)), batch: batch.clone(), edits };
+            let change = self.peek(|open| Some(open?.log(done.shelf).seal(draft)))?;
+            self.add(done.shelf, vec![change.clone()]);
+            changes.push(change);
+        }
+        self.keep(done.shelf, &changes);
+        Some(Done { shelf: done.shelf, changes: changes.iter().map(|change| change.id).collect(), label: done.label.clone() })
+    }
+
+    fn cannot_undo(&self, error: &CannotUndo) -> String {
+        let place = |record: &RecordId, field: &str| {
+            self.peek(|open| open.map(|open| trail::place(open, record.as_str(), field))).unwrap_or_else(|| field.to_owned())
+        };
+        match error {
+            CannotUndo::Unknown => "This cannot be undone: the change is not in this workspace any more.".to_owned(),
+            CannotUndo::BuiltOn { record, field, who } => {
+                format!("Nothing was undone: {who} has changed {} since.", place(record, field))
+            }
+            CannotUndo::Settlement { record, field } => {
+                format!("Nothing was undone: this settled two values of {}. Settle it anew instead.", place(record, field))
+            }
+        }
+    }
+
+    fn add(&self, shelf: Shelf, changes: Vec<Change>) {
+        let mut kinds = BTreeSet::new();
+        self.open.update_untracked(|open| {
+            let Some(open) = open else { return };
+            let Open { shared, drawer, workspace, own, .. } = open;
+            let (log, whole) = match shelf {
+                Shelf::Shared => (shared, workspace),
+                Shelf::Drawer => (drawer, own),
+            };
+            let mut touched: BTreeSet<RecordId> = BTreeSet::new();
+            for change in changes {
+                let records: Vec<_> = change.edits.iter().map(|edit| edit.record.clone()).collect();
+                if log.add(change) == Added::New {
+                    touched.extend(records);
+                }
+            }
+            for record in &touched {
+                decode::refresh(whole, log, record);
+                kinds.extend(Kind::from_key(record.kind()));
+            }
+        });
+        for kind in kinds {
+            self.touch(kind);
+        }
+    }
+}
+
+/// A command's edits as the log takes them, divided into runs that fit into one change.
+fn drafts(open: &Open, shelf: Shelf, outcome: &Outcome) -> Vec<Vec<(RecordId, Set)>> {
+    let mut runs: Vec<Vec<(RecordId, Set)>> = Vec::new();
+    let mut bytes = 0;
+    for edit in &outcome.edits {
+        let Ok(record) = edit.record.as_str().parse::<RecordId>() else { continue };
+        let set = match &edit.doing {
+            Doing::Set(set) => set.clone(),
+            Doing::Withdraw { why } => Set::from([(WITHDRAWN.to_owned(), open.log(shelf).withdrawal(&record, why))]),
+            Doing::Restore => Set::from([(WITHDRAWN.to_owned(), serde_json::Value::Null)]),
+        };
+        let size: usize = set.iter().map(|(field, value)| field.len() + value.to_string().len()).sum();
+        match runs.last_mut() {
+            Some(run) if run.len() < RECORDS_IN_A_CHANGE && bytes + size <= BYTES_IN_A_CHANGE => {
+                bytes += size;
+                run.push((record, set));
+            }
+            _ => {
+                bytes = size;
+                runs.push(vec![(record, set)]);
+            }
+        }
+    }
+    runs
+}

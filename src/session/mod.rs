@@ -1,0 +1,212 @@
+//! The open workspace: one signal that only this module writes, what a person does to it, and what views read of it.
+//!
+//! Knows neither the document, nor storage, nor addresses: what it wants of the browser it asks for by `Request`.
+
+mod dispatch;
+mod import;
+mod keeping;
+mod request;
+mod select;
+mod trail;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::bundle::decode;
+use crate::domain::command::Command;
+use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
+use crate::log::{Author, ChangeId, Log, Moment};
+
+pub use dispatch::Done;
+pub use import::{Arriving, Import};
+pub use keeping::{Handed, Keeping, Offline, Shelved, StorageFacts};
+pub use request::{Picture, Request};
+pub use trail::{TrailStep, describe};
+
+/// Which of a workspace's two logs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// The one that travels.
+    Shared,
+    /// The person's own, on this device alone.
+    Drawer,
+}
+
+/// The workspace that is open.
+pub struct Open {
+    /// Its name without the kind, as storage knows it.
+    pub name: String,
+    /// The log that travels.
+    pub shared: Log,
+    /// The person's own log.
+    pub drawer: Log,
+    /// What the shared log adds up to.
+    pub workspace: Workspace,
+    /// What the drawer adds up to: notes for oneself.
+    pub own: Workspace,
+    /// This person's acts on this device, latest last.
+    pub undo: Vec<Done>,
+    /// Acts taken back, latest last.
+    pub redo: Vec<Done>,
+}
+
+impl Open {
+    /// A workspace from its logs.
+    pub fn new(name: String, shared: Log, drawer: Log) -> Self {
+        let (workspace, own) = (decode::workspace(&shared), decode::workspace(&drawer));
+        Self { name, shared, drawer, workspace, own, undo: Vec::new(), redo: Vec::new() }
+    }
+
+    /// One of its logs.
+    pub fn log(&self, shelf: Shelf) -> &Log {
+        match shelf {
+            Shelf::Shared => &self.shared,
+            Shelf::Drawer => &self.drawer,
+        }
+    }
+}
+
+/// What the session needs of the browser to seal a change.
+#[derive(Clone, Copy)]
+pub struct Device {
+    /// The clock.
+    pub now: fn() -> Moment,
+    /// Today in the United Kingdom.
+    pub today: fn() -> NaiveDate,
+    /// A new id, fit for the part of a record's name after its kind.
+    pub new_id: fn() -> String,
+}
+
+/// The session: cheap to copy, the same everywhere.
+#[derive(Clone, Copy)]
+pub struct Session {
+    open: RwSignal<Option<Open>>,
+    revisions: StoredValue<Vec<RwSignal<u32>>>,
+    opened: RwSignal<u32>,
+    device: Device,
+    ask: StoredValue<Box<dyn Fn(Request)>, LocalStorage>,
+    waiting: StoredValue<Option<dispatch::Waiting>, LocalStorage>,
+    /// Who makes changes on this device, once they have said so.
+    pub author: RwSignal<Option<Author>>,
+    /// Whether the page is to ask who it is talking to.
+    pub asking: RwSignal<bool>,
+    /// Whether what is on the screen is kept.
+    pub keeping: RwSignal<Keeping>,
+    /// When this work was last handed on or saved to a file.
+    pub handed: RwSignal<Option<Handed>>,
+    /// The workspaces in this browser.
+    pub shelved: RwSignal<Vec<Shelved>>,
+    /// How much storage is used, and what the browser promises.
+    pub storage: RwSignal<Option<StorageFacts>>,
+    /// Whether the page works without a network, and whether a new version waits.
+    pub offline: RwSignal<Offline>,
+    /// A file on its way in.
+    pub import: RwSignal<Import>,
+    /// What is said once, politely: "Saved the score."
+    pub said: RwSignal<String>,
+    /// What went wrong and what to do, said at once.
+    pub alarm: RwSignal<String>,
+}
+
+impl Session {
+    /// A session in which nothing is open yet. Requests go to `ask`.
+    pub fn new(device: Device, ask: impl Fn(Request) + 'static) -> Self {
+        Self {
+            open: RwSignal::new(None),
+            revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
+            opened: RwSignal::new(0),
+            device,
+            ask: StoredValue::new_local(Box::new(ask)),
+            waiting: StoredValue::new_local(None),
+            author: RwSignal::new(None),
+            asking: RwSignal::new(false),
+            keeping: RwSignal::new(Keeping::Nothing),
+            handed: RwSignal::new(None),
+            shelved: RwSignal::new(Vec::new()),
+            storage: RwSignal::new(None),
+            offline: RwSignal::new(Offline::NotYet),
+            import: RwSignal::new(Import::None),
+            said: RwSignal::new(String::new()),
+            alarm: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Opens a workspace in place of the one that was open.
+    pub fn open(&self, open: Open) {
+        self.open.update_untracked(|slot| *slot = Some(open));
+        self.opened.update(|count| *count += 1);
+        self.touch_all();
+    }
+
+    /// Closes the workspace: the page is as on a first visit.
+    pub fn close(&self) {
+        self.open.update_untracked(|slot| *slot = None);
+        self.opened.update(|count| *count += 1);
+        self.touch_all();
+    }
+
+    /// Asks the browser for something.
+    pub fn request(&self, request: Request) {
+        self.ask.with_value(|ask| ask(request));
+    }
+
+    /// What the session needs of the browser.
+    pub fn device(&self) -> Device {
+        self.device
+    }
+
+    /// Today in the United Kingdom.
+    pub fn today(&self) -> NaiveDate {
+        (self.device.today)()
+    }
+
+    /// A new id, fit for the part of a record's name after its kind.
+    pub fn new_id(&self) -> String {
+        (self.device.new_id)()
+    }
+
+    /// Says something once, politely.
+    pub fn say(&self, text: impl Into<String>) {
+        self.said.set(text.into());
+    }
+
+    /// Says what went wrong and what to do, at once.
+    pub fn raise(&self, text: impl Into<String>) {
+        self.alarm.set(text.into());
+    }
+
+    fn touch_all(&self) {
+        for kind in Kind::ALL {
+            self.touch(*kind);
+        }
+    }
+
+    fn touch(&self, kind: Kind) {
+        if let Some(revision) = self.revision(kind) {
+            revision.update(|count| *count += 1);
+        }
+    }
+
+    fn revision(&self, kind: Kind) -> Option<RwSignal<u32>> {
+        let place = Kind::ALL.iter().position(|known| *known == kind)?;
+        self.revisions.with_value(|revisions| revisions.get(place).copied())
+    }
+}
+
+/// The session of the page, from the context that the shell provides.
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}
+
+/// Runs a command with nothing to do afterwards.
+pub fn run(session: Session, command: Command) {
+    if let Err(refusals) = session.dispatch(command, || ()) {
+        session.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
+    }
+}
+
+/// The ids that a set of changes adds to a log, for telling other tabs.
+pub(crate) fn ids_of(changes: &[crate::log::Change]) -> Vec<ChangeId> {
+    changes.iter().map(|change| change.id).collect()
+}

@@ -1,0 +1,86 @@
+//! What the session and the views want of the browser. The shell answers.
+
+use crate::log::ChangeId;
+use crate::route::Route;
+use crate::session::Shelf;
+
+/// The form in which a chart is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Picture {
+    /// Lines that stay sharp.
+    Svg,
+    /// Dots, for papers that take no other.
+    Png,
+}
+
+/// Something that only the browser can do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// Keep these changes, by id and line, in one transaction.
+    Keep {
+        /// In which workspace.
+        workspace: String,
+        /// In which of its logs.
+        shelf: Shelf,
+        /// The changes.
+        changes: Vec<(ChangeId, String)>,
+    },
+    /// Remember what undo and redo would do.
+    RememberUndo,
+    /// Remember who makes changes here.
+    RememberAuthor,
+    /// Open a workspace of this browser.
+    OpenWorkspace(String),
+    /// Start a new, empty one with this title.
+    NewWorkspace(String),
+    /// Open the sample, fetched with the page.
+    OpenSample,
+    /// Put the sample back as it came.
+    RestartSample,
+    /// Take a workspace out of this browser.
+    RemoveWorkspace(String),
+    /// Save the open workspace, or another one of this browser by its name, as a bundle.
+    ExportBundle(Option<String>),
+    /// Let the person pick a bundle.
+    PickBundle,
+    /// Bring in what the preview showed.
+    BringIn,
+    /// Stop reading a file.
+    StopReading,
+    /// Save text as a file.
+    SaveText {
+        /// The file's name.
+        name: String,
+        /// Its type, such as `text/csv`.
+        kind: &'static str,
+        /// What it holds.
+        text: String,
+    },
+    /// Save the chart inside the element with this id.
+    SavePicture {
+        /// The element.
+        element: String,
+        /// The file's name without its ending.
+        name: String,
+        /// In which form.
+        form: Picture,
+    },
+    /// Print the page.
+    Print,
+    /// Go to another place of the page.
+    Go(Route),
+    /// Go there without a new step in the history of the browser.
+    Swap(Route),
+    /// Put the focus on the element with this id.
+    Focus(String),
+    /// Choose light, dark, or as the device has it.
+    Theme(Option<bool>),
+    /// Ask the browser to keep what is stored.
+    AskToPersist,
+    /// Look again at how much is stored.
+    LookAtStorage,
+    /// Load the new version.
+    NewVersion,
+    /// Try again to keep what could not be kept.
+    TryKeepingAgain,
+}

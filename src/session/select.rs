@@ -1,0 +1,90 @@
+//! What views read: memos that look at the revisions they depend on first, and pass on only a changed value.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
+use crate::session::{Open, Session};
+
+impl Session {
+    /// A value worked out from records of these kinds, and worked out again when one of them changes. With nothing
+    /// open it is worked out from an empty workspace.
+    pub fn select<T>(&self, kinds: &'static [Kind], work_out: impl Fn(&Workspace, NaiveDate) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let session = *self;
+        Memo::new(move |_| {
+            session.track(kinds);
+            let today = session.today();
+            session.peek(|open| match open {
+                Some(open) => work_out(&open.workspace, today),
+                None => work_out(&Workspace::default(), today),
+            })
+        })
+    }
+
+    /// A value worked out from the whole that is open, its logs included; looked at again when these kinds change.
+    pub fn select_open<T>(&self, kinds: &'static [Kind], work_out: impl Fn(Option<&Open>) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let session = *self;
+        Memo::new(move |_| {
+            session.track(kinds);
+            session.peek(&work_out)
+        })
+    }
+
+    /// Looks at what is open, without following it.
+    pub fn peek<T>(&self, look: impl FnOnce(Option<&Open>) -> T) -> T {
+        self.open.with_untracked(|open| look(open.as_ref()))
+    }
+
+    /// Whether anything is open.
+    pub fn is_open(&self) -> bool {
+        self.opened.track();
+        self.open.with_untracked(Option::is_some)
+    }
+
+    /// Follows these kinds of records.
+    pub fn track(&self, kinds: &[Kind]) {
+        self.opened.track();
+        for kind in kinds {
+            if let Some(revision) = self.revision(*kind) {
+                revision.track();
+            }
+        }
+    }
+
+    /// The title of what is open.
+    pub fn title(&self) -> Memo<String> {
+        self.select(&[Kind::About], |workspace, _| workspace.title().to_owned())
+    }
+
+    /// The day at which what is open is read.
+    pub fn reading(&self) -> Memo<NaiveDate> {
+        self.select(&[Kind::About], Workspace::reading)
+    }
+
+    /// Whether what is open is a sample.
+    pub fn is_sample(&self) -> Memo<bool> {
+        self.select(&[Kind::About], |workspace, _| workspace.is_sample())
+    }
+
+    /// The short code of what is open: the same on two devices exactly when they hold the same changes.
+    pub fn code(&self) -> Memo<String> {
+        self.select_open(Kind::ALL, |open| open.map(|open| open.shared.code()).unwrap_or_default())
+    }
+
+    /// How many shared changes there are since the work was last handed on.
+    pub fn changes_since_handed(&self) -> Memo<usize> {
+        let session = *self;
+        Memo::new(move |_| {
+            session.track(Kind::ALL);
+            let held = session.handed.get().map_or(0, |handed| handed.changes);
+            session.peek(|open| open.map_or(0, |open| open.shared.changes().len().saturating_sub(held)))
+        })
+    }
+}

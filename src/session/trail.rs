@@ -1,0 +1,125 @@
+//! What happened, in words: the steps of a record's history, and what a change did.
+
+use serde_json::Value;
+
+use crate::domain::subject::Subject;
+use crate::domain::thing::{Kind, Thing};
+use crate::domain::workspace::Workspace;
+use crate::log::{Change, ChangeId, Log, Moment, RecordId, Step, WITHDRAWN};
+use crate::session::Open;
+use crate::words;
+
+/// One step of a record's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrailStep {
+    /// The change.
+    pub change: ChangeId,
+    /// When, by the clock of the device that made it.
+    pub at: Moment,
+    /// Who, as given on that device.
+    pub who: String,
+    /// Of which council or body, as given on that device.
+    pub council: String,
+    /// The field, in the words of the screen.
+    pub field: String,
+    /// What it said before.
+    pub was: String,
+    /// What it says since.
+    pub is: String,
+    /// The reason, where one was given.
+    pub why: Option<String>,
+}
+
+impl Open {
+    /// The history of a shared record, earliest first.
+    pub fn trail(&self, subject: &Subject) -> Vec<TrailStep> {
+        let Ok(record) = subject.as_str().parse::<RecordId>() else { return Vec::new() };
+        self.shared.history(&record).into_iter().map(|step| told(&self.workspace, subject, &step)).collect()
+    }
+}
+
+/// What a change did, in a few words: "Risk 10: likelihood and impact".
+pub fn describe(open: &Open, change: &Change) -> String {
+    let mut edits = change.edits.iter();
+    let Some(first) = edits.next() else { return "nothing".to_owned() };
+    let log = if open.shared.holds(&change.id) { &open.shared } else { &open.drawer };
+    let name = called(open, first.record.as_str());
+    let created = first.set.keys().all(|field| first.over.get(field).is_none()) && is_first(log, change, &first.record);
+    let what = match first.set.keys().collect::<Vec<_>>().as_slice() {
+        [only] if *only == WITHDRAWN && first.set.get(*only).is_some_and(|value| !value.is_null()) => format!("withdraw {name}"),
+        [only] if *only == WITHDRAWN => format!("put back {name}"),
+        _ if created => format!("add {name}"),
+        [only] => format!("{name}: {}", label(first.record.kind(), only)),
+        several => format!("{name}: {} fields", several.len()),
+    };
+    match edits.count() {
+        0 => what,
+        more => format!("{what}, and {more} more"),
+    }
+}
+
+/// A field of a record, in words: "\"Likelihood and impact\" of risk 10".
+pub fn place(open: &Open, record: &str, field: &str) -> String {
+    let kind = record.split_once('/').map_or("", |(kind, _)| kind);
+    format!("\"{}\" of {}", label(kind, field), called(open, record))
+}
+
+fn told(workspace: &Workspace, subject: &Subject, step: &Step<'_>) -> TrailStep {
+    let in_words = |value: &Value| match (step.field, value.is_null()) {
+        (WITHDRAWN, true) => "in use".to_owned(),
+        (WITHDRAWN, false) => "withdrawn".to_owned(),
+        _ => words::value(workspace, subject.kind(), step.field, value),
+    };
+    let was = match step.was.as_slice() {
+        [] => words::value(workspace, subject.kind(), step.field, &Value::Null),
+        values => values.iter().map(|value| in_words(value)).collect::<Vec<_>>().join(" / "),
+    };
+    TrailStep {
+        change: step.change.id,
+        at: step.change.at,
+        who: step.change.by.name.clone(),
+        council: step.change.by.council.clone(),
+        field: label(subject.kind(), step.field),
+        was,
+        is: in_words(step.is),
+        why: step.change.why.clone(),
+    }
+}
+
+fn is_first(log: &Log, change: &Change, record: &RecordId) -> bool {
+    log.history(record).first().is_some_and(|step| step.change.id == change.id)
+}
+
+fn label(kind: &str, field: &str) -> String {
+    if field == WITHDRAWN {
+        return "Withdrawn".to_owned();
+    }
+    Kind::from_key(kind).map_or(field, |kind| kind.field_label(field)).to_owned()
+}
+
+fn called(open: &Open, record: &str) -> String {
+    let thing = Subject::parse(record).and_then(|subject| open.workspace.thing(&subject).or_else(|| open.own.thing(&subject)));
+    match thing {
+        Some(Thing::Risk(risk)) => match (&risk.reference, &risk.title) {
+            (Some(reference), _) => format!("risk {reference}"),
+            (None, Some(title)) => format!("risk \"{}\"", short(title)),
+            (None, None) => "a risk".to_owned(),
+        },
+        Some(thing) if !thing.title().is_empty() => format!("{} \"{}\"", thing.kind().label().to_lowercase(), short(thing.title())),
+        Some(thing) => format!("a {}", thing.kind().label().to_lowercase()),
+        None => {
+            let kind = record.split_once('/').and_then(|(kind, _)| Kind::from_key(kind));
+            kind.map_or_else(|| "a record".to_owned(), |kind| format!("a {}", kind.label().to_lowercase()))
+        }
+    }
+}
+
+/// A title that still fits on a button.
+fn short(title: &str) -> String {
+    const LONGEST: usize = 40;
+    if title.chars().count() <= LONGEST {
+        return title.to_owned();
+    }
+    let cut: String = title.chars().take(LONGEST - 1).collect();
+    format!("{}…", cut.trim_end())
+}
