@@ -3,6 +3,7 @@
 //! Knows neither the document, nor storage, nor addresses: what it wants of the browser it asks for by `Request`.
 
 mod dispatch;
+mod drafts;
 mod import;
 mod keeping;
 mod request;
@@ -19,6 +20,7 @@ use crate::domain::workspace::Workspace;
 use crate::log::{Author, ChangeId, Log, Moment};
 
 pub use dispatch::Done;
+pub use drafts::Drafts;
 pub use import::{Arriving, Import};
 pub use keeping::{Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use request::{Picture, Request};
@@ -87,6 +89,7 @@ pub struct Session {
     device: Device,
     ask: StoredValue<Box<dyn Fn(Request)>, LocalStorage>,
     waiting: StoredValue<Option<dispatch::Waiting>, LocalStorage>,
+    drafts: StoredValue<drafts::Drafts>,
     /// Who makes changes on this device, once they have said so.
     pub author: RwSignal<Option<Author>>,
     /// Whether the page is to ask who it is talking to.
@@ -119,6 +122,7 @@ impl Session {
             device,
             ask: StoredValue::new_local(Box::new(ask)),
             waiting: StoredValue::new_local(None),
+            drafts: StoredValue::new(drafts::Drafts::new()),
             author: RwSignal::new(None),
             asking: RwSignal::new(false),
             keeping: RwSignal::new(Keeping::Nothing),

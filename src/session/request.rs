@@ -27,6 +27,8 @@ pub enum Request {
     },
     /// Remember what undo and redo would do.
     RememberUndo,
+    /// Remember what is being typed in open forms.
+    RememberDrafts,
     /// Remember who makes changes here.
     RememberAuthor,
     /// Open a workspace of this browser.

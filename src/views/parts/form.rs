@@ -1,0 +1,141 @@
+//! A form on its way to one command: what is typed, kept as a draft until it is saved, and what is wrong with it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::command::{Command, Refusal};
+use crate::domain::pence::Pence;
+use crate::domain::year::FinancialYear;
+use crate::session::{Request, Session, Shelf, use_session};
+use crate::words;
+
+/// What is typed into a form. Fields are named as files name them, so that a refusal finds its field.
+#[derive(Clone, Copy)]
+pub struct Form {
+    session: Session,
+    key: StoredValue<String>,
+    fields: StoredValue<BTreeMap<&'static str, RwSignal<String>>>,
+    /// What stands in the way of saving.
+    pub refusals: RwSignal<Vec<Refusal>>,
+}
+
+impl Form {
+    /// A form named by what it edits, such as `risk/018f…` or `risk/new`. What was being typed in it before the page
+    /// was closed is there again.
+    pub fn new(key: impl Into<String>) -> Self {
+        let session = use_session();
+        Self { session, key: StoredValue::new(key.into()), fields: StoredValue::new(BTreeMap::new()), refusals: RwSignal::new(Vec::new()) }
+    }
+
+    /// A field that starts as what the record says, or as the draft of it.
+    pub fn field(&self, name: &'static str, starts: impl Into<String>) -> RwSignal<String> {
+        let starts = starts.into();
+        let draft = self.key.with_value(|key| self.session.draft(key, name));
+        let value = RwSignal::new(draft.unwrap_or_else(|| starts.clone()));
+        self.fields.update_value(|fields| drop(fields.insert(name, value)));
+        let form = *self;
+        Effect::new(move |before: Option<()>| {
+            let typed = value.get();
+            if before.is_some() {
+                form.key.with_value(|key| form.session.remember_draft(key, name, (typed != starts).then_some(typed)));
+            }
+        });
+        value
+    }
+
+    /// What is typed in a field, without blanks at its ends; nothing where it is empty.
+    pub fn text(&self, name: &str) -> Option<String> {
+        let typed = self.typed(name);
+        let typed = typed.trim();
+        (!typed.is_empty()).then(|| typed.to_owned())
+    }
+
+    /// An amount as people type it.
+    pub fn amount(&self, name: &'static str, wrong: &mut Vec<Refusal>) -> Option<Pence> {
+        self.read(name, wrong, |typed| words::read_amount(typed).map_err(|error| error.to_string()))
+    }
+
+    /// A date as people type it.
+    pub fn date(&self, name: &'static str, wrong: &mut Vec<Refusal>) -> Option<NaiveDate> {
+        self.read(name, wrong, |typed| words::read_date(typed).map_err(|error| error.to_string()))
+    }
+
+    /// A financial year as people type it.
+    pub fn year(&self, name: &'static str, wrong: &mut Vec<Refusal>) -> Option<FinancialYear> {
+        self.read(name, wrong, |typed| FinancialYear::parse(typed).map_err(|error| error.to_string()))
+    }
+
+    /// Something else that is read from what is typed; what cannot be read goes to `wrong` with its sentence.
+    pub fn read<T>(&self, name: &'static str, wrong: &mut Vec<Refusal>, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+        let typed = self.text(name)?;
+        match read(&typed) {
+            Ok(value) => Some(value),
+            Err(says) => {
+                wrong.push(Refusal::of(name, sentence(&says)));
+                None
+            }
+        }
+    }
+
+    /// Saves in the shared log: `then` runs once it is done, and the draft goes. What is refused is shown.
+    pub fn save(&self, wrong: Vec<Refusal>, command: Command, then: impl FnOnce() + 'static) {
+        self.save_to(Shelf::Shared, wrong, command, then);
+    }
+
+    /// Saves in one of the two logs.
+    pub fn save_to(&self, shelf: Shelf, wrong: Vec<Refusal>, command: Command, then: impl FnOnce() + 'static) {
+        if !wrong.is_empty() {
+            self.show(wrong);
+            return;
+        }
+        let form = *self;
+        let done = move || {
+            form.forget();
+            then();
+        };
+        match self.session.dispatch_to(shelf, command, done) {
+            Ok(()) => self.refusals.set(Vec::new()),
+            Err(refusals) => self.show(refusals),
+        }
+    }
+
+    /// Lets go of what was typed.
+    pub fn forget(&self) {
+        self.key.with_value(|key| self.session.forget_draft(key));
+    }
+
+    /// What stands in the way in one field.
+    pub fn refusal(&self, name: &'static str) -> Option<String> {
+        self.refusals.with(|refusals| refusals.iter().find(|refusal| refusal.field == name).map(|refusal| refusal.says.clone()))
+    }
+
+    /// The name of a field's element.
+    pub fn element(&self, name: &str) -> String {
+        self.key.with_value(|key| format!("{}-{name}", key.replace('/', "-")))
+    }
+
+    /// The name of the element that sums up what is wrong.
+    pub fn summary(&self) -> String {
+        self.element("errors")
+    }
+
+    fn typed(&self, name: &str) -> String {
+        self.fields.with_value(|fields| fields.get(name).map(|field| field.get_untracked())).unwrap_or_default()
+    }
+
+    fn show(&self, refusals: Vec<Refusal>) {
+        self.refusals.set(refusals);
+        self.session.request(Request::Focus(self.summary()));
+    }
+}
+
+/// A reason as a sentence: a capital at its start, a full stop at its end.
+fn sentence(says: &str) -> String {
+    let mut letters = says.chars();
+    let start: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    let rest = letters.as_str();
+    let stop = if says.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{start}{rest}{stop}")
+}

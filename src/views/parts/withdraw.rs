@@ -1,0 +1,59 @@
+//! Taking a record out of use, for a reason. It stays in the history and can be put back.
+
+use leptos::prelude::*;
+
+use crate::domain::command::Command;
+use crate::domain::subject::Subject;
+use crate::views::parts::dialog::Dialog;
+use crate::views::parts::error_summary::ErrorSummary;
+use crate::views::parts::form::Form;
+use crate::views::parts::text_field::{TextField, Typed};
+
+/// A button that asks why, and then withdraws.
+#[component]
+pub fn Withdraw(
+    /// What is withdrawn.
+    record: Subject,
+    /// What people call it.
+    #[prop(into)]
+    called: String,
+    /// What happens once it is done.
+    #[prop(into)]
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let head = format!("Withdraw {called}?");
+    let record = StoredValue::new(record);
+    let hidden = format!(" {called}");
+    view! {
+        <button class="button button--danger-quiet" type="button" on:click=move |_| open.set(true)>"Withdraw"<span class="visually-hidden">{hidden}</span></button>
+        <Dialog open=open head=head id="withdraw-head">
+            <WithdrawForm record=record.get_value() open=open on_done=on_done />
+        </Dialog>
+    }
+}
+
+#[component]
+fn WithdrawForm(record: Subject, open: RwSignal<bool>, on_done: Callback<()>) -> impl IntoView {
+    let form = Form::new(format!("withdraw/{record}"));
+    let reason = form.field("reason", "");
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let command = Command::Withdraw { record: record.clone(), why: form.text("reason").unwrap_or_default() };
+        form.save(Vec::new(), command, move || {
+            open.set(false);
+            on_done.run(());
+        });
+    };
+    view! {
+        <form class="form" on:submit=save>
+            <ErrorSummary form=form />
+            <div class="dialog__body"><p>"It leaves every list and sum. It stays in the history, and Undo puts it back."</p></div>
+            <TextField form=form name="reason" label="Reason" value=reason typed=Typed::Text />
+            <div class="dialog__actions">
+                <button class="button button--quiet" type="button" on:click=move |_| open.set(false)>"Keep it"</button>
+                <button class="button button--danger" type="submit">"Withdraw it"</button>
+            </div>
+        </form>
+    }
+}
