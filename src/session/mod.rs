@@ -102,6 +102,8 @@ pub struct Session {
     pub shelved: RwSignal<Vec<Shelved>>,
     /// How much storage is used, and what the browser promises.
     pub storage: RwSignal<Option<StorageFacts>>,
+    /// Light, dark (`Some(true)`), or as the device has it.
+    pub theme: RwSignal<Option<bool>>,
     /// Whether the page works without a network, and whether a new version waits.
     pub offline: RwSignal<Offline>,
     /// A file on its way in.
@@ -129,6 +131,7 @@ impl Session {
             handed: RwSignal::new(None),
             shelved: RwSignal::new(Vec::new()),
             storage: RwSignal::new(None),
+            theme: RwSignal::new(None),
             offline: RwSignal::new(Offline::NotYet),
             import: RwSignal::new(Import::None),
             said: RwSignal::new(String::new()),

@@ -12,7 +12,8 @@ pub fn Dialog(
     #[prop(into)]
     head: Signal<String>,
     /// The name of the heading's element.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Whether something may be lost by the answer.
     #[prop(optional)]
     danger: Danger,
@@ -42,7 +43,7 @@ pub fn Dialog(
         }
     };
     view! {
-        <dialog class="dialog" data-tone=(danger == Danger::Loss).then_some("bad") aria-labelledby=id node_ref=element on:close=closed>
+        <dialog class="dialog" data-tone=(danger == Danger::Loss).then_some("bad") aria-labelledby=id.clone() node_ref=element on:close=closed>
             <h2 class="dialog__head" id=id>{head}</h2>
             <Show when=move || open.get()>{children()}</Show>
         </dialog>

@@ -87,7 +87,7 @@ impl Form {
     /// Saves in one of the two logs.
     pub fn save_to(&self, shelf: Shelf, wrong: Vec<Refusal>, command: Command, then: impl FnOnce() + 'static) {
         if !wrong.is_empty() {
-            self.show(wrong);
+            self.refuse(wrong);
             return;
         }
         let form = *self;
@@ -97,7 +97,7 @@ impl Form {
         };
         match self.session.dispatch_to(shelf, command, done) {
             Ok(()) => self.refusals.set(Vec::new()),
-            Err(refusals) => self.show(refusals),
+            Err(refusals) => self.refuse(refusals),
         }
     }
 
@@ -125,7 +125,8 @@ impl Form {
         self.fields.with_value(|fields| fields.get(name).map(|field| field.get_untracked())).unwrap_or_default()
     }
 
-    fn show(&self, refusals: Vec<Refusal>) {
+    /// Shows what stands in the way, and puts the focus there.
+    pub fn refuse(&self, refusals: Vec<Refusal>) {
         self.refusals.set(refusals);
         self.session.request(Request::Focus(self.summary()));
     }

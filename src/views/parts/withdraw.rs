@@ -23,11 +23,12 @@ pub fn Withdraw(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let head = format!("Withdraw {called}?");
+    let id = format!("withdraw-{}", record.as_str().replace('/', "-"));
     let record = StoredValue::new(record);
     let hidden = format!(" {called}");
     view! {
         <button class="button button--danger-quiet" type="button" on:click=move |_| open.set(true)>"Withdraw"<span class="visually-hidden">{hidden}</span></button>
-        <Dialog open=open head=head id="withdraw-head">
+        <Dialog open=open head=head id=id>
             <WithdrawForm record=record.get_value() open=open on_done=on_done />
         </Dialog>
     }

@@ -1,0 +1,61 @@
+//! What stands round every page: the brand band with the state of the work, ways to every page, undo, search.
+
+mod brand;
+mod foot;
+pub mod introduce;
+mod nav;
+mod notices;
+mod tools;
+
+use leptos::prelude::*;
+
+use crate::session::{Request, use_session};
+use crate::views::here::use_route;
+use crate::views::pages::Page;
+use brand::Brand;
+use foot::Foot;
+use introduce::Introduce;
+use nav::Nav;
+use notices::Notices;
+use tools::Tools;
+
+/// The frame with the page in it. On a first visit there is no workspace, and only what needs none is shown.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let session = use_session();
+    let route = use_route();
+    let open = Memo::new(move |_| session.is_open());
+    let skip = move |_| session.request(Request::Focus("page-title".to_owned()));
+    let facts = {
+        let (reading, code, sample) = (session.reading(), session.code(), session.is_sample());
+        move || {
+            let sample = if sample.get() { " · sample" } else { "" };
+            format!("As at {} · code {}{sample}", crate::words::date::long(reading.get()), code.get())
+        }
+    };
+    let title = session.title();
+    view! {
+        <div class="frame" data-open=move || open.get().to_string()>
+            <button class="skip" type="button" on:click=skip>"Skip to the page"</button>
+            <Brand />
+            <Notices />
+            <Show when=move || open.get()>
+                <div class="print-head" aria-hidden="true">
+                    <div class="print-head__line">
+                        <span class="print-head__title">{title}</span>
+                        <span class="print-head__page">{move || route.with(crate::views::pages::name)}</span>
+                        <span class="print-head__facts">{facts.clone()}</span>
+                    </div>
+                </div>
+            </Show>
+            <Show when=move || open.get()><Nav /></Show>
+            <div class="frame__body">
+                <Show when=move || open.get()><Tools /></Show>
+                <main class="frame__main" id="main"><Page /></main>
+            </div>
+            <Foot />
+            <Introduce />
+            <p class="visually-hidden" role="status">{move || session.said.get()}</p>
+        </div>
+    }
+}

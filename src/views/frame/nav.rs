@@ -1,0 +1,52 @@
+//! Ways to every page, with how much is there.
+
+use leptos::prelude::*;
+
+use crate::domain::thing::Kind;
+use crate::route::Route;
+use crate::session::use_session;
+use crate::views::here::use_route;
+use crate::views::pages;
+
+/// The main navigation.
+#[component]
+pub fn Nav() -> impl IntoView {
+    let session = use_session();
+    let route = use_route();
+    let risks = session.select(&[Kind::Risk], |workspace, _| workspace.risks.values().filter(|risk| risk.is_open()).count());
+    let services = session.select(&[Kind::Service], |workspace, _| workspace.services.len());
+    let partners = session.select(&[Kind::Partner], |workspace, _| workspace.partners.len());
+    let issues = session.select(&[Kind::Issue], |workspace, _| workspace.issues.values().filter(|issue| issue.is_open()).count());
+    let more = RwSignal::new(false);
+    let further = [Route::Programme, Route::Settings, Route::About];
+    let in_further = {
+        let further = further.clone();
+        Memo::new(move |_| route.with(|route| further.iter().chain([&Route::issues()]).any(|other| pages::name(other) == pages::name(route))))
+    };
+    let expanded = move || more.get() || in_further.get();
+    let link = move |to: Route, words: &'static str, count: Option<Memo<usize>>| {
+        let here = pages::name(&to);
+        let current = move || (route.with(|route| pages::section(route)) == here).then_some("page");
+        let count = count.map(|count| view! { " " <span class="nav__count">{count}</span> });
+        view! { <li><a class="nav__link" href=to.to_string() aria-current=current on:click=move |_| more.set(false)>{words}{count}</a></li> }
+    };
+    view! {
+        <nav class="nav" aria-label="Main">
+            <ul class="nav__list">
+                {link(Route::Overview, "Overview", None)}
+                {link(Route::savings(), "Savings", None)}
+                {link(Route::risks(), "Risks", Some(risks))}
+                {link(Route::services(), "Services", Some(services))}
+                {link(Route::Partners, "Partners", Some(partners))}
+                {link(Route::Files, "Files", None)}
+            </ul>
+            <button class="nav__toggle" type="button" aria-expanded=move || expanded().to_string() aria-controls="nav-more" on:click=move |_| more.update(|more| *more = !*more)>"More"</button>
+            <ul class="nav__list nav__list--more" id="nav-more">
+                {link(Route::Programme, "Programme", None)}
+                {link(Route::issues(), "Issues", Some(issues))}
+                {link(Route::Settings, "Settings", None)}
+                {link(Route::About, "About", None)}
+            </ul>
+        </nav>
+    }
+}

@@ -1,0 +1,64 @@
+//! What has to be said before anything else: that this is a sample, that work is not being kept, that a new version waits.
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::session::{Keeping, Offline, Request, use_session};
+
+/// The ribbon and the banners under the brand band.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let session = use_session();
+    let sample = session.is_sample();
+    let later = RwSignal::new(false);
+    let failing = move || match session.keeping.get() {
+        Keeping::Failing(why) => Some(why),
+        _ => None,
+    };
+    let new_version = move || session.offline.get() == Offline::NewVersion && !later.get();
+    view! {
+        <div class="frame__notices">
+            <Show when=move || sample.get()>
+                <section class="ribbon" aria-label="Sample">
+                    <p class="ribbon__says">"This is the sample, made from public papers. Nothing here is yours."</p>
+                    <div class="ribbon__actions">
+                        <button class="ribbon__action" type="button" on:click=move |_| session.request(Request::NewWorkspace(String::new()))>"Start your own"</button>
+                        <a class="ribbon__action" href=Route::Files.to_string()>"Import a bundle"</a>
+                    </div>
+                </section>
+            </Show>
+            {move || failing().map(|why| view! {
+                <div class="banner banner--frame" role="alert" data-tone="bad">
+                    <div class="banner__words">
+                        <p class="banner__head">"This browser is not keeping changes."</p>
+                        <p class="banner__says">{why}" What you see stays until this page is closed."</p>
+                    </div>
+                    <div class="banner__actions">
+                        <button class="button button--small" type="button" on:click=move |_| session.request(Request::ExportBundle(None))>"Download a copy"</button>
+                        <button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::TryKeepingAgain)>"Try again"</button>
+                    </div>
+                </div>
+            })}
+            <div role="alert">
+                {move || Some(session.alarm.get()).filter(|says| !says.is_empty()).map(|says| view! {
+                    <div class="banner banner--frame" data-tone="bad">
+                        <div class="banner__words"><p class="banner__says">{says}</p></div>
+                        <div class="banner__actions"><button class="button button--plain button--small" type="button" on:click=move |_| session.alarm.set(String::new())>"Close"<span class="visually-hidden">" this message"</span></button></div>
+                    </div>
+                })}
+            </div>
+            <Show when=new_version>
+                <div class="banner banner--frame" role="status">
+                    <div class="banner__words">
+                        <p class="banner__head">"A new version is ready."</p>
+                        <p class="banner__says">"Your work stays as it is. The page opens again with the new version."</p>
+                    </div>
+                    <div class="banner__actions">
+                        <button class="button button--small" type="button" on:click=move |_| session.request(Request::NewVersion)>"Use the new version"</button>
+                        <button class="button button--plain button--small" type="button" on:click=move |_| later.set(true)>"Later"</button>
+                    </div>
+                </div>
+            </Show>
+        </div>
+    }
+}
