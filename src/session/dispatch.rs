@@ -87,7 +87,7 @@ impl Session {
                 }
             });
             self.request(Request::RememberUndo);
-            self.touch(Kind::About);
+            self.acts.update(|count| *count += 1);
             self.say(format!("Undone: {}", done.label));
         }
     }
@@ -103,7 +103,7 @@ impl Session {
                 }
             });
             self.request(Request::RememberUndo);
-            self.touch(Kind::About);
+            self.acts.update(|count| *count += 1);
             self.say(format!("Done again: {}", done.label));
         }
     }
@@ -147,7 +147,7 @@ impl Session {
             }
         });
         self.request(Request::RememberUndo);
-        self.touch(Kind::About);
+        self.acts.update(|count| *count += 1);
     }
 
     fn keep(&self, shelf: Shelf, changes: &[Change]) {
@@ -220,6 +220,8 @@ impl Session {
         for kind in kinds {
             self.touch(kind);
         }
+        self.code.set(None);
+        self.request(Request::WorkOutCode);
     }
 }
 

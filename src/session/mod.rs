@@ -86,10 +86,14 @@ pub struct Session {
     open: RwSignal<Option<Open>>,
     revisions: StoredValue<Vec<RwSignal<u32>>>,
     opened: RwSignal<u32>,
+    acts: RwSignal<u32>,
     device: Device,
     ask: StoredValue<Box<dyn Fn(Request)>, LocalStorage>,
     waiting: StoredValue<Option<dispatch::Waiting>, LocalStorage>,
     drafts: StoredValue<drafts::Drafts>,
+    /// The short code of what is open: the same on two devices exactly when they hold the same changes. It is worked out
+    /// after a change has been painted, since it looks at every change; until then it is nothing.
+    pub code: RwSignal<Option<String>>,
     /// Who makes changes on this device, once they have said so.
     pub author: RwSignal<Option<Author>>,
     /// Whether the page is to ask who it is talking to.
@@ -121,6 +125,8 @@ impl Session {
             open: RwSignal::new(None),
             revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
             opened: RwSignal::new(0),
+            acts: RwSignal::new(0),
+            code: RwSignal::new(None),
             device,
             ask: StoredValue::new_local(Box::new(ask)),
             waiting: StoredValue::new_local(None),
@@ -143,7 +149,14 @@ impl Session {
     pub fn open(&self, open: Open) {
         self.open.update_untracked(|slot| *slot = Some(open));
         self.opened.update(|count| *count += 1);
+        self.acts.update(|count| *count += 1);
         self.touch_all();
+        self.work_out_code();
+    }
+
+    /// Works out the short code of what is open.
+    pub fn work_out_code(&self) {
+        self.code.set(self.peek(|open| open.map(|open| open.shared.code())));
     }
 
     /// Closes the workspace: the page is as on a first visit.

@@ -25,6 +25,8 @@ pub enum Request {
         /// The changes.
         changes: Vec<(ChangeId, String)>,
     },
+    /// Work out the short code again once the page has been painted.
+    WorkOutCode,
     /// Remember what undo and redo would do.
     RememberUndo,
     /// Remember what is being typed in open forms.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::session::{Open, Session};
+use crate::session::{Done, Open, Session};
 
 impl Session {
     /// A value worked out from records of these kinds, and worked out again when one of them changes. With nothing
@@ -73,9 +73,15 @@ impl Session {
         self.select(&[Kind::About], |workspace, _| workspace.is_sample())
     }
 
-    /// The short code of what is open: the same on two devices exactly when they hold the same changes.
-    pub fn code(&self) -> Memo<String> {
-        self.select_open(Kind::ALL, |open| open.map(|open| open.shared.code()).unwrap_or_default())
+    /// What undo would take back and redo would do again, in words.
+    pub fn next_acts(&self) -> Memo<(Option<String>, Option<String>)> {
+        let session = *self;
+        Memo::new(move |_| {
+            session.acts.track();
+            session.opened.track();
+            let label = |acts: &[Done]| acts.last().map(|done| done.label.clone());
+            session.peek(|open| open.map(|open| (label(&open.undo), label(&open.redo))).unwrap_or_default())
+        })
     }
 
     /// How many shared changes there are since the work was last handed on.

@@ -27,10 +27,10 @@ pub fn Frame() -> impl IntoView {
     let open = Memo::new(move |_| session.is_open());
     let skip = move |_| session.request(Request::Focus("page-title".to_owned()));
     let facts = {
-        let (reading, code, sample) = (session.reading(), session.code(), session.is_sample());
+        let (reading, sample) = (session.reading(), session.is_sample());
         move || {
             let sample = if sample.get() { " · sample" } else { "" };
-            format!("As at {} · code {}{sample}", crate::words::date::long(reading.get()), code.get())
+            format!("As at {} · code {}{sample}", crate::words::date::long(reading.get()), session.code.get().unwrap_or_default())
         }
     };
     let title = session.title();

@@ -10,7 +10,7 @@ use crate::session::{Offline, Request, use_session};
 pub fn Foot() -> impl IntoView {
     let session = use_session();
     let open = Memo::new(move |_| session.is_open());
-    let code = session.code();
+    let code = move || session.code.get().unwrap_or_else(|| "…".to_owned());
     let offline = move || match session.offline.get() {
         Offline::NotYet => "Not yet ready offline",
         Offline::Ready | Offline::NewVersion => "Ready offline",

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::thing::Kind;
 use crate::route::Route;
 use crate::session::{Request, use_session};
 
@@ -10,9 +9,9 @@ use crate::session::{Request, use_session};
 #[component]
 pub fn Tools() -> impl IntoView {
     let session = use_session();
-    let undo = session.select_open(&[Kind::About], |open| open.and_then(|open| open.undo.last().map(|done| done.label.clone())));
-    let redo = session.select_open(&[Kind::About], |open| open.and_then(|open| open.redo.last().map(|done| done.label.clone())));
-    let words = |verb: &'static str, label: Memo<Option<String>>| move || label.get().map_or_else(|| verb.to_owned(), |label| format!("{verb}: {label}"));
+    let next = session.next_acts();
+    let words = |verb: &str, label: Option<String>| label.map_or_else(|| verb.to_owned(), |label| format!("{verb}: {label}"));
+    let (undo, redo) = (move || next.with(|next| next.0.clone()), move || next.with(|next| next.1.clone()));
     let query = RwSignal::new(String::new());
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -21,8 +20,8 @@ pub fn Tools() -> impl IntoView {
     view! {
         <div class="tools">
             <div class="tools__undo">
-                <button class="tools__button" type="button" disabled=move || undo.with(Option::is_none) on:click=move |_| session.undo()>{words("Undo", undo)}</button>
-                <button class="tools__button" type="button" disabled=move || redo.with(Option::is_none) on:click=move |_| session.redo()>{words("Redo", redo)}</button>
+                <button class="tools__button" type="button" disabled=move || undo().is_none() on:click=move |_| session.undo()>{move || words("Undo", undo())}</button>
+                <button class="tools__button" type="button" disabled=move || redo().is_none() on:click=move |_| session.redo()>{move || words("Redo", redo())}</button>
             </div>
             <form class="search" role="search" on:submit=search>
                 <label class="visually-hidden" for="search">"Search this workspace"</label>
