@@ -1,0 +1,54 @@
+//! The history of a record: was, is, when, who, why.
+
+use leptos::prelude::*;
+
+use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
+use crate::session::{TrailStep, use_session};
+use crate::words;
+
+/// The latest steps first; more on asking.
+#[component]
+pub fn Trail(
+    /// Whose history.
+    subject: Subject,
+) -> impl IntoView {
+    const AT_FIRST: usize = 12;
+    let session = use_session();
+    let shown = RwSignal::new(AT_FIRST);
+    let steps = session.select_open(Kind::ALL, move |open| {
+        let mut steps = open.map(|open| open.trail(&subject)).unwrap_or_default();
+        steps.reverse();
+        steps
+    });
+    let lines = move || steps.with(|steps| steps.iter().take(shown.get()).cloned().map(step).collect_view());
+    let more = move || steps.with(Vec::len).saturating_sub(shown.get());
+    view! {
+        <section aria-labelledby="history-head">
+            <h2 id="history-head">"History"</h2>
+            <ol class="history">{lines}</ol>
+            <Show when=move || { more() > 0 }>
+                <div class="more"><button class="button button--quiet" type="button" on:click=move |_| shown.update(|shown| *shown += 50)>{move || format!("Show {} more", more().min(50))}</button></div>
+            </Show>
+            <p class="history__by">"Names are as given on each device. Nobody has checked them."</p>
+        </section>
+    }
+}
+
+fn step(step: TrailStep) -> impl IntoView {
+    let when = words::date::moment(step.at);
+    let by = if step.council.is_empty() || step.council == step.who { step.who } else { format!("{}, {}", step.who, step.council) };
+    view! {
+        <li class="history__item">
+            <time class="history__when" datetime=step.at.to_string()>{when}</time>
+            <p class="history__what">
+                <span class="history__field">{step.field}</span> " "
+                <del class="history__was"><span class="visually-hidden">"was "</span>{step.was}</del>
+                <span aria-hidden="true">" → "</span>
+                <ins class="history__is"><span class="visually-hidden">"is "</span>{step.is}</ins>
+            </p>
+            {step.why.map(|why| view! { <p class="history__why">{why}</p> })}
+            <p class="history__by">{by}</p>
+        </li>
+    }
+}
