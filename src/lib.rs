@@ -10,3 +10,7 @@ pub mod words;
 pub mod route;
 
 pub mod bundle;
+#[cfg(feature = "app")]
+pub mod session;
+#[cfg(feature = "app")]
+pub mod views;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::bundle::decode;
 use crate::domain::command::{self, Command, Doing, Outcome, Refusal};
 use crate::domain::thing::Kind;
-use crate::log::{Added, Author, CannotUndo, Change, ChangeId, Draft, RecordId, Reversal, Set, WITHDRAWN};
+use crate::log::{Added, Author, CannotUndo, Change, ChangeId, Draft, RecordId, Reversal, Set as Fields, WITHDRAWN};
 use crate::session::{Open, Request, Session, Shelf, trail};
 
 /// A change takes at most this many records; more become a run with one batch name.
@@ -139,7 +139,8 @@ impl Session {
             changes.push(change);
         }
         self.keep(shelf, &changes);
-        let label = self.peek(|open| open.zip(changes.first()).map(|(open, first)| trail::describe(open, first))).unwrap_or_default();
+        let label =
+            self.peek(|open| open.zip(changes.first()).map(|(open, first)| trail::describe(open, first))).unwrap_or_default();
         self.open.update_untracked(|open| {
             if let Some(open) = open {
                 open.undo.push(Done { shelf, changes: changes.iter().map(|change| change.id).collect(), label });
@@ -172,7 +173,8 @@ impl Session {
         let batch = (reversals.len() > 1).then(|| self.new_id());
         let mut changes = Vec::new();
         for edits in reversals {
-            let draft = Draft { at, by: author.clone(), why: Some(format!("{word}: {}", done.label)), batch: batch.clone(), edits };
+            let draft =
+                Draft { at, by: author.clone(), why: Some(format!("{word}: {}", done.label)), batch: batch.clone(), edits };
             let change = self.peek(|open| Some(open?.log(done.shelf).seal(draft)))?;
             self.add(done.shelf, vec![change.clone()]);
             changes.push(change);
@@ -226,15 +228,15 @@ impl Session {
 }
 
 /// A command's edits as the log takes them, divided into runs that fit into one change.
-fn drafts(open: &Open, shelf: Shelf, outcome: &Outcome) -> Vec<Vec<(RecordId, Set)>> {
-    let mut runs: Vec<Vec<(RecordId, Set)>> = Vec::new();
+fn drafts(open: &Open, shelf: Shelf, outcome: &Outcome) -> Vec<Vec<(RecordId, Fields)>> {
+    let mut runs: Vec<Vec<(RecordId, Fields)>> = Vec::new();
     let mut bytes = 0;
     for edit in &outcome.edits {
         let Ok(record) = edit.record.as_str().parse::<RecordId>() else { continue };
         let set = match &edit.doing {
             Doing::Set(set) => set.clone(),
-            Doing::Withdraw { why } => Set::from([(WITHDRAWN.to_owned(), open.log(shelf).withdrawal(&record, why))]),
-            Doing::Restore => Set::from([(WITHDRAWN.to_owned(), serde_json::Value::Null)]),
+            Doing::Withdraw { why } => Fields::from([(WITHDRAWN.to_owned(), open.log(shelf).withdrawal(&record, why))]),
+            Doing::Restore => Fields::from([(WITHDRAWN.to_owned(), serde_json::Value::Null)]),
         };
         let size: usize = set.iter().map(|(field, value)| field.len() + value.to_string().len()).sum();
         match runs.last_mut() {

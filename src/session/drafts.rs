@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use leptos::prelude::*;
+
 use crate::session::{Request, Session};
 
 /// Forms by name, and in each the fields that differ from what the record says.

@@ -21,7 +21,7 @@ use crate::log::{Author, ChangeId, Log, Moment};
 
 pub use dispatch::Done;
 pub use drafts::Drafts;
-pub use import::{Arriving, Import};
+pub use import::Import;
 pub use keeping::{Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use request::{Picture, Request};
 pub use trail::{TrailStep, describe};

@@ -10,7 +10,11 @@ use crate::session::{Done, Open, Session};
 impl Session {
     /// A value worked out from records of these kinds, and worked out again when one of them changes. With nothing
     /// open it is worked out from an empty workspace.
-    pub fn select<T>(&self, kinds: &'static [Kind], work_out: impl Fn(&Workspace, NaiveDate) -> T + Send + Sync + 'static) -> Memo<T>
+    pub fn select<T>(
+        &self,
+        kinds: &'static [Kind],
+        work_out: impl Fn(&Workspace, NaiveDate) -> T + Send + Sync + 'static,
+    ) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {

@@ -105,7 +105,9 @@ fn called(open: &Open, record: &str) -> String {
             (None, Some(title)) => format!("risk \"{}\"", short(title)),
             (None, None) => "a risk".to_owned(),
         },
-        Some(thing) if !thing.title().is_empty() => format!("{} \"{}\"", thing.kind().label().to_lowercase(), short(thing.title())),
+        Some(thing) if !thing.title().is_empty() => {
+            format!("{} \"{}\"", thing.kind().label().to_lowercase(), short(thing.title()))
+        }
         Some(thing) => format!("a {}", thing.kind().label().to_lowercase()),
         None => {
             let kind = record.split_once('/').and_then(|(kind, _)| Kind::from_key(kind));

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::session::{Request, use_session};
 use crate::views::here::use_route;
-use crate::views::pages::Page;
+use crate::views::pages::{self, Page};
 use brand::Brand;
 use foot::Foot;
 use introduce::Introduce;
@@ -43,7 +43,7 @@ pub fn Frame() -> impl IntoView {
                 <div class="print-head" aria-hidden="true">
                     <div class="print-head__line">
                         <span class="print-head__title">{title}</span>
-                        <span class="print-head__page">{move || route.with(crate::views::pages::name)}</span>
+                        <span class="print-head__page">{move || route.with(pages::name)}</span>
                         <span class="print-head__facts">{facts.clone()}</span>
                     </div>
                 </div>

@@ -27,7 +27,7 @@ pub fn Brand() -> impl IntoView {
     let since = session.changes_since_handed();
     let handed = move || {
         let many = since.get();
-        let changes = words::count::count(many as u64, "change", "changes");
+        let changes = words::count(many, "change", "changes");
         match (many, session.handed.get()) {
             (0, _) => "All handed on".to_owned(),
             (_, None) => format!("{changes}, never handed on"),
@@ -35,7 +35,10 @@ pub fn Brand() -> impl IntoView {
                 let days = ((session.device().now)().seconds() - handed.at.seconds()).max(0) / 86_400;
                 match days {
                     0 => format!("{changes} not handed on since today"),
-                    days => format!("{changes} not handed on, {}", words::count::count(days.unsigned_abs(), "day", "days")),
+                    days => format!(
+                        "{changes} not handed on, {}",
+                        words::count(usize::try_from(days).unwrap_or(usize::MAX), "day", "days")
+                    ),
                 }
             }
         }

@@ -50,8 +50,17 @@ pub fn WhoIAm(
                 on_done.run(());
             }
             (name, council) => {
-                let missing = [(name, "name", "Say your name, or the office that you speak for."), (council, "council", "Say which council or body you belong to.")];
-                form.refuse(missing.into_iter().filter(|(typed, ..)| typed.is_none()).map(|(_, field, says)| Refusal::of(field, says)).collect());
+                let missing = [
+                    (name, "name", "Say your name, or the office that you speak for."),
+                    (council, "council", "Say which council or body you belong to."),
+                ];
+                form.refuse(
+                    missing
+                        .into_iter()
+                        .filter(|(typed, ..)| typed.is_none())
+                        .map(|(_, field, says)| Refusal::of(field, says))
+                        .collect(),
+                );
             }
         }
     };

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::thing::Kind;
-use crate::route::Route;
+use crate::route::{RisksState, Route, SavingsState, ServicesState};
 use crate::session::use_session;
 use crate::views::here::use_route;
-use crate::views::pages;
 
 /// The main navigation.
 #[component]
@@ -18,15 +17,13 @@ pub fn Nav() -> impl IntoView {
     let partners = session.select(&[Kind::Partner], |workspace, _| workspace.partners.len());
     let issues = session.select(&[Kind::Issue], |workspace, _| workspace.issues.values().filter(|issue| issue.is_open()).count());
     let more = RwSignal::new(false);
-    let further = [Route::Programme, Route::Settings, Route::About];
-    let in_further = {
-        let further = further.clone();
-        Memo::new(move |_| route.with(|route| further.iter().chain([&Route::issues()]).any(|other| pages::name(other) == pages::name(route))))
-    };
+    let in_further = Memo::new(move |_| {
+        route.with(|route| matches!(route, Route::Programme | Route::Issues | Route::Issue(_) | Route::Settings | Route::About))
+    });
     let expanded = move || more.get() || in_further.get();
     let link = move |to: Route, words: &'static str, count: Option<Memo<usize>>| {
-        let here = pages::name(&to);
-        let current = move || (route.with(|route| pages::section(route)) == here).then_some("page");
+        let here = to.section();
+        let current = move || (route.with(Route::section) == here).then_some("page");
         let count = count.map(|count| view! { " " <span class="nav__count">{count}</span> });
         view! { <li><a class="nav__link" href=to.to_string() aria-current=current on:click=move |_| more.set(false)>{words}{count}</a></li> }
     };
@@ -34,16 +31,16 @@ pub fn Nav() -> impl IntoView {
         <nav class="nav" aria-label="Main">
             <ul class="nav__list">
                 {link(Route::Overview, "Overview", None)}
-                {link(Route::savings(), "Savings", None)}
-                {link(Route::risks(), "Risks", Some(risks))}
-                {link(Route::services(), "Services", Some(services))}
+                {link(Route::Savings(SavingsState::default()), "Savings", None)}
+                {link(Route::Risks(RisksState::default()), "Risks", Some(risks))}
+                {link(Route::Services(ServicesState::default()), "Services", Some(services))}
                 {link(Route::Partners, "Partners", Some(partners))}
                 {link(Route::Files, "Files", None)}
             </ul>
             <button class="nav__toggle" type="button" aria-expanded=move || expanded().to_string() aria-controls="nav-more" on:click=move |_| more.update(|more| *more = !*more)>"More"</button>
             <ul class="nav__list nav__list--more" id="nav-more">
                 {link(Route::Programme, "Programme", None)}
-                {link(Route::issues(), "Issues", Some(issues))}
+                {link(Route::Issues, "Issues", Some(issues))}
                 {link(Route::Settings, "Settings", None)}
                 {link(Route::About, "About", None)}
             </ul>

@@ -15,7 +15,7 @@ pub fn Tools() -> impl IntoView {
     let query = RwSignal::new(String::new());
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        session.request(Request::Go(Route::search(query.get_untracked().trim())));
+        session.request(Request::Go(Route::Search(query.get_untracked().trim().to_owned())));
     };
     view! {
         <div class="tools">

@@ -3,9 +3,11 @@
 pub mod about;
 pub mod files;
 pub mod first_visit;
+pub mod issue;
 pub mod issues;
 pub mod not_found;
 pub mod overview;
+pub mod partner;
 pub mod partners;
 pub mod programme;
 pub mod risk;
@@ -15,3 +17,103 @@ pub mod search;
 pub mod service;
 pub mod services;
 pub mod settings;
+
+use leptos::prelude::*;
+
+use crate::domain::partner::PartnerId;
+use crate::domain::risk::{IssueId, RiskId};
+use crate::domain::service::ServiceId;
+use crate::route::Route;
+use crate::session::use_session;
+use crate::views::here::use_route;
+
+/// The page that belongs to where the person is. Without a workspace there is the first visit, and what needs none.
+#[component]
+pub fn Page() -> impl IntoView {
+    let session = use_session();
+    let route = use_route();
+    let place = Memo::new(move |_| (session.is_open(), route.with(place)));
+    move || match place.get() {
+        (_, Place::About) => view! { <about::AboutPage /> }.into_any(),
+        (_, Place::Files) => view! { <files::FilesPage /> }.into_any(),
+        (false, _) => view! { <first_visit::FirstVisitPage /> }.into_any(),
+        (true, Place::Overview) => view! { <overview::OverviewPage /> }.into_any(),
+        (true, Place::Savings) => view! { <savings::SavingsPage /> }.into_any(),
+        (true, Place::Risks) => view! { <risks::RisksPage /> }.into_any(),
+        (true, Place::Risk(id)) => view! { <risk::RiskPage id=id /> }.into_any(),
+        (true, Place::Services) => view! { <services::ServicesPage /> }.into_any(),
+        (true, Place::Service(id)) => view! { <service::ServicePage id=id /> }.into_any(),
+        (true, Place::Partners) => view! { <partners::PartnersPage /> }.into_any(),
+        (true, Place::Partner(id)) => view! { <partner::PartnerPage id=id /> }.into_any(),
+        (true, Place::Issues) => view! { <issues::IssuesPage /> }.into_any(),
+        (true, Place::Issue(id)) => view! { <issue::IssuePage id=id /> }.into_any(),
+        (true, Place::Programme) => view! { <programme::ProgrammePage /> }.into_any(),
+        (true, Place::Settings) => view! { <settings::SettingsPage /> }.into_any(),
+        (true, Place::Search) => view! { <search::SearchPage /> }.into_any(),
+        (true, Place::NotFound) => view! { <not_found::NotFoundPage /> }.into_any(),
+    }
+}
+
+/// What a page is called, for its heading on paper and for the browser's title.
+pub fn name(route: &Route) -> &'static str {
+    match route {
+        Route::Overview => "Where the programme stands",
+        Route::Savings(_) => "Savings",
+        Route::Risks(_) | Route::Cell(..) => "Risks",
+        Route::Risk(_) => "Risk",
+        Route::Services(_) => "Services",
+        Route::Service(_) => "Service",
+        Route::Partners => "Partners",
+        Route::Partner(_) => "Partner",
+        Route::Issues => "Issues",
+        Route::Issue(_) => "Issue",
+        Route::Programme => "Programme",
+        Route::Settings => "Settings",
+        Route::Files => "Files",
+        Route::About => "About",
+        Route::Search(_) => "Search",
+        Route::NotFound(_) => "Not found",
+    }
+}
+
+/// A route without what only changes what a page shows: the page stays, and follows the rest by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
+    Overview,
+    Savings,
+    Risks,
+    Risk(RiskId),
+    Services,
+    Service(ServiceId),
+    Partners,
+    Partner(PartnerId),
+    Issues,
+    Issue(IssueId),
+    Programme,
+    Settings,
+    Files,
+    About,
+    Search,
+    NotFound,
+}
+
+fn place(route: &Route) -> Place {
+    match route {
+        Route::Overview => Place::Overview,
+        Route::Savings(_) => Place::Savings,
+        Route::Risks(_) | Route::Cell(..) => Place::Risks,
+        Route::Risk(id) => Place::Risk(id.clone()),
+        Route::Services(_) => Place::Services,
+        Route::Service(id) => Place::Service(id.clone()),
+        Route::Partners => Place::Partners,
+        Route::Partner(id) => Place::Partner(id.clone()),
+        Route::Issues => Place::Issues,
+        Route::Issue(id) => Place::Issue(id.clone()),
+        Route::Programme => Place::Programme,
+        Route::Settings => Place::Settings,
+        Route::Files => Place::Files,
+        Route::About => Place::About,
+        Route::Search(_) => Place::Search,
+        Route::NotFound(_) => Place::NotFound,
+    }
+}

@@ -2,10 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::domain::risk::RiskId;
 use crate::views::parts::page_head::PageHead;
 
 /// Risk.
 #[component]
-pub fn RiskPage() -> impl IntoView {
-    view! { <PageHead title="Risk" /> }
+pub fn RiskPage(
+    /// Which.
+    id: RiskId,
+) -> impl IntoView {
+    view! { <PageHead title=id.to_string() /> }
 }

@@ -2,10 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::domain::service::ServiceId;
 use crate::views::parts::page_head::PageHead;
 
 /// Service.
 #[component]
-pub fn ServicePage() -> impl IntoView {
-    view! { <PageHead title="Service" /> }
+pub fn ServicePage(
+    /// Which.
+    id: ServiceId,
+) -> impl IntoView {
+    view! { <PageHead title=id.to_string() /> }
 }

@@ -36,10 +36,17 @@ pub fn ChoiceField(
         }
     };
     let choices = move || {
-        options.get().into_iter().map(|(key, words)| {
-            let chosen = { let key = key.clone(); move || value.with(|value| *value == key) };
-            view! { <option value=key selected=chosen>{words}</option> }
-        }).collect_view()
+        options
+            .get()
+            .into_iter()
+            .map(|(key, words)| {
+                let chosen = {
+                    let key = key.clone();
+                    move || value.with(|value| *value == key)
+                };
+                view! { <option value=key selected=chosen>{words}</option> }
+            })
+            .collect_view()
     };
     view! {
         <div class="field" class:field--wrong=move || refusal.with(Option::is_some)>

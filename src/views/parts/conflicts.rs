@@ -27,7 +27,8 @@ pub fn Conflicts(
 ) -> impl IntoView {
     let session = use_session();
     let subject = StoredValue::new(subject);
-    let disputed = session.select_open(Kind::ALL, move |open| open.map(|open| disputed(open, &subject.get_value())).unwrap_or_default());
+    let disputed =
+        session.select_open(Kind::ALL, move |open| open.map(|open| disputed(open, &subject.get_value())).unwrap_or_default());
     view! { {move || disputed.get().into_iter().map(|one| view! { <Settle subject=subject.get_value() disputed=one /> }).collect_view()} }
 }
 
@@ -44,7 +45,12 @@ fn Settle(subject: Subject, disputed: Disputed) -> impl IntoView {
         event.prevent_default();
         let place = chosen.get_untracked().parse::<usize>().unwrap_or_default();
         let Some(value) = values.get(place).cloned() else { return };
-        let command = Command::Settle { record: subject.clone(), field: field.clone(), value, reason: form.text("reason").unwrap_or_default() };
+        let command = Command::Settle {
+            record: subject.clone(),
+            field: field.clone(),
+            value,
+            reason: form.text("reason").unwrap_or_default(),
+        };
         form.save(Vec::new(), command, move || session.say("Settled."));
     };
     let id = form.element("head");
@@ -62,8 +68,9 @@ fn Settle(subject: Subject, disputed: Disputed) -> impl IntoView {
             </li>
         }
     });
+    let heading = id.clone();
     view! {
-        <section class="conflict" aria-labelledby=id.clone()>
+        <section class="conflict" aria-labelledby=heading>
             <h2 class="conflict__head" id=id>{head}</h2>
             <form class="form" on:submit=save>
                 <ErrorSummary form=form />
@@ -91,7 +98,11 @@ fn disputed(open: &Open, subject: &Subject) -> Vec<Disputed> {
                 .map(|head| {
                     let by = &head.change.by;
                     let said = words::value(&open.workspace, subject.kind(), field, head.value);
-                    (head.value.clone(), said, format!("{}, {}, {}.", by.name, by.council, words::date::moment(head.change.at)))
+                    (
+                        head.value.clone(),
+                        said,
+                        format!("{}, {}, {}.", by.name, by.council, words::date::moment(head.change.at.seconds())),
+                    )
                 })
                 .collect(),
         })

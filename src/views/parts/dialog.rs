@@ -42,8 +42,9 @@ pub fn Dialog(
             }
         }
     };
+    let heading = id.clone();
     view! {
-        <dialog class="dialog" data-tone=(danger == Danger::Loss).then_some("bad") aria-labelledby=id.clone() node_ref=element on:close=closed>
+        <dialog class="dialog" data-tone=(danger == Danger::Loss).then_some("bad") aria-labelledby=heading node_ref=element on:close=closed>
             <h2 class="dialog__head" id=id>{head}</h2>
             <Show when=move || open.get()>{children()}</Show>
         </dialog>

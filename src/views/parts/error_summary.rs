@@ -17,15 +17,19 @@ pub fn ErrorSummary(
         many => format!("{many} answers need putting right"),
     };
     let lines = move || {
-        form.refusals.get().into_iter().map(|refusal| {
-            let field = form.element(refusal.field);
-            let go = move |_| session.request(Request::Focus(field.clone()));
-            if refusal.field.is_empty() {
-                view! { <li>{refusal.says}</li> }.into_any()
-            } else {
-                view! { <li><button class="errors__go" type="button" on:click=go>{refusal.says}</button></li> }.into_any()
-            }
-        }).collect_view()
+        form.refusals
+            .get()
+            .into_iter()
+            .map(|refusal| {
+                let field = form.element(refusal.field);
+                let go = move |_| session.request(Request::Focus(field.clone()));
+                if refusal.field.is_empty() {
+                    view! { <li>{refusal.says}</li> }.into_any()
+                } else {
+                    view! { <li><button class="errors__go" type="button" on:click=go>{refusal.says}</button></li> }.into_any()
+                }
+            })
+            .collect_view()
     };
     let head_id = form.element("errors-head");
     view! {

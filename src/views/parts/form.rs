@@ -26,7 +26,12 @@ impl Form {
     /// was closed is there again.
     pub fn new(key: impl Into<String>) -> Self {
         let session = use_session();
-        Self { session, key: StoredValue::new(key.into()), fields: StoredValue::new(BTreeMap::new()), refusals: RwSignal::new(Vec::new()) }
+        Self {
+            session,
+            key: StoredValue::new(key.into()),
+            fields: StoredValue::new(BTreeMap::new()),
+            refusals: RwSignal::new(Vec::new()),
+        }
     }
 
     /// A field that starts as what the record says, or as the draft of it.
@@ -54,12 +59,12 @@ impl Form {
 
     /// An amount as people type it.
     pub fn amount(&self, name: &'static str, wrong: &mut Vec<Refusal>) -> Option<Pence> {
-        self.read(name, wrong, |typed| words::read_amount(typed).map_err(|error| error.to_string()))
+        self.read(name, wrong, |typed| words::typed::amount(typed).map_err(|error| error.to_string()))
     }
 
     /// A date as people type it.
     pub fn date(&self, name: &'static str, wrong: &mut Vec<Refusal>) -> Option<NaiveDate> {
-        self.read(name, wrong, |typed| words::read_date(typed).map_err(|error| error.to_string()))
+        self.read(name, wrong, |typed| words::typed::date(typed).map_err(|error| error.to_string()))
     }
 
     /// A financial year as people type it.
@@ -68,12 +73,17 @@ impl Form {
     }
 
     /// Something else that is read from what is typed; what cannot be read goes to `wrong` with its sentence.
-    pub fn read<T>(&self, name: &'static str, wrong: &mut Vec<Refusal>, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+    pub fn read<T>(
+        &self,
+        name: &'static str,
+        wrong: &mut Vec<Refusal>,
+        read: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
         let typed = self.text(name)?;
         match read(&typed) {
             Ok(value) => Some(value),
             Err(says) => {
-                wrong.push(Refusal::of(name, sentence(&says)));
+                wrong.push(Refusal::of(name, words::sentence(&says)));
                 None
             }
         }
@@ -130,13 +140,4 @@ impl Form {
         self.refusals.set(refusals);
         self.session.request(Request::Focus(self.summary()));
     }
-}
-
-/// A reason as a sentence: a capital at its start, a full stop at its end.
-fn sentence(says: &str) -> String {
-    let mut letters = says.chars();
-    let start: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-    let rest = letters.as_str();
-    let stop = if says.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{start}{rest}{stop}")
 }

@@ -28,7 +28,8 @@ pub fn Notes(
 ) -> impl IntoView {
     let session = use_session();
     let subject = StoredValue::new(about);
-    let lines = session.select_open(&[Kind::Note], move |open| open.map(|open| lines(open, &subject.get_value())).unwrap_or_default());
+    let lines =
+        session.select_open(&[Kind::Note], move |open| open.map(|open| lines(open, &subject.get_value())).unwrap_or_default());
     let form = Form::new(format!("note/{}", subject.get_value()));
     let text = form.field("text", "");
     let shelf = form.field("for", "all");
@@ -85,7 +86,7 @@ fn lines(open: &Open, subject: &Subject) -> Vec<Line> {
 fn line(open: &Open, shelf: Shelf, note: &Note) -> Option<Line> {
     let record: RecordId = note.id.as_str().parse().ok()?;
     let said = open.log(shelf).record(&record)?.reading("text")?.in_force()?.change;
-    let when = words::date::moment(said.at);
+    let when = words::date::moment(said.at.seconds());
     let by = match shelf {
         Shelf::Shared => format!("For all. {}, {}, {when}", said.by.name, said.by.council),
         Shelf::Drawer => format!("For me, on this device alone. {when}"),

@@ -36,8 +36,9 @@ pub fn Trail(
 }
 
 fn step(step: TrailStep) -> impl IntoView {
-    let when = words::date::moment(step.at);
-    let by = if step.council.is_empty() || step.council == step.who { step.who } else { format!("{}, {}", step.who, step.council) };
+    let when = words::date::moment(step.at.seconds());
+    let by =
+        if step.council.is_empty() || step.council == step.who { step.who } else { format!("{}, {}", step.who, step.council) };
     view! {
         <li class="history__item">
             <time class="history__when" datetime=step.at.to_string()>{when}</time>
