@@ -14,3 +14,5 @@ pub mod bundle;
 pub mod session;
 #[cfg(feature = "app")]
 pub mod views;
+#[cfg(feature = "app")]
+pub mod web;

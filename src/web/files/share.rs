@@ -1,0 +1,59 @@
+//! The device's own share sheet: mail, messages, a cloud drive.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FilePropertyBag};
+
+use crate::web::files::{FileError, not_given};
+use crate::web::{page, reflect};
+
+/// How sharing ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shared {
+    /// The device took the file.
+    Given,
+    /// The person closed the sheet.
+    Cancelled,
+    /// This browser shares no such file; a download does as well.
+    NotPossible,
+}
+
+/// Offers a bundle to the share sheet, under its own name or, where the browser lists no `.json`, with `.txt` after it.
+/// To be called from a tap.
+pub async fn share(name: &str, text: &str) -> Result<Shared, FileError> {
+    let Some(navigator) = page::navigator().filter(|navigator| reflect::can(navigator, "canShare")) else {
+        return Ok(Shared::NotPossible);
+    };
+    for (name, media_type) in [(name.to_owned(), "application/json"), (format!("{name}.txt"), "text/plain")] {
+        let data = files_alone(&file(&name, media_type, text)?);
+        let may = reflect::call(&navigator, "canShare", std::slice::from_ref(&data));
+        if may.ok().and_then(|may| may.as_bool()) != Some(true) {
+            continue;
+        }
+        let sharing = reflect::call(&navigator, "share", &[data]).map_err(|thrown| not_given(&thrown))?;
+        match JsFuture::from(js_sys::Promise::resolve(&sharing)).await {
+            Ok(_) => return Ok(Shared::Given),
+            Err(thrown) if is_named(&thrown, "AbortError") => return Ok(Shared::Cancelled),
+            // Some browsers say that they can and then refuse the kind of file.
+            Err(thrown) if is_named(&thrown, "NotAllowedError") || is_named(&thrown, "TypeError") => {}
+            Err(thrown) => return Err(not_given(&thrown)),
+        }
+    }
+    Ok(Shared::NotPossible)
+}
+
+/// iPads share files as expected only when nothing else goes with them.
+fn files_alone(file: &File) -> JsValue {
+    reflect::object(&[("files", js_sys::Array::of1(file).into())])
+}
+
+fn file(name: &str, media_type: &str, text: &str) -> Result<File, FileError> {
+    let options = FilePropertyBag::new();
+    options.set_type(media_type);
+    let parts = js_sys::Array::of1(&text.into());
+    File::new_with_str_sequence_and_options(&parts, name, &options).map_err(|thrown| not_given(&thrown))
+}
+
+fn is_named(thrown: &JsValue, name: &str) -> bool {
+    reflect::get(thrown, "name").and_then(|value| value.as_string()).as_deref() == Some(name)
+}

@@ -1,0 +1,99 @@
+//! What a person sees if the program stops: the page as it was, a sentence, and the ways to their work.
+
+use std::cell::Cell;
+use std::panic::PanicHookInfo;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Url};
+
+use crate::web::files::text_blob;
+use crate::web::{page, tail};
+
+thread_local! {
+    static HAS_STOPPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, a panic leaves a readable page. To be called first of all.
+pub fn leave_a_readable_page() {
+    std::panic::set_hook(Box::new(|info| {
+        report(info);
+        // A panic while this page is being put together must not begin it again.
+        if !HAS_STOPPED.replace(true) {
+            let _ = show(info);
+        }
+    }));
+}
+
+fn report(info: &PanicHookInfo<'_>) {
+    if let Some(console) = crate::web::reflect::get(js_sys::global(), "console") {
+        let _ = crate::web::reflect::call(&console, "error", &[info.to_string().into()]);
+    }
+}
+
+/// Plain elements, since nothing of the program itself can be relied on any more.
+fn show(info: &PanicHookInfo<'_>) -> Option<()> {
+    let document = page::document()?;
+    let body = document.body()?;
+    // What is on the screen stays readable but takes no more input.
+    let children = body.children();
+    for place in 0..children.length() {
+        children.item(place)?.set_attribute("inert", "").ok()?;
+    }
+    let message = element(&document, "div", "")?;
+    message.set_id("stopped");
+    message.set_class_name("stopped");
+    message.set_attribute("role", "alert").ok()?;
+    message.set_attribute("tabindex", "-1").ok()?;
+    let add = |child: Option<Element>| {
+        let child = child?;
+        message.append_child(&child).ok()
+    };
+    add(element(&document, "h1", "Concordat has stopped"))?;
+    add(element(
+        &document,
+        "p",
+        "A fault in the program stopped it. Everything that was marked as saved is kept in this browser.",
+    ))?;
+    add(ways_on(&document))?;
+    add(element(&document, "p", &format!("For whoever looks after this page: {info}")))?;
+    body.insert_before(&message, body.first_child().as_ref()).ok()?;
+    message.unchecked_into::<web_sys::HtmlElement>().focus().ok()
+}
+
+fn ways_on(document: &Document) -> Option<Element> {
+    let list = element(document, "ul", "")?;
+    let add = |link: Element| {
+        let item = element(document, "li", "")?;
+        item.append_child(&link).ok()?;
+        list.append_child(&item).ok()
+    };
+    add(link(document, "", "Load the page again")?)?;
+    add(link(document, "recovery.html", "Open the recovery page, which hands out everything that is kept")?)?;
+    let unkept = tail::waiting();
+    if !unkept.is_empty() {
+        let lines: String = unkept.iter().map(|tailed| format!("{}\n", tailed.line)).collect();
+        let content = text_blob(&lines, "text/plain").ok()?;
+        let address = Url::create_object_url_with_blob(&content).ok()?;
+        let words = match unkept.len() {
+            1 => "Download the one change that was not saved yet".to_owned(),
+            count => format!("Download the {count} changes that were not saved yet"),
+        };
+        let download = link(document, &address, &words)?;
+        download.set_attribute("download", "concordat-unsaved-changes.txt").ok()?;
+        add(download)?;
+    }
+    Some(list)
+}
+
+fn link(document: &Document, address: &str, words: &str) -> Option<Element> {
+    let link = element(document, "a", words)?;
+    link.set_attribute("href", address).ok()?;
+    Some(link)
+}
+
+fn element(document: &Document, name: &str, words: &str) -> Option<Element> {
+    let made: Result<Element, JsValue> = document.create_element(name);
+    let made = made.ok()?;
+    made.set_text_content(Some(words));
+    Some(made)
+}

@@ -1,0 +1,159 @@
+//! What is on the shelf: the list of workspaces, a log's lines, single changes, and everything as it stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use idb::{ObjectStore, Query};
+use wasm_bindgen::JsValue;
+
+use crate::web::shelf::Shelf;
+use crate::web::shelf::connection::Connection;
+use crate::web::shelf::error::ShelfError;
+use crate::web::shelf::keys::{self, LogName, Place};
+use crate::web::shelf::order::{self, in_causal_order};
+
+/// Beyond this many at once, reading the whole log is quicker than asking for each change.
+const FEW: usize = 50;
+
+/// One workspace in this browser, for the list of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ShelvedWorkspace {
+    /// Its id, without the kind.
+    pub ws: String,
+    /// Its title when it was last open, if it was ever told.
+    pub title: Option<String>,
+    /// How many changes are kept, both logs together.
+    pub changes: usize,
+    /// How much room they take.
+    pub bytes: usize,
+}
+
+/// A whole log as text, nothing judged yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Loaded {
+    /// One change to a line, parents first. The same change may stand there twice.
+    pub lines: Vec<String>,
+    /// How many of them are kept as small records and could be packed.
+    pub small: usize,
+}
+
+/// A record as it stands, for handing everything out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawRecord {
+    /// Its store.
+    pub store: String,
+    /// Its key.
+    pub key: String,
+    /// Its text.
+    pub value: String,
+}
+
+impl Shelf {
+    /// Every workspace that has a record here, by id.
+    pub async fn list(&self) -> Result<Vec<ShelvedWorkspace>, ShelfError> {
+        self.attempt(list).await
+    }
+
+    /// A log's lines. A damaged one is for the caller to judge and to hand to `set_aside`.
+    pub async fn load(&self, ws: &str, log: LogName) -> Result<Loaded, ShelfError> {
+        self.attempt(async |connection: &Connection| {
+            let transaction = connection.reading(&[keys::LOG])?;
+            let store = transaction.store(keys::LOG)?;
+            let segments = store.get_all(Some(keys::under(&keys::segments(ws, log))?), None)?;
+            let changes = store.get_all(Some(keys::under(&keys::changes(ws, log))?), None)?;
+            let mut lines: Vec<String> = segments.await?.into_iter().flat_map(|segment| lines_of(&segment)).collect();
+            let small: Vec<String> = changes.await?.into_iter().map(text).collect();
+            let count = small.len();
+            lines.extend(small);
+            Ok(Loaded { lines: in_causal_order(lines), small: count })
+        })
+        .await
+    }
+
+    /// The lines of changes that another tab has told of, wherever they stand by now. What is not here is left out.
+    pub async fn read(&self, ws: &str, log: LogName, ids: &[String]) -> Result<Vec<String>, ShelfError> {
+        let mut found = Vec::new();
+        if ids.len() <= FEW {
+            found = self.attempt(async |connection: &Connection| few(connection, ws, log, ids).await).await?;
+        }
+        if found.len() < ids.len() {
+            // The other tab has packed them away meanwhile.
+            let wanted: BTreeSet<u128> = ids.iter().filter_map(|id| u128::from_str_radix(id, 16).ok()).collect();
+            let all = self.load(ws, log).await?.lines.into_iter();
+            found = all.filter(|line| order::id(line).is_some_and(|id| wanted.contains(&id))).collect();
+        }
+        Ok(in_causal_order(found))
+    }
+
+    /// Every record of every store, for recovery.
+    pub async fn raw(&self) -> Result<Vec<RawRecord>, ShelfError> {
+        self.attempt(async |connection: &Connection| {
+            let transaction = connection.reading(&[keys::LOG, keys::ASIDE, keys::LOCAL])?;
+            let mut records = Vec::new();
+            for name in [keys::LOG, keys::ASIDE, keys::LOCAL] {
+                let held = pairs(&transaction.store(name)?, None).await?;
+                records.extend(held.into_iter().map(|(key, value)| RawRecord { store: name.into(), key, value }));
+            }
+            Ok(records)
+        })
+        .await
+    }
+}
+
+async fn list(connection: &Connection) -> Result<Vec<ShelvedWorkspace>, ShelfError> {
+    let transaction = connection.reading(&[keys::LOG, keys::LOCAL])?;
+    let (log, local) = (transaction.store(keys::LOG)?, transaction.store(keys::LOCAL)?);
+    let held = log.get_all_keys(None, None)?.await?;
+    let mut found: BTreeMap<String, ShelvedWorkspace> = BTreeMap::new();
+    let mut small: BTreeSet<(String, LogName)> = BTreeSet::new();
+    for key in held.into_iter().map(text) {
+        let (ws, changes, bytes) = match keys::place(&key) {
+            Some(Place::Change { ws, log }) => {
+                small.insert((ws.to_owned(), log));
+                (ws, 1, 0)
+            }
+            Some(Place::Segment { ws, lines, bytes }) => (ws, lines, bytes),
+            None => continue,
+        };
+        let entry = found.entry(ws.to_owned()).or_default();
+        entry.changes += changes;
+        entry.bytes += bytes;
+    }
+    for (ws, name) in small {
+        let lines = log.get_all(Some(keys::under(&keys::changes(&ws, name))?), None)?.await?;
+        if let Some(entry) = found.get_mut(&ws) {
+            entry.bytes += lines.into_iter().map(|line| text(line).len()).sum::<usize>();
+        }
+    }
+    for (ws, entry) in &mut found {
+        ws.clone_into(&mut entry.ws);
+        entry.title = local.get(keys::only(&keys::title(ws)))?.await?.map(text);
+    }
+    Ok(found.into_values().collect())
+}
+
+async fn few(connection: &Connection, ws: &str, log: LogName, ids: &[String]) -> Result<Vec<String>, ShelfError> {
+    let transaction = connection.reading(&[keys::LOG])?;
+    let store = transaction.store(keys::LOG)?;
+    let mut found = Vec::new();
+    for id in ids {
+        found.extend(store.get(keys::only(&keys::change(ws, log, id)))?.await?.map(text));
+    }
+    Ok(found)
+}
+
+/// Keys with their values. Both lists come in the order of the keys, out of one transaction.
+pub(super) async fn pairs(store: &ObjectStore, query: Option<Query>) -> Result<Vec<(String, String)>, ShelfError> {
+    let named = store.get_all_keys(query.clone(), None)?;
+    let values = store.get_all(query, None)?;
+    Ok(named.await?.into_iter().map(text).zip(values.await?.into_iter().map(text)).collect())
+}
+
+/// A record's text. Only text is ever written; should anything else be there, it reads as nothing.
+pub(super) fn text(value: JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}
+
+pub(super) fn lines_of(segment: &JsValue) -> Vec<String> {
+    let whole = segment.as_string().unwrap_or_default();
+    whole.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
