@@ -5,6 +5,8 @@
 pub mod domain;
 pub mod log;
 
+pub mod chart;
+
 pub mod words;
 
 pub mod route;
