@@ -13,7 +13,8 @@ mod settings;
 mod write;
 
 use concordat::domain::thing::Thing;
-use concordat::log::{Author, Draft, Log, Moment, RecordId};
+use concordat::log::{Author, Draft, Log, Moment, RecordId, Set};
+use serde_json::Value;
 
 use services::{together, wett};
 
@@ -35,26 +36,31 @@ pub fn log() -> Log {
     let mut log = Log::default();
     for paper in papers() {
         for (why, things) in &paper.changes {
-            let change = log.seal(draft(&paper, why, things));
+            let change = log.seal(draft(&log, &paper, why, things));
             log.add(change);
         }
     }
     log
 }
 
-fn draft(paper: &Told, why: &str, things: &[Thing]) -> Draft {
+fn draft(log: &Log, paper: &Told, why: &str, things: &[Thing]) -> Draft {
     let Some(at) = Moment::parse(paper.at) else { unreachable!("the time of a paper is written as the log writes it") };
-    let edit = |thing: &Thing| {
-        let Ok(record) = thing.subject().as_str().parse::<RecordId>() else { unreachable!("every thing has a record's name") };
-        (record, thing.encode())
-    };
     Draft {
         at,
         by: Author { name: paper.name.to_owned(), council: paper.council.to_owned() },
         why: Some(why.to_owned()),
         batch: None,
-        edits: things.iter().map(edit).collect(),
+        edits: things.iter().map(|thing| edit(log, thing)).collect(),
     }
+}
+
+/// What a paper says of a thing that no paper before it said.
+fn edit(log: &Log, thing: &Thing) -> (RecordId, Set) {
+    let Ok(record) = thing.subject().as_str().parse::<RecordId>() else { unreachable!("every thing has a record's name") };
+    let known = log.record(&record);
+    let is_news = |field: &str, value: &Value| known.and_then(|known| known.value(field)) != Some(value);
+    let set = thing.encode().into_iter().filter(|(field, value)| is_news(field, value)).collect();
+    (record, set)
 }
 
 fn board_2008() -> Told {

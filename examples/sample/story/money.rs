@@ -9,6 +9,7 @@ use concordat::domain::subject::Subject;
 use concordat::domain::thing::Thing;
 use concordat::domain::year::FinancialYear;
 
+use super::councils::ORDER;
 use super::papers::{S0, S3B, S3C, S4C, S4D};
 use super::write::{TOGETHER, WETT, about, money, partner, programme, service, text};
 
@@ -29,12 +30,12 @@ pub fn in_2008() -> Vec<Thing> {
             // S4c 4.3, 5.1 and S4m: between £30k and £40k from the region.
             sum: Some(Sum { up_to: Some(Pence::pounds(40_000)), ..sum(MoneyKind::Funding, 30_000, Basis::Indicative) }),
             covers: whole(TOGETHER),
-            partners: both(),
             fund: fund(
                 "West Midlands Regional Improvement and Efficiency Partnership, by way of the region's local government association",
                 None,
                 "First work before the business case: cost and performance, those of Redditch above all",
             ),
+            commentary: text("Between £30,000 and £40,000. Which council's it is, and the year, are not stated."),
             source: S4C.at("4.3, 5.1"),
             ..line("region-support", "Support from the region for the business case")
         },
@@ -93,6 +94,7 @@ pub fn in_2009() -> Vec<Thing> {
             // S0 10.2, 10.3: £200k of capital.
             sum: Some(sum(MoneyKind::Funding, 200_000, Basis::Budget)),
             covers: services(&["regulatory-services"]),
+            partners: all_seven(),
             fund: fund(
                 "Department for Communities and Local Government, by way of the West Midlands Improvement and Efficiency Partnership",
                 Some(FundKind::Capital),
@@ -273,8 +275,8 @@ fn only(council: &str) -> Option<Vec<PartnerId>> {
     Some(vec![partner(council)])
 }
 
-fn both() -> Option<Vec<PartnerId>> {
-    Some(vec![partner("bromsgrove"), partner("redditch")])
+fn all_seven() -> Option<Vec<PartnerId>> {
+    Some(ORDER.iter().map(|council| partner(council)).collect())
 }
 
 fn things(lines: Vec<Money>) -> Vec<Thing> {

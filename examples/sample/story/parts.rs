@@ -126,8 +126,8 @@ fn next_phase() -> Vec<Participation> {
     let areas = ["wett-waste-street-scene", "wett-planning", "wett-housing-strategy", "wett-youth-community"];
     let answer = |area: &str, council: &str| match (council, area) {
         ("worcester", _) => (Role::Declined, "No capacity at this stage; stays in the programme"),
-        ("wychavon", "wett-planning") => (Role::Declined, "Not interested in development control"),
-        ("wychavon", "wett-youth-community") => (Role::Declined, "Not interested in community services for young people"),
+        ("wychavon", "wett-planning") => (Role::Declined, "Does not want development control"),
+        ("wychavon", "wett-youth-community") => (Role::Declined, "Does not want the part for young people"),
         ("wychavon", _) => (Role::Considering, "Interested"),
         _ => (Role::Considering, ""),
     };

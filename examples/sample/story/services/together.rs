@@ -233,7 +233,7 @@ fn live() -> Vec<Thing> {
     all.extend(things(vec![Service {
         stage: at(Stage::Live, "In place for over six months (Appendix A, 11)"),
         lead: text("Chief Executive"),
-        gains: text("Managers who are seen at both councils in the course of the week (Appendix A, 4)."),
+        gains: text("Managers who are seen at both councils every week (Appendix A, 4)."),
         source: S3C.at("7.1, Appendix A"),
         ..again("single-management-team")
     }]));

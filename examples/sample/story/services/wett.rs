@@ -11,7 +11,7 @@ use super::{COMMUNITY, CORPORATE, ENVIRONMENT, PLACE, again, first, of, things};
 pub fn in_2008() -> Vec<Thing> {
     things(vec![Service {
         approach: Some(Approach::Share),
-        stage: at(Stage::Opportunity, "The county's treasurers have asked their audit managers to look at it"),
+        stage: at(Stage::Opportunity, "The county's treasurers want to know whether it would work"),
         description: text("One audit team for the councils of the county. Bromsgrove keeps its manager's post vacant meanwhile."),
         source: S4D.at("3.2"),
         ..first("internal-audit", "Internal Audit", CORPORATE)
