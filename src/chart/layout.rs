@@ -12,6 +12,13 @@ const TARGET_OVERHANG: f64 = 5.0;
 /// Room between the plot and text beside it.
 const GAP: f64 = 8.0;
 
+/// Where the series are named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Naming {
+    AtTheMarks,
+    InAKey,
+}
+
 /// The measures that every step below goes by.
 struct Sheet<'a> {
     figures: &'a Figures,
@@ -26,7 +33,13 @@ struct Sheet<'a> {
 
 /// Lays out a chart.
 pub fn draw(figures: &Figures, room: Room, words: &Words<'_>) -> Chart {
-    let sheet = Sheet::new(figures, room, words);
+    let (sheet, names) = match Sheet::new(figures, room, words, Naming::AtTheMarks) {
+        named if figures.series.len() < 2 => (named, Some(Vec::new())),
+        named => match named.series_names() {
+            Some(names) => (named, Some(names)),
+            None => (Sheet::new(figures, room, words, Naming::InAKey), None),
+        },
+    };
     let mut chart = Chart {
         width: Px::new(sheet.width),
         height: Px::new(sheet.height),
@@ -36,12 +49,13 @@ pub fn draw(figures: &Figures, room: Room, words: &Words<'_>) -> Chart {
         columns: (0..figures.columns.len()).map(|column| sheet.column(column)).collect(),
         bars: sheet.bars(),
         targets: figures.targets.iter().filter_map(|target| sheet.target(target)).collect(),
+        needs_key: names.is_none() && !figures.columns.is_empty(),
         ..Chart::default()
     };
     let mut placed = Placed::within(Area::between(0.0, 0.0, sheet.width, sheet.height));
     sheet.put_ticks(&mut placed);
     sheet.put_columns(&mut placed);
-    chart.needs_key = !sheet.put_series(&chart.bars, &mut placed);
+    placed.labels.extend(names.into_iter().flatten());
     for area in chart.bars.iter().map(|bar| bar.area).chain(chart.targets.iter().map(|target| target.area)) {
         placed.keep_clear(area);
     }
@@ -52,20 +66,21 @@ pub fn draw(figures: &Figures, room: Room, words: &Words<'_>) -> Chart {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(figures: &'a Figures, room: Room, words: &'a Words<'a>) -> Self {
+    fn new(figures: &'a Figures, room: Room, words: &'a Words<'a>, naming: Naming) -> Self {
         let text = room.text.clamp(8.0, 40.0);
         let width_at_hand = room.width.clamp(160.0, 4_000.0);
         let height = (width_at_hand * 0.5).clamp(text * 16.0, text * 26.0);
         let (least, most) = extent(figures);
         let line = text * 1.5;
-        let under_bars = if names_under_bars(figures) { line } else { 0.0 };
+        let named = naming == Naming::AtTheMarks && figures.series.len() > 1;
+        let under_bars = if named && figures.arrangement == Arrangement::Grouped { line } else { 0.0 };
         let below = GAP + line + under_bars + if least < 0 { line } else { 0.0 };
         let scale = Scale::new(least, most, line + GAP / 2.0, height - below, text * 3.4);
         let tick_width = (words.axis)(&scale.ticks).iter().map(|tick| width(tick, text)).fold(0.0, f64::max);
         let left = (tick_width + GAP).min(width_at_hand * 0.4);
         let mut sheet = Self { figures, words, text, width: width_at_hand, height, left, right: width_at_hand - 2.0, scale };
         let names = figures.series.iter().map(|series| width(&series.name, text)).fold(0.0, f64::max);
-        if sheet.names_beside_stack() && names <= width_at_hand * 0.3 {
+        if named && figures.arrangement == Arrangement::Stacked && names <= width_at_hand * 0.3 {
             sheet.right = width_at_hand - names - GAP * 1.5;
         }
         sheet
@@ -189,28 +204,21 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Names the series at their marks; says whether it could.
-    fn put_series(&self, bars: &[Bar], placed: &mut Placed) -> bool {
-        if self.figures.series.len() < 2 || self.figures.columns.is_empty() {
-            return true;
-        }
-        let labels = if self.names_beside_stack() { self.beside_stack(bars) } else { self.under_bars() };
-        match labels {
-            Some(labels) if labels.iter().all(|label| placed.has_room_for(label)) => {
-                placed.labels.extend(labels);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn names_beside_stack(&self) -> bool {
-        self.figures.arrangement == Arrangement::Stacked && self.figures.series.len() > 1
+    /// The names of the series at their marks, where each finds room.
+    fn series_names(&self) -> Option<Vec<Label>> {
+        let names = match self.figures.arrangement {
+            Arrangement::Grouped => self.under_bars()?,
+            Arrangement::Stacked => self.beside_stack()?,
+        };
+        let mut placed = Placed::within(Area::between(0.0, 0.0, self.width, self.height));
+        let all_fit = names.iter().all(|name| placed.put([name.clone()]));
+        all_fit.then_some(names)
     }
 
     /// To the right of the last column, each at its part, moved apart where the parts are thin.
-    fn beside_stack(&self, bars: &[Bar]) -> Option<Vec<Label>> {
+    fn beside_stack(&self) -> Option<Vec<Label>> {
         let last = self.figures.columns.len().checked_sub(1)?;
+        let bars = self.bars();
         let mut at: Vec<(usize, f64)> = bars
             .iter()
             .filter(|bar| bar.column == last)
@@ -242,9 +250,6 @@ impl<'a> Sheet<'a> {
 
     /// Under each bar, where every name fits its bar in every column.
     fn under_bars(&self) -> Option<Vec<Label>> {
-        if !names_under_bars(self.figures) {
-            return None;
-        }
         let fits = |name: &str| width(name, self.text) <= self.slot(0, 0).1;
         let named = |short: bool| self.figures.series.iter().map(move |series| if short { &series.short } else { &series.name });
         let short = !named(false).all(|name| fits(name));
@@ -315,10 +320,6 @@ fn stacks(bars: &[Bar]) -> Vec<(usize, i64, Area)> {
 fn values<'a>(figures: &'a Figures, column: &'a Column) -> impl Iterator<Item = (usize, i64)> + 'a {
     let stated = column.values.iter().take(figures.series.len()).enumerate();
     stated.filter_map(|(series, value)| Some((series, (*value)?)))
-}
-
-fn names_under_bars(figures: &Figures) -> bool {
-    figures.arrangement == Arrangement::Grouped && figures.series.len() > 1
 }
 
 /// The lowest and the highest point of any bar or target.

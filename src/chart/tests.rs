@@ -74,6 +74,7 @@ fn bars_side_by_side_are_named_below_where_names_fit_and_by_a_key_where_they_do_
     let years: Vec<(&str, &[Option<i64>])> = vec![("2010/11", &[Some(5); 7]); 6];
     let narrow = drawn(&figures(Arrangement::Grouped, &names, &years), 320.0);
     assert!(narrow.needs_key);
+    assert!(narrow.plot.bottom() > drawn(&shared_services(Arrangement::Grouped), 320.0).plot.bottom());
     assert_eq!(said(&narrow, |role| matches!(role, Role::Series(_))), [""; 0]);
 }
 

@@ -38,6 +38,7 @@ impl Unit {
     /// An amount in this unit, rounded where it has to be.
     pub fn show(self, amount: Pence) -> String {
         let text = match self {
+            _ if amount == Pence::ZERO => "£0".to_owned(),
             Self::Pence => pence_text(amount.0.unsigned_abs()),
             Self::Pounds => format!("£{}", number(round(amount.0.unsigned_abs(), 100))),
             Self::Thousands => format!("£{}k", number(round(amount.0.unsigned_abs(), 100_000))),
@@ -161,6 +162,7 @@ mod tests {
         assert_eq!(pounds(&[5_112, 3_408]), Unit::Pounds);
         assert_eq!(pounds(&[0]), Unit::Pounds);
         assert_eq!(Unit::Thousands.show(Pence::pounds(1_080_000)), "£1,080k");
+        assert_eq!(Unit::Thousands.show(Pence::ZERO), "£0");
         assert_eq!(Unit::exact([Pence(100), Pence(150)]).show(Pence(100)), "£1.00");
     }
 
