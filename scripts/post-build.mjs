@@ -1,0 +1,66 @@
+// Runs after trunk has put the page together and before it becomes dist/. Writes into it what only a finished build
+// can know: the hash of the start script in the page's policy, and the list of files that the service worker holds.
+// In a release the stylesheets become one file, because forty small ones cost more round trips than the rest of the page.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { smallerCss } from "./smaller-css.mjs";
+
+const staging = process.env.TRUNK_STAGING_DIR;
+const isRelease = process.env.TRUNK_PROFILE === "release";
+if (!staging) throw new Error("This is trunk's post-build hook: run `make build`.");
+
+const sha256 = (content, encoding) => createHash("sha256").update(content).digest(encoding);
+const short = (content) => sha256(content, "hex").slice(0, 16);
+const pathOf = (name) => join(staging, name);
+
+let page = readFileSync(pathOf("index.html"), "utf8");
+if (isRelease) page = withOneStylesheet(page);
+page = page.replaceAll(/[ \t]*<!--(?!\[)[\s\S]*?-->\n?/g, "");
+page = withStartScriptAllowed(page);
+
+const version = /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "utf8"))?.[1];
+if (!version) throw new Error("Cargo.toml names no version.");
+writeFileSync(pathOf("index.html"), page);
+const build = short(JSON.stringify([listOfFiles(), readFileSync(pathOf("sw.js"), "utf8")])).slice(0, 12);
+page = replaceOnce(page, "{{BUILD}}", `${version} ${build}`);
+writeFileSync(pathOf("index.html"), page);
+
+const worker = readFileSync(pathOf("sw.js"), "utf8");
+const release = JSON.stringify({ version, build, files: listOfFiles() }, null, 1);
+writeFileSync(pathOf("sw.js"), replaceOnce(worker, /^const RELEASE = .*$/m, `const RELEASE = ${release};`));
+
+/** Every file of the release but the worker itself, with the start of its content's hash, in one order everywhere. */
+function listOfFiles() {
+  const names = readdirSync(staging, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(staging, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .filter((name) => name !== "sw.js")
+    .sort();
+  return Object.fromEntries(names.map((name) => [name, short(readFileSync(pathOf(name)))]));
+}
+
+function withOneStylesheet(html) {
+  const links = [...html.matchAll(/<link\b(?=[^>]*\brel="stylesheet")[^>]*\bhref="(?:\.\/)?([^"]+)"[^>]*>\n?/g)];
+  if (links.length === 0) return html;
+  const names = links.map(([, href]) => href);
+  const content = names.map((name) => smallerCss(readFileSync(pathOf(name), "utf8"))).join("");
+  const merged = `style-${short(content)}.css`;
+  for (const name of names) rmSync(pathOf(name));
+  writeFileSync(pathOf(merged), content);
+  const [first, ...others] = links.map(([link]) => link);
+  const one = html.replace(first, `<link rel="stylesheet" href="./${merged}">\n`);
+  return others.reduce((text, link) => text.replace(link, ""), one);
+}
+
+function withStartScriptAllowed(html) {
+  const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)];
+  const hashes = inline.map(([, code]) => `'sha256-${sha256(code, "base64")}'`);
+  return replaceOnce(html, "{{START}}", hashes.join(" "));
+}
+
+function replaceOnce(text, pattern, replacement) {
+  const replaced = text.replace(pattern, () => replacement);
+  if (replaced === text) throw new Error(`Nothing to replace: ${pattern}`);
+  return replaced;
+}
