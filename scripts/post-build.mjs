@@ -18,6 +18,8 @@ let page = readFileSync(pathOf("index.html"), "utf8");
 if (isRelease) page = withOneStylesheet(page);
 page = page.replaceAll(/[ \t]*<!--(?!\[)[\s\S]*?-->\n?/g, "");
 page = withStartScriptAllowed(page);
+const recovery = readFileSync(pathOf("recovery.html"), "utf8");
+writeFileSync(pathOf("recovery.html"), replaceOnce(recovery, /<!-- stylesheets: .*-->/, stylesheetsOf(page)));
 
 const version = /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "utf8"))?.[1];
 if (!version) throw new Error("Cargo.toml names no version.");
@@ -26,9 +28,16 @@ const build = short(JSON.stringify([listOfFiles(), readFileSync(pathOf("sw.js"),
 page = replaceOnce(page, "{{BUILD}}", `${version} ${build}`);
 writeFileSync(pathOf("index.html"), page);
 
-const worker = readFileSync(pathOf("sw.js"), "utf8");
-const release = JSON.stringify({ version, build, files: listOfFiles() }, null, 1);
-writeFileSync(pathOf("sw.js"), replaceOnce(worker, /^const RELEASE = .*$/m, `const RELEASE = ${release};`));
+if (isRelease) {
+  const worker = readFileSync(pathOf("sw.js"), "utf8");
+  const release = JSON.stringify({ version, build, files: listOfFiles() }, null, 1);
+  writeFileSync(pathOf("sw.js"), replaceOnce(worker, /^const RELEASE = .*$/m, `const RELEASE = ${release};`));
+} else {
+  // The quick loop must show what was just built, also where a release was served on the same port before.
+  writeFileSync(pathOf("sw.js"), `self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.registration.unregister()));
+`);
+}
 
 /** Every file of the release but the worker itself, with the start of its content's hash, in one order everywhere. */
 function listOfFiles() {
@@ -51,6 +60,11 @@ function withOneStylesheet(html) {
   const [first, ...others] = links.map(([link]) => link);
   const one = html.replace(first, `<link rel="stylesheet" href="./${merged}">\n`);
   return others.reduce((text, link) => text.replace(link, ""), one);
+}
+
+function stylesheetsOf(html) {
+  const hrefs = [...html.matchAll(/<link\b(?=[^>]*\brel="stylesheet")[^>]*\bhref="([^"]+)"/g)].map(([, href]) => href);
+  return hrefs.map((href) => `<link rel="stylesheet" href="${href}">`).join("\n");
 }
 
 function withStartScriptAllowed(html) {
