@@ -163,7 +163,7 @@ fn read(message: &JsValue) -> Option<Offline> {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of files")]
         reflect::get(message, name).and_then(|value| value.as_f64()).map_or(0, |figure| figure as u32)
     };
-    // Progress of a release that waits is none of this page's.
+    // What another release holds, older or newer, is none of this page's.
     let is_ours = || match (reflect::get(message, "build").and_then(|build| build.as_string()), page_build()) {
         (Some(theirs), Some(ours)) => ours.ends_with(&theirs),
         _ => true,
@@ -176,7 +176,7 @@ fn read(message: &JsValue) -> Option<Offline> {
     match reflect::get(message, "type")?.as_string()?.as_str() {
         "progress" if is_ours() => Some(Offline::Fetching { held: figure("held"), files: figure("files") }),
         "not-held" if is_ours() => Some(not_all(figure("held"), figure("files"))),
-        "version" => match reflect::get(message, "ready").and_then(|ready| ready.as_bool()) {
+        "version" if is_ours() => match reflect::get(message, "ready").and_then(|ready| ready.as_bool()) {
             Some(true) => Some(Offline::Ready),
             _ => Some(not_all(figure("held"), figure("files"))),
         },

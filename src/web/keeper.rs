@@ -17,6 +17,10 @@ use crate::web::tail;
 /// How long a shelf that cannot keep anything is left alone before it is tried again without being asked.
 const REST_MS: u32 = 30_000;
 
+/// Local storage takes a few million characters in all. What is larger than this was brought in from a file, which still
+/// has it.
+const MOST_FOR_THE_TAIL: usize = 256 * 1024;
+
 /// Whether this browser is keeping the changes made in this tab.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Keeping {
@@ -82,13 +86,20 @@ impl Keeper {
 
     /// Keeps one sealed change: in the tail before this returns, on the shelf as soon as the browser can.
     pub fn keep(&self, ws: &str, log: LogName, id: &str, line: &str) {
-        // If the tail cannot take it, the shelf is the only way, as it is for what is too large for the tail.
-        let _ = tail::add(ws, log, id, line);
-        self.queue(Waiting { ws: ws.into(), log, ids: vec![id.into()], lines: vec![line.into()] });
+        self.keep_all(ws, log, vec![(id.into(), line.into())]);
     }
 
-    /// Keeps many changes, `(id, line)`, all or none of them: what was brought in, or a new workspace.
+    /// Keeps changes, `(id, line)`, all or none of them: a run typed in at once, what was brought in, a new workspace.
     pub fn keep_all(&self, ws: &str, log: LogName, changes: Vec<(String, String)>) {
+        if changes.is_empty() {
+            return;
+        }
+        if changes.iter().map(|(_, line)| line.len()).sum::<usize>() <= MOST_FOR_THE_TAIL {
+            for (id, line) in &changes {
+                // If the tail cannot take it, the shelf is the only way, as it is for what is too large for the tail.
+                let _ = tail::add(ws, log, id, line);
+            }
+        }
         let (ids, lines) = changes.into_iter().unzip();
         self.queue(Waiting { ws: ws.into(), log, ids, lines });
     }

@@ -19,7 +19,7 @@ pub fn leave_a_readable_page() {
         report(info);
         // A panic while this page is being put together must not begin it again.
         if !HAS_STOPPED.replace(true) {
-            let _ = show(info);
+            say_it_has_stopped(&info.to_string());
         }
     }));
 }
@@ -30,8 +30,14 @@ fn report(info: &PanicHookInfo<'_>) {
     }
 }
 
+/// Puts the message before everything else on the page, with the ways to the work.
+pub fn say_it_has_stopped(fault: &str) {
+    // There is nobody left to tell if even this fails; start.js and the recovery page do without the program.
+    let _ = show(fault);
+}
+
 /// Plain elements, since nothing of the program itself can be relied on any more.
-fn show(info: &PanicHookInfo<'_>) -> Option<()> {
+fn show(fault: &str) -> Option<()> {
     let document = page::document()?;
     let body = document.body()?;
     // What is on the screen stays readable but takes no more input.
@@ -55,7 +61,7 @@ fn show(info: &PanicHookInfo<'_>) -> Option<()> {
         "A fault in the program stopped it. Everything that was marked as saved is kept in this browser.",
     ))?;
     add(ways_on(&document))?;
-    add(element(&document, "p", &format!("For whoever looks after this page: {info}")))?;
+    add(element(&document, "p", &format!("For whoever looks after this page: {fault}")))?;
     body.insert_before(&message, body.first_child().as_ref()).ok()?;
     message.unchecked_into::<web_sys::HtmlElement>().focus().ok()
 }

@@ -2,15 +2,11 @@
 
 use js_sys::JsString;
 
-/// A line of text. Line breaks and tabs become blanks.
+/// A line of text. Line breaks and tabs, with the blanks around them, become one blank.
 pub fn line(text: &str) -> String {
-    normalized(text)
-        .chars()
-        .map(|character| if is_break(character) { ' ' } else { character })
-        .filter(is_kept)
-        .collect::<String>()
-        .trim()
-        .to_owned()
+    let text: String = normalized(text).chars().map(|character| if is_break(character) { '\n' } else { character }).collect();
+    let kept: String = text.chars().filter(|character| *character == '\n' || is_kept(character)).collect();
+    kept.split('\n').map(str::trim).filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A text of several lines. Line breaks of every kind become one kind.

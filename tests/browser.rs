@@ -1,0 +1,22 @@
+//! What only a browser can show: that work is kept, that nothing is lost when the browser refuses, and what it hands out.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[path = "browser/files.rs"]
+mod files;
+#[path = "browser/keeper.rs"]
+mod keeper;
+#[path = "browser/page.rs"]
+mod page;
+#[path = "browser/preferences.rs"]
+mod preferences;
+#[path = "browser/shelf.rs"]
+mod shelf;
+#[path = "browser/support.rs"]
+mod support;
+#[path = "browser/tabs.rs"]
+mod tabs;
