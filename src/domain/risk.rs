@@ -1,5 +1,7 @@
 //! What may happen, how likely and how hard.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +39,15 @@ choices! {
 }
 
 impl Direction {
+    /// Which way a risk went between two levels. Two levels of one score are the same, though they are different risks.
+    pub fn between(was: Level, now: Level) -> Self {
+        match now.score().cmp(&was.score()) {
+            Ordering::Greater => Self::Increased,
+            Ordering::Less => Self::Reduced,
+            Ordering::Equal => Self::Same,
+        }
+    }
+
     /// The mark that stands for it, always beside its word.
     pub fn mark(self) -> &'static str {
         match self {

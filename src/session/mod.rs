@@ -4,6 +4,7 @@
 
 mod dispatch;
 mod drafts;
+mod earlier;
 mod import;
 mod keeping;
 mod request;
@@ -21,6 +22,7 @@ use crate::log::{Author, ChangeId, Log, Moment};
 
 pub use dispatch::Done;
 pub use drafts::Drafts;
+pub use earlier::Replaced;
 pub use import::Import;
 pub use keeping::{Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use request::{Picture, Request};

@@ -1,0 +1,67 @@
+//! The workspace as it stood on an earlier day, and what a risk's score was before it was scored again.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+use crate::bundle::decode;
+use crate::domain::level::Level;
+use crate::domain::risk::{Risk, RiskId};
+use crate::domain::workspace::Workspace;
+use crate::log::{Moment, RecordId};
+use crate::session::Open;
+use crate::words;
+
+/// A score that was replaced by the one in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Replaced {
+    /// What it was.
+    pub was: Level,
+    /// When it was replaced, by the clock of the device that did so.
+    pub at: Moment,
+}
+
+impl Open {
+    /// Every risk as it stood at the end of a day in the United Kingdom. `now` is what the clock says.
+    pub fn risks_at_end_of(&self, day: NaiveDate, now: Moment) -> BTreeMap<RiskId, Risk> {
+        let end = end_of(day);
+        let earlier = self.shared.as_at(end, |_| now).log;
+        let mut workspace = Workspace::default();
+        for (name, _) in earlier.records().filter(|(name, _)| name.kind() == "risk") {
+            decode::refresh(&mut workspace, &earlier, name);
+        }
+        workspace.risks
+    }
+
+    /// How many changes may belong to the time before the end of a day. While this number stays the same, so does
+    /// everything that was worked out for that day: a log only grows.
+    pub fn changes_until(&self, day: NaiveDate, now: Moment) -> usize {
+        let (end, ahead) = (end_of(day), now.plus_days(1));
+        self.shared.changes().iter().filter(|change| change.at < end || change.at > ahead).count()
+    }
+
+    /// The last day but one on which the work was changed: what has happened since is what is new.
+    pub fn day_before_last(&self) -> Option<NaiveDate> {
+        let seconds = self.shared.changes().iter().map(|change| change.at.seconds());
+        let last = seconds.clone().max().map(words::date::uk_day)?;
+        seconds.filter(|second| words::date::uk_day(*second) < last).max().map(words::date::uk_day)
+    }
+
+    /// The score of a risk before the one in force, where it had one.
+    pub fn score_before(&self, risk: &RiskId) -> Option<Replaced> {
+        let record = risk.as_str().parse::<RecordId>().ok()?;
+        let change = self.shared.record(&record)?.reading("level")?.in_force()?.change;
+        let edit = change.edits.iter().find(|edit| edit.record == record)?;
+        let levels = edit.over.get("level")?.iter().filter_map(|before| {
+            let was = self.shared.written(before, &record, "level")?;
+            Some((self.shared.change(before)?.at, Level::deserialize(was).ok()?))
+        });
+        let (_, was) = levels.max_by_key(|(at, _)| *at)?;
+        Some(Replaced { was, at: change.at })
+    }
+}
+
+fn end_of(day: NaiveDate) -> Moment {
+    Moment::end_of_uk_day(i64::from(day.year()), i64::from(day.month()), i64::from(day.day()))
+}

@@ -1,0 +1,83 @@
+//! A page whose record is not there, or not any more: what became of it, and the ways on.
+
+use leptos::prelude::*;
+
+use crate::domain::command::Command;
+use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
+use crate::log::{RecordId, WITHDRAWN};
+use crate::route::Route;
+use crate::session::{Open, run, use_session};
+use crate::views::parts::page_head::PageHead;
+use crate::views::parts::trail::Trail;
+use crate::words;
+
+/// What is known of a record that is out of use.
+#[derive(Debug, Clone, PartialEq)]
+struct Known {
+    called: String,
+    says: String,
+    why: Option<String>,
+}
+
+/// Instead of the page of a record that is not in use. One that was withdrawn can be put back.
+#[component]
+pub fn Gone(
+    /// The record.
+    subject: Subject,
+    /// The page above, and what it is called.
+    up: (Route, &'static str),
+) -> impl IntoView {
+    let session = use_session();
+    let kind = Kind::from_key(subject.kind()).map_or("record", Kind::label).to_lowercase();
+    let subject = StoredValue::new(subject);
+    let known = session.select_open(Kind::ALL, move |open| subject.with_value(|subject| known(open?, subject)));
+    let put_back = move |_| {
+        let record = subject.get_value();
+        run(session, Command::Restore { record, why: String::new() });
+    };
+    let title = {
+        let kind = kind.clone();
+        move || known.get().map_or_else(|| format!("No such {kind}"), |known| known.called)
+    };
+    let says = move || {
+        known.get().map_or_else(
+            || format!("There is no {kind} here by this address. It may be in a bundle that has not been brought in."),
+            |known| known.says,
+        )
+    };
+    let way = up.clone();
+    view! {
+        <PageHead title=Signal::derive(title) up=up />
+        <div class="empty">
+            <p class="empty__says">{says}</p>
+            {move || known.get().and_then(|known| known.why).map(|why| view! { <p class="empty__why">{why}</p> })}
+            <div class="empty__actions">
+                <Show when=move || known.with(Option::is_some)>
+                    <button class="button" type="button" on:click=put_back>"Put it back"</button>
+                </Show>
+                <a class="button button--quiet" href=way.0.to_string()>{way.1}</a>
+            </div>
+        </div>
+        <Show when=move || known.with(Option::is_some)><Trail subject=subject.get_value() /></Show>
+    }
+}
+
+fn known(open: &Open, subject: &Subject) -> Option<Known> {
+    let record = open.shared.record(&subject.as_str().parse::<RecordId>().ok()?)?;
+    let withdrawn = record.reading(WITHDRAWN)?.in_force().filter(|head| !head.value.is_null())?;
+    let text = |field: &str| record.value(field).and_then(|value| value.as_str()).map(str::to_owned);
+    let kind = Kind::from_key(subject.kind()).map_or("Record", Kind::label);
+    let title = text("title").or_else(|| text("name"));
+    let called = match (text("reference"), title) {
+        (Some(reference), Some(title)) => format!("{kind} {reference}: {title}"),
+        (Some(reference), None) => format!("{kind} {reference}"),
+        (None, Some(title)) => title,
+        (None, None) => format!("{kind} without a name"),
+    };
+    let by = &withdrawn.change.by;
+    let when = words::date::moment(withdrawn.change.at.seconds());
+    let says = format!("This {} was withdrawn on {when} by {}, {}.", kind.to_lowercase(), by.name, by.council);
+    let why = withdrawn.value.get("why").and_then(|why| why.as_str()).map(str::to_owned);
+    Some(Known { called, says, why })
+}

@@ -1,0 +1,1 @@
+//! Risks by likelihood and impact.
