@@ -1,5 +1,24 @@
-//! The JSON that travels: how a log is written to a file, and how any file is read.
+//! The JSON that travels: how a log is written to a file, and how any text is read.
 //!
 //! Knows neither files nor storage: text comes in, text goes out.
 
 pub mod decode;
+pub mod migrate;
+
+mod aside;
+mod envelope;
+mod finding;
+mod kind;
+mod name;
+mod now;
+mod preview;
+mod read;
+mod scan;
+mod write;
+
+pub use envelope::{Check, FORMAT, Made, Person, VERSION, Whose};
+pub use finding::{Finding, Problem, Unreadable};
+pub use name::file_name;
+pub use preview::{Counted, NotUnderstood, Preview, Relation};
+pub use read::{Incoming, Progress, Reader, read};
+pub use write::write;

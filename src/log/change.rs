@@ -1,12 +1,17 @@
 //! One act of one person, sealed: what was set on which records, over which earlier changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::marker::PhantomData;
+use std::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::log::canonical::{Strict, canonical};
+use crate::log::canonical::{Strict, canonical, canonical_end};
 use crate::log::id::{ChangeId, RecordId, is_name};
 use crate::log::moment::Moment;
 
@@ -30,7 +35,7 @@ pub struct Author {
 }
 
 /// What one change does to one record.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Edit {
     /// The record.
     pub record: RecordId,
@@ -103,7 +108,8 @@ pub enum LineError {
 
 impl Change {
     /// Seals edits into a change: sorts them by record, works out its line and its id.
-    pub fn seal(draft: Draft, after: Vec<ChangeId>, edits: Vec<Edit>) -> Self {
+    pub fn seal(draft: Draft, after: Vec<ChangeId>, mut edits: Vec<Edit>) -> Self {
+        edits.sort_by(|one, other| one.record.cmp(&other.record));
         let mut body = Map::new();
         body.insert("after".into(), ids(&after));
         body.insert("at".into(), draft.at.to_string().into());
@@ -124,38 +130,31 @@ impl Change {
 
     /// Reads a change however it is laid out, and checks that its content gives its id.
     pub fn read(text: &str) -> Result<Self, LineError> {
+        if canonical_end(text) == Some(text.len()) {
+            return Self::of_canonical(text.into());
+        }
         let Strict(value) = serde_json::from_str(text).map_err(|error| LineError::NotJson(error.to_string()))?;
-        Self::from_value(value)
+        Self::of_canonical(canonical(&value).into())
     }
 
-    /// Reads a change that this device wrote in canonical form, which is quicker to check; falls back on `read`.
+    /// Reads a change that is known to be in canonical spelling, such as one that this device has kept.
     pub fn read_kept(line: &str) -> Result<Self, LineError> {
-        let Strict(value) = serde_json::from_str(line).map_err(|error| LineError::NotJson(error.to_string()))?;
-        match (value.get("id").and_then(Value::as_str), &value) {
-            (Some(id), Value::Object(_)) if digest_without(line, id).is_some_and(|found| found.to_string() == id) => {
-                let Value::Object(body) = value else { unreachable!("matched as an object") };
-                let stated = take_id(&body)?;
-                shape(body, stated, line.into())
-            }
-            _ => Self::from_value(value),
-        }
+        Self::of_canonical(line.into()).or_else(|_| Self::read(line))
     }
 
-    /// Checks a value that was read strictly.
-    pub fn from_value(value: Value) -> Result<Self, LineError> {
-        let Value::Object(mut body) = value else {
-            return Err(wrong("a change", "must be an object in curly brackets"));
+    /// Plain parse first; only a line that fails is looked at again for where and why.
+    fn of_canonical(line: Box<str>) -> Result<Self, LineError> {
+        let Ok(body) = serde_json::from_str::<Body>(&line) else {
+            return Err(why_not(&line));
         };
-        let stated = take_id(&body)?;
-        body.remove("id");
-        let body = Value::Object(body);
-        let found = digest(canonical(&body).as_bytes());
-        if found != stated {
-            return Err(LineError::Altered { stated, found });
+        let found = digest_without(&line, body.id).unwrap_or_else(|| digest(line.as_bytes()));
+        if found != body.id {
+            return Err(LineError::Altered { stated: body.id, found });
         }
-        let line = with_id(body.clone(), stated);
-        let Value::Object(body) = body else { unreachable!("put together as an object above") };
-        shape(body, stated, line)
+        let Body { id, after, at, by: Object(by), why, batch, schema, edits } = body;
+        let edits: Vec<_> = edits.into_iter().map(|Object(edit)| edit).collect();
+        check_edits(&edits)?;
+        Ok(Self { id, after, at, by, why, batch, schema: schema.get(), edits, line })
     }
 
     /// The change as one line of canonical JSON.
@@ -164,80 +163,107 @@ impl Change {
     }
 }
 
-fn shape(mut body: Map<String, Value>, id: ChangeId, line: Box<str>) -> Result<Change, LineError> {
-    let after = change_ids(body.remove("after"), "after")?;
-    let at = text(body.remove("at"), "at")?;
-    let at = Moment::parse(&at).ok_or_else(|| wrong("at", format!("must look like 2010-12-09T18:00:00Z, but is \"{at}\"")))?;
-    let mut by = object(body.remove("by"), "by")?;
-    let by = Author { name: text(by.remove("name"), "by.name")?, council: text(by.remove("council"), "by.council")? };
-    let why = body.remove("why").map(|why| text(Some(why), "why")).transpose()?;
-    let batch = body.remove("batch").map(|batch| text(Some(batch), "batch")).transpose()?;
-    let schema = body.remove("schema").as_ref().and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
-    let schema = schema.filter(|number| *number > 0).ok_or_else(|| wrong("schema", "must be a whole number from 1"))?;
-    let Some(Value::Array(listed)) = body.remove("edits") else {
-        return Err(wrong("edits", "must be a list"));
-    };
-    let edits: Vec<_> = listed.into_iter().enumerate().map(|(place, edit)| read_edit(edit, place)).collect::<Result<_, _>>()?;
+/// A change as it stands in a file. Fields from a newer version are left to the line.
+#[derive(Deserialize)]
+struct Body {
+    id: ChangeId,
+    after: Vec<ChangeId>,
+    at: Moment,
+    by: Object<Author>,
+    #[serde(default, deserialize_with = "stated")]
+    why: Option<String>,
+    #[serde(default, deserialize_with = "stated")]
+    batch: Option<String>,
+    schema: NonZeroU32,
+    edits: Vec<Object<Edit>>,
+}
+
+/// Something that must be written with its fields' names, where serde would take a bare list as well.
+struct Object<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    }
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = Object<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Object<T>, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(Object)
+    }
+}
+
+/// A text that may be left out, but is a text where it stands.
+fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(deserializer).map(Some)
+}
+
+/// What a proper spelling and a proper id do not show: names of fields, and each record once.
+fn check_edits(edits: &[Edit]) -> Result<(), LineError> {
+    let mut records = BTreeSet::new();
     for (place, edit) in edits.iter().enumerate() {
-        if edits.iter().take(place).any(|earlier| earlier.record == edit.record) {
+        if !records.insert(&edit.record) {
             return Err(wrong(&format!("edits.{place}.record"), "stands twice in one change"));
         }
-    }
-    Ok(Change { id, after, at, by, why, batch, schema, edits, line })
-}
-
-fn read_edit(edit: Value, place: usize) -> Result<Edit, LineError> {
-    let path = |part: &str| format!("edits.{place}.{part}");
-    let mut edit = object(Some(edit), &format!("edits.{place}"))?;
-    let record = text(edit.remove("record"), &path("record"))?;
-    let record = record.parse::<RecordId>().map_err(|error| wrong(&path("record"), format!("is malformed: {error}")))?;
-    let set: Set = object(edit.remove("set"), &path("set"))?.into_iter().collect();
-    if let Some(field) = set.keys().find(|field| !is_name(field)) {
-        return Err(wrong(
-            &path("set"),
-            format!("names a field \"{field}\", but fields are lower-case letters, digits, dots, dashes and underlines"),
-        ));
-    }
-    let mut over = Over::new();
-    for (field, ids) in object(edit.remove("over"), &path("over"))? {
-        if !set.contains_key(&field) {
-            return Err(wrong(&path("over"), format!("replaces \"{field}\", which is not set here")));
+        if let Some(field) = edit.set.keys().find(|field| !is_name(field)) {
+            let reason =
+                format!("names a field \"{field}\", but fields are lower-case letters, digits, dots, dashes and underlines");
+            return Err(wrong(&format!("edits.{place}.set"), reason));
         }
-        over.insert(field.clone(), change_ids(Some(ids), &path(&format!("over.{field}")))?);
+        if let Some(field) = edit.over.keys().find(|field| !edit.set.contains_key(*field)) {
+            return Err(wrong(&format!("edits.{place}.over"), format!("replaces \"{field}\", which is not set here")));
+        }
     }
-    Ok(Edit { record, set, over })
+    Ok(())
 }
 
-fn object(value: Option<Value>, path: &str) -> Result<Map<String, Value>, LineError> {
-    match value {
-        Some(Value::Object(map)) => Ok(map),
-        Some(_) => Err(wrong(path, "must be an object in curly brackets")),
-        None => Err(wrong(path, "is missing")),
+/// Where and why a line in canonical spelling is no change.
+fn why_not(line: &str) -> LineError {
+    match serde_json::from_str::<Map<String, Value>>(line) {
+        Ok(mut body) => {
+            let stated = body.remove("id").and_then(|id| id.as_str()?.parse::<ChangeId>().ok());
+            let found = digest(canonical(&Value::Object(body)).as_bytes());
+            if let Some(stated) = stated.filter(|stated| *stated != found) {
+                return LineError::Altered { stated, found };
+            }
+        }
+        Err(error) if !error.is_data() => return LineError::NotJson(error.to_string()),
+        Err(_) => return wrong("a change", "must be an object in curly brackets"),
+    }
+    let mut json = serde_json::Deserializer::from_str(line);
+    match serde_path_to_error::deserialize::<_, Body>(&mut json) {
+        Err(error) => explained(&error.path().to_string(), &error.into_inner().to_string()),
+        Ok(_) => LineError::NotJson("there is more behind its end".to_owned()),
     }
 }
 
-fn text(value: Option<Value>, path: &str) -> Result<String, LineError> {
-    match value {
-        Some(Value::String(text)) => Ok(text),
-        Some(_) => Err(wrong(path, "must be text in quotation marks")),
-        None => Err(wrong(path, "is missing")),
+/// A parser's remark in plain words: "invalid type: X, expected Y" reads "must be Y, but is X".
+fn explained(path: &str, remark: &str) -> LineError {
+    let remark = remark.rsplit_once(" at line ").map_or(remark, |(remark, _)| remark);
+    let path = path.replace(['[', ']'], ".").replace("..", ".");
+    let path = path.trim_matches('.');
+    if let Some(field) = remark.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+        let whole = if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") };
+        return wrong(&whole, "is missing");
     }
-}
-
-fn change_ids(value: Option<Value>, path: &str) -> Result<Vec<ChangeId>, LineError> {
-    let Some(Value::Array(listed)) = value else {
-        return Err(wrong(path, "must be a list of change ids"));
+    let unlike = remark.strip_prefix("invalid type: ").or_else(|| remark.strip_prefix("invalid value: "));
+    let reason = match unlike.and_then(|rest| rest.rsplit_once(", expected ")) {
+        Some((found, "a map")) => format!("must be an object in curly brackets, but is {found}"),
+        Some((found, "a sequence")) => format!("must be a list, but is {found}"),
+        Some((found, "a string")) => format!("must be text in quotation marks, but is {found}"),
+        Some((found, "a nonzero u32" | "u32")) => format!("must be a whole number from 1, but is {found}"),
+        Some((found, expected)) => format!("must be {expected}, but is {found}"),
+        None => format!("is malformed: {remark}"),
     };
-    let read = |(place, id): (usize, Value)| {
-        let path = format!("{path}.{place}");
-        text(Some(id), &path)?.parse::<ChangeId>().map_err(|error| wrong(&path, format!("is malformed: {error}")))
-    };
-    listed.into_iter().enumerate().map(read).collect()
-}
-
-fn take_id(body: &Map<String, Value>) -> Result<ChangeId, LineError> {
-    let id = text(body.get("id").cloned(), "id")?;
-    id.parse().map_err(|error| wrong("id", format!("is malformed: {error}")))
+    wrong(path, reason)
 }
 
 fn wrong(path: &str, reason: impl Into<String>) -> LineError {
@@ -265,9 +291,8 @@ fn digest(bytes: &[u8]) -> ChangeId {
 }
 
 /// The digest of a canonical line without its id, cut out in place: the key sorts after `edits` and never comes first.
-fn digest_without(line: &str, id: &str) -> Option<ChangeId> {
-    let cut = format!(",\"id\":\"{id}\"");
-    let (before, behind) = line.rsplit_once(&cut)?;
+fn digest_without(line: &str, id: ChangeId) -> Option<ChangeId> {
+    let (before, behind) = line.rsplit_once(&format!(",\"id\":\"{id}\""))?;
     let mut hasher = Sha256::new();
     hasher.update(before.as_bytes());
     hasher.update(behind.as_bytes());

@@ -73,14 +73,9 @@ impl Fold {
             return;
         };
         for (edit_number, edit) in (0_u32..).zip(&change.edits) {
-            let fields = self.records.entry(edit.record.clone()).or_default();
+            let fields = found_or_new(&mut self.records, &edit.record);
             for name in edit.set.keys() {
-                if !fields.contains_key(name) {
-                    fields.insert(name.clone(), Field::default());
-                }
-                let Some(field) = fields.get_mut(name) else {
-                    continue;
-                };
+                let field = found_or_new(fields, name);
                 for replaced in edit.over.get(name).into_iter().flatten() {
                     match place(replaced) {
                         Some(known) if known < number => field.heads.retain(|head| head.change != known),
@@ -131,11 +126,14 @@ impl<'log> Record<'log> {
     }
 
     /// Fields in which people wrote different values apart; `withdrawn` too where someone changed it unseen.
+    /// A record that is out of use has none: nobody has to settle what nobody sees.
     pub fn conflicts(&self) -> impl Iterator<Item = &'log str> + use<'log> {
         let record = *self;
-        self.fields.iter().filter_map(move |(name, field)| {
+        let standing = self.standing();
+        let fields = self.fields.iter().filter(move |_| standing != Standing::Withdrawn);
+        fields.filter_map(move |(name, field)| {
             let conflict = match name.as_str() {
-                WITHDRAWN => record.standing() == Standing::Disputed,
+                WITHDRAWN => standing == Standing::Disputed,
                 _ => field.heads.len() > 1 && record.reading(name).is_some_and(|reading| reading.is_conflict()),
             };
             conflict.then_some(name.as_str())
@@ -172,6 +170,17 @@ impl<'log> Reading<'log> {
     /// Whether people wrote different values apart and nobody has settled it.
     pub fn is_conflict(&self) -> bool {
         self.heads.iter().skip(1).any(|head| self.heads.first().is_some_and(|first| first.value != head.value))
+    }
+}
+
+/// The name is copied only where it is new.
+fn found_or_new<'m, Name: Ord + Clone, Kept: Default>(map: &'m mut BTreeMap<Name, Kept>, name: &Name) -> &'m mut Kept {
+    if !map.contains_key(name) {
+        map.insert(name.clone(), Kept::default());
+    }
+    match map.get_mut(name) {
+        Some(kept) => kept,
+        None => unreachable!("put there just now where it was not"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What happened to a record, step by step, and the log as it stood earlier.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
 
 use serde_json::Value;
 
@@ -87,6 +88,34 @@ impl Log {
             }
         }
         Log::of(self.changes.iter().filter(|change| seen.contains(&change.id)).cloned())
+    }
+
+    /// Every change after all of its parents that are here, ties by stated time and id: one order for one set of changes.
+    pub fn in_order(&self) -> Vec<&Change> {
+        let mut open: Vec<usize> = vec![0; self.changes.len()];
+        let mut children: Vec<Vec<usize>> = vec![Vec::new(); self.changes.len()];
+        for (number, change) in self.changes.iter().enumerate() {
+            let parents: BTreeSet<_> = change.after.iter().filter_map(|id| self.places.get(id)).collect();
+            for parent in &parents {
+                children.get_mut(**parent as usize).into_iter().for_each(|all| all.push(number));
+            }
+            open.get_mut(number).into_iter().for_each(|count| *count = parents.len());
+        }
+        let key = |number: usize| self.changes.get(number).map(|change| Reverse((change.at, change.id, number)));
+        let free = open.iter().enumerate().filter(|(_, count)| **count == 0);
+        let mut ready: BinaryHeap<_> = free.filter_map(|(number, _)| key(number)).collect();
+        let mut order = Vec::with_capacity(self.changes.len());
+        while let Some(Reverse((_, _, number))) = ready.pop() {
+            order.extend(self.changes.get(number));
+            for child in children.get(number).into_iter().flatten() {
+                let Some(count) = open.get_mut(*child) else { continue };
+                *count -= 1;
+                if *count == 0 {
+                    ready.extend(key(*child));
+                }
+            }
+        }
+        order
     }
 
     /// Places of changes, each after all of its parents that are here. Content ids rule out circles.

@@ -2,19 +2,21 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The first 128 bits of the SHA-256 of a change's canonical JSON without its `id`, written as 32 hex digits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct ChangeId(pub [u8; 16]);
 
 /// The name of a record: its kind, a stroke, and an id of lower-case letters, digits, dots, dashes and underlines,
 /// with a stroke between parts, such as `risk/018f…` or `participation/018f…/0190…`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct RecordId(String);
 
 /// Why a text is not the name of anything.
@@ -115,11 +117,35 @@ impl From<ChangeId> for String {
     }
 }
 
-impl TryFrom<String> for ChangeId {
-    type Error = MalformedName;
+impl<'de> Deserialize<'de> for ChangeId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_text(deserializer, "the name of a change")
+    }
+}
 
-    fn try_from(text: String) -> Result<Self, MalformedName> {
-        text.parse()
+/// Reads what is written as text without a copy of the text.
+pub(super) fn from_text<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: fmt::Display>,
+{
+    deserializer.deserialize_str(TextVisitor { expected, kind: PhantomData })
+}
+
+struct TextVisitor<T> {
+    expected: &'static str,
+    kind: PhantomData<T>,
+}
+
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
     }
 }
 
@@ -129,16 +155,36 @@ impl From<RecordId> for String {
     }
 }
 
-impl TryFrom<String> for RecordId {
-    type Error = MalformedName;
-
-    fn try_from(text: String) -> Result<Self, MalformedName> {
-        text.parse()
+impl<'de> Deserialize<'de> for RecordId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_text(deserializer, "the name of a record")
     }
 }
 
 impl Borrow<str> for RecordId {
     fn borrow(&self) -> &str {
         &self.0
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for ChangeId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ChangeId".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for RecordId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "RecordId".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[a-z0-9._-]+(/[a-z0-9._-]+)+$" })
     }
 }

@@ -61,9 +61,13 @@ impl Log {
         Added::New
     }
 
-    /// Seals a draft over what this log shows now. The log does not take it in: that is `add`.
+    /// Seals a draft over what this log shows now: each record once, what is set last counts. The log does not take it in: that is `add`.
     pub fn seal(&self, draft: Draft) -> Change {
-        let edits = draft.edits.iter().map(|(record, set)| self.edit(record, set)).collect();
+        let mut sets: BTreeMap<&RecordId, Set> = BTreeMap::new();
+        for (record, set) in &draft.edits {
+            sets.entry(record).or_default().extend(set.clone());
+        }
+        let edits = sets.into_iter().map(|(record, set)| self.edit(record, set)).collect();
         Change::seal(draft, self.heads(), edits)
     }
 
@@ -134,13 +138,13 @@ impl Log {
         format!("{left}-{right}")
     }
 
-    fn edit(&self, record: &RecordId, set: &Set) -> Edit {
+    fn edit(&self, record: &RecordId, set: Set) -> Edit {
         let found = self.record(record);
         let over: Over = set
             .keys()
             .filter_map(|field| Some((field.clone(), found.as_ref()?.heads(field))))
             .filter(|(_, heads)| !heads.is_empty())
             .collect();
-        Edit { record: record.clone(), set: set.clone(), over }
+        Edit { record: record.clone(), set, over }
     }
 }

@@ -11,7 +11,7 @@ mod merge;
 mod moment;
 mod undo;
 
-pub use canonical::{Strict, canonical};
+pub use canonical::{Strict, canonical, canonical_end, write_canonical};
 pub use change::{Author, Change, Draft, Edit, LineError, Over, SCHEMA, Set};
 pub use fold::{Head, Reading, Record, Standing, WITHDRAWN};
 pub use history::{AsAt, Step};

@@ -1,14 +1,17 @@
 //! What a device's clock said, to the second, in Coordinated Universal Time.
 
 use std::fmt;
+use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::log::id::from_text;
 
 const DAY: i64 = 86_400;
 
 /// A second on the clock, written `2010-12-09T18:00:00Z`. It is never adjusted and never trusted for order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Moment(i64);
 
 impl Moment {
@@ -24,11 +27,12 @@ impl Moment {
 
     /// Reads exactly the form in which it is written; anything else is none.
     pub fn parse(text: &str) -> Option<Self> {
-        let [date, time] = split(text.strip_suffix('Z')?, 'T')?;
-        let [year, month, day] = split(date, '-')?;
-        let [hour, minute, second] = split(time, ':')?;
-        let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
-        let (hour, minute, second) = (digits(hour, 2)?, digits(minute, 2)?, digits(second, 2)?);
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, b'Z'] = *text.as_bytes()
+        else {
+            return None;
+        };
+        let (year, month, day) = (digits(&[y1, y2, y3, y4])?, digits(&[m1, m2])?, digits(&[d1, d2])?);
+        let (hour, minute, second) = (digits(&[h1, h2])?, digits(&[i1, i2])?, digits(&[s1, s2])?);
         let fits =
             (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day) && hour < 24 && minute < 60 && second < 60;
         fits.then(|| Self(days_from_civil(year, month, day) * DAY + hour * 3600 + minute * 60 + second))
@@ -62,20 +66,33 @@ impl From<Moment> for String {
     }
 }
 
-impl TryFrom<String> for Moment {
-    type Error = String;
+impl FromStr for Moment {
+    type Err = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).ok_or_else(|| format!("a time must look like 2010-12-09T18:00:00Z, but is \"{text}\""))
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::parse(text).ok_or_else(|| format!("a time must look like 2010-12-09T18:00:00Z, but this is \"{text}\""))
     }
 }
 
-fn split<const N: usize>(text: &str, at: char) -> Option<[&str; N]> {
-    text.split(at).collect::<Vec<_>>().try_into().ok()
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_text(deserializer, "a time such as \"2010-12-09T18:00:00Z\"")
+    }
 }
 
-fn digits(text: &str, width: usize) -> Option<i64> {
-    (text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Moment {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Moment".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" })
+    }
+}
+
+fn digits(bytes: &[u8]) -> Option<i64> {
+    bytes.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }
 
 fn days_in(year: i64, month: i64) -> i64 {

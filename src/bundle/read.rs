@@ -1,0 +1,359 @@
+//! Reading any text: what can be brought in, what was set aside and why, or why it is no bundle at all.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::bundle::envelope::{Check, FORMAT, Made, VERSION, Whose};
+use crate::bundle::finding::{Finding, Problem, Unreadable};
+use crate::bundle::scan::{self, Broken};
+use crate::bundle::{aside, kind, migrate, now};
+use crate::log::{Change, Log, SCHEMA, canonical_end};
+
+/// What a file holds that could be made sense of. Nothing of it is in the workspace yet.
+#[derive(Debug, Clone, Default)]
+pub struct Incoming {
+    /// Which workspace it says it is about.
+    pub workspace: Whose,
+    /// Who made it, when and with what; none where the file does not say so legibly.
+    pub made: Option<Made>,
+    /// Its changes, each checked against its id.
+    pub log: Log,
+    /// Changes that were set aside.
+    pub aside: Vec<Problem>,
+    /// What should be known about the file as a whole.
+    pub notes: Vec<Finding>,
+}
+
+/// How far reading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read.
+    pub read: usize,
+    /// Bytes in all.
+    pub of: usize,
+    /// Changes read.
+    pub changes: usize,
+    /// Whether there is nothing left to read.
+    pub is_done: bool,
+}
+
+/// Reads a text step by step, so that a page can show how far it is, and stop.
+#[derive(Debug)]
+pub struct Reader<'t> {
+    text: Cow<'t, str>,
+    at: usize,
+    /// A place and its line, from which later lines are counted.
+    counted: (usize, usize),
+    stage: Stage,
+    parts: BTreeMap<String, Range<usize>>,
+    found: usize,
+    incoming: Incoming,
+    refused: Option<Unreadable>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Start,
+    Parts,
+    Changes,
+    Done,
+}
+
+/// Reads a whole text at once.
+pub fn read(text: &str) -> Result<Incoming, Unreadable> {
+    let mut reader = Reader::new(text);
+    while !reader.step(usize::MAX).is_done {}
+    reader.finish()
+}
+
+impl<'t> Reader<'t> {
+    /// A reader at the beginning of a text.
+    pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
+        Self {
+            text: text.into(),
+            at: 0,
+            counted: (0, 1),
+            stage: Stage::Start,
+            parts: BTreeMap::new(),
+            found: 0,
+            incoming: Incoming::default(),
+            refused: None,
+        }
+    }
+
+    /// Reads on, by at most so many changes.
+    pub fn step(&mut self, most: usize) -> Progress {
+        let until = self.found.saturating_add(most.max(1));
+        while self.stage != Stage::Done && self.found < until {
+            match self.stage {
+                Stage::Start => self.start(),
+                Stage::Parts => self.part(),
+                Stage::Changes => self.change(),
+                Stage::Done => {}
+            }
+        }
+        Progress { read: self.at, of: self.text.len(), changes: self.found, is_done: self.stage == Stage::Done }
+    }
+
+    /// What came of it. What was not read yet is left out, so this is for a reader that is done.
+    pub fn finish(mut self) -> Result<Incoming, Unreadable> {
+        if let Some(refused) = self.refused {
+            return Err(refused);
+        }
+        if self.incoming.log.changes().is_empty() {
+            self.not_empty_handed()?;
+        }
+        self.incoming.made = self.header("made");
+        self.incoming.workspace = self.header("workspace").unwrap_or_default();
+        self.hold_against_check();
+        self.hold_against_now();
+        if self.is_now_alone() {
+            self.note(Finding::NowAlone);
+        }
+        let missing = self.incoming.log.missing().len();
+        if missing > 0 {
+            self.incoming.notes.push(Finding::Missing { changes: missing });
+        }
+        let newer = self.incoming.log.changes().iter().filter(|change| change.schema > SCHEMA).count();
+        if newer > 0 {
+            self.incoming.notes.push(Finding::Newer { changes: newer });
+        }
+        Ok(self.incoming)
+    }
+
+    fn start(&mut self) {
+        let begin = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        self.at = scan::skip_blanks(&self.text, begin);
+        if scan::byte(&self.text, self.at) == Some(b'{') {
+            self.at += 1;
+            self.stage = Stage::Parts;
+        } else {
+            self.refuse(kind::not_a_bundle(&self.text));
+        }
+    }
+
+    /// One member of the outermost object, or its end.
+    fn part(&mut self) {
+        self.at = scan::skip_blanks(&self.text, self.at);
+        match scan::byte(&self.text, self.at) {
+            Some(b',') => self.at += 1,
+            Some(b'}') => self.end(),
+            _ => match self.member() {
+                Ok(()) => {}
+                Err(broken) => self.rescue(broken),
+            },
+        }
+    }
+
+    fn member(&mut self) -> Result<(), Broken> {
+        let (key, value) = scan::key(&self.text, self.at)?;
+        let name = self.text.get(key).unwrap_or_default().to_owned();
+        if name == "changes" && scan::byte(&self.text, value) == Some(b'[') {
+            self.at = value + 1;
+            self.stage = Stage::Changes;
+            return Ok(());
+        }
+        let end = scan::value_end(&self.text, value)?;
+        self.at = end;
+        self.parts.entry(name.clone()).or_insert(value..end);
+        if name == "version" && self.header::<u32>("version").is_some_and(|version| version > VERSION) {
+            let version = self.header::<u32>("version").unwrap_or_default();
+            let line = self.line(value);
+            self.refuse(newer(version, line));
+        }
+        Ok(())
+    }
+
+    /// Where a part around the changes is damaged, the changes can still be found by the way in which they are written.
+    fn rescue(&mut self, broken: Broken) {
+        const CHANGES: &str = "\n\"changes\":[";
+        let place = match broken {
+            Broken::At(place) => place,
+            Broken::CutOff => self.text.len(),
+        };
+        let line = self.line(self.at);
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        match rest.find(CHANGES).filter(|_| self.found == 0) {
+            Some(found) => {
+                let path = self.name_at(self.at);
+                self.note(Finding::Damaged { line, path, reason: "it is not JSON".to_owned() });
+                self.at += found + CHANGES.len();
+                self.stage = Stage::Changes;
+            }
+            None if broken == Broken::CutOff => self.cut_off(),
+            None => {
+                let line = self.line(place);
+                let path = self.name_at(self.at);
+                self.note(Finding::Damaged { line, path, reason: "it is not JSON".to_owned() });
+                self.stage = Stage::Done;
+            }
+        }
+    }
+
+    /// One change, or the end of the list.
+    fn change(&mut self) {
+        self.at = scan::skip_blanks(&self.text, self.at);
+        match scan::byte(&self.text, self.at) {
+            Some(b',') => self.at += 1,
+            Some(b']') => {
+                self.at += 1;
+                self.stage = Stage::Parts;
+            }
+            None => self.cut_off(),
+            Some(_) => self.item(),
+        }
+    }
+
+    fn item(&mut self) {
+        self.found += 1;
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let canonical = canonical_end(rest).map(|end| self.at + end);
+        let end = match canonical {
+            Some(end) => Ok(end),
+            None => scan::value_end(&self.text, self.at),
+        };
+        let until = end.unwrap_or_else(|_| scan::next_item(&self.text, self.at));
+        let item = self.text.get(self.at..until).unwrap_or_default();
+        let read = if canonical.is_some() { Change::read_kept(item) } else { Change::read(item) };
+        match read {
+            Ok(change) => {
+                self.incoming.log.add(migrate::lifted(change));
+                self.at = until;
+            }
+            Err(error) => {
+                let until = if self.is_followed_by_item(until) { until } else { scan::next_item(&self.text, self.at) };
+                if end == Err(Broken::CutOff) && until == self.text.len() {
+                    self.note(Finding::CutOff);
+                }
+                let line = self.line(self.at);
+                let item = self.text.get(self.at..until).unwrap_or_default();
+                self.incoming.aside.push(aside::problem(line, item.trim_end().trim_end_matches(','), &error));
+                self.at = until;
+            }
+        }
+    }
+
+    /// Whether the list goes on properly or ends here; otherwise what looked like an item is a part of a damaged one.
+    fn is_followed_by_item(&self, place: usize) -> bool {
+        let next = scan::skip_blanks(&self.text, place);
+        match scan::byte(&self.text, next) {
+            Some(b',') => scan::byte(&self.text, scan::skip_blanks(&self.text, next + 1)) == Some(b'{'),
+            other => matches!(other, Some(b']' | b'{')),
+        }
+    }
+
+    fn end(&mut self) {
+        let behind = scan::skip_blanks(&self.text, self.at + 1);
+        if behind < self.text.len() {
+            let line = self.line(behind);
+            self.note(Finding::TextAfter { line });
+        }
+        self.at = self.text.len();
+        self.stage = Stage::Done;
+    }
+
+    fn cut_off(&mut self) {
+        self.at = self.text.len();
+        self.note(Finding::CutOff);
+        self.stage = Stage::Done;
+    }
+
+    fn refuse(&mut self, why: Unreadable) {
+        self.refused = Some(why);
+        self.stage = Stage::Done;
+    }
+
+    fn note(&mut self, finding: Finding) {
+        if !self.incoming.notes.contains(&finding) {
+            self.incoming.notes.push(finding);
+        }
+    }
+
+    /// Without a single change a text has to say at least that it is a bundle.
+    fn not_empty_handed(&mut self) -> Result<(), Unreadable> {
+        let is_bundle = self.header::<String>("format").is_some_and(|format| format == FORMAT);
+        if !is_bundle && self.incoming.aside.is_empty() {
+            return Err(kind::other_json(&self.incoming.notes));
+        }
+        if self.found == 0 && self.incoming.notes.contains(&Finding::CutOff) {
+            return Err(kind::cut_off());
+        }
+        Ok(())
+    }
+
+    fn hold_against_check(&mut self) {
+        let Some(check) = self.header::<Check>("check") else {
+            return;
+        };
+        let held = self.incoming.log.changes().len() + self.incoming.aside.len();
+        if check.count != held {
+            self.note(Finding::Count { stated: check.count, found: held });
+        } else if self.incoming.aside.is_empty() && check.heads != self.incoming.log.heads() {
+            self.note(Finding::Heads);
+        }
+    }
+
+    fn hold_against_now(&mut self) {
+        let (Some(range), Some(check)) = (self.parts.get("now").cloned(), self.header::<Check>("check")) else {
+            return;
+        };
+        let line = self.line(range.start);
+        let text = self.text.get(range).unwrap_or_default();
+        if now::digest_as_written(text) == check.now {
+            return;
+        }
+        match now::digest(text) {
+            Ok(digest) if digest == check.now => {}
+            Ok(_) => self.note(Finding::EditedByHand { line }),
+            Err(error) => self.note(Finding::Damaged { line, path: "now".to_owned(), reason: error.to_string() }),
+        }
+    }
+
+    /// Whether there are records but no changes, not even damaged ones.
+    fn is_now_alone(&self) -> bool {
+        let now = self.parts.get("now").and_then(|range| self.text.get(range.clone()));
+        let nothing = || now::digest_as_written(&now::text(&Log::default()));
+        self.found == 0 && now.is_some_and(|now| now::digest(now).is_ok_and(|digest| digest != nothing()))
+    }
+
+    /// A part around the changes, typed. One that cannot be read is noted, with where and why.
+    fn header<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        let range = self.parts.get(name)?.clone();
+        let text = self.text.get(range.clone())?;
+        if let Ok(read) = serde_json::from_str(text) {
+            return Some(read);
+        }
+        let mut json = serde_json::Deserializer::from_str(text);
+        let error = serde_path_to_error::deserialize::<_, T>(&mut json).err()?;
+        let within = error.path().to_string();
+        let path = if within == "." { name.to_owned() } else { format!("{name}.{within}") };
+        let line = self.line(range.start);
+        self.note(Finding::Damaged { line, path, reason: error.into_inner().to_string() });
+        None
+    }
+
+    /// The line on which a place stands, counted on from the last one asked for.
+    fn line(&mut self, place: usize) -> usize {
+        let (from, line) = if self.counted.0 <= place { self.counted } else { (0, 1) };
+        let between = self.text.as_bytes().get(from..place).unwrap_or_default();
+        self.counted = (place, line + between.iter().filter(|byte| **byte == b'\n').count());
+        self.counted.1
+    }
+
+    fn name_at(&self, place: usize) -> String {
+        let key = scan::key(&self.text, place).ok().and_then(|(key, _)| self.text.get(key));
+        key.unwrap_or_default().to_owned()
+    }
+}
+
+fn newer(version: u32, line: usize) -> Unreadable {
+    Unreadable {
+        line: Some(line),
+        path: "version".to_owned(),
+        reason: format!("This file was made by a newer Concordat (format {version}; this page reads up to {VERSION})."),
+        remedy: "Open the page online once to bring it up to date.".to_owned(),
+    }
+}

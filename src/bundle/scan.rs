@@ -1,0 +1,138 @@
+//! Finding where the parts of a JSON text begin and end without reading them, also in a text that is damaged.
+
+use std::ops::Range;
+
+/// The place at which a text cannot be JSON, or at which it stops in the middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// Something stands there that does not belong there.
+    At(usize),
+    /// The text ends before the value does.
+    CutOff,
+}
+
+/// The first place from here on that is not a blank.
+pub(super) fn skip_blanks(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes().get(from..).unwrap_or_default();
+    from + bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).count()
+}
+
+/// The byte at a place.
+pub(super) fn byte(text: &str, at: usize) -> Option<u8> {
+    text.as_bytes().get(at).copied()
+}
+
+/// A member of an object: its key's text and where its value begins.
+pub(super) fn key(text: &str, at: usize) -> Result<(Range<usize>, usize), Broken> {
+    let end = text_end(text, at)?;
+    let colon = skip_blanks(text, end);
+    match byte(text, colon) {
+        Some(b':') => Ok((at + 1..end - 1, skip_blanks(text, colon + 1))),
+        Some(_) => Err(Broken::At(colon)),
+        None => Err(Broken::CutOff),
+    }
+}
+
+/// Where the value that begins here ends, judged by its brackets and quotation marks alone.
+///
+/// A line that is indented no more than the value's own and opens a curly bracket, or closes a square one, belongs to
+/// the list around it: the value's own end is missing. So one damaged item of a list does not swallow the rest.
+pub(super) fn value_end(text: &str, from: usize) -> Result<usize, Broken> {
+    let bytes = text.as_bytes();
+    let mut depth = 0_usize;
+    let mut at = from;
+    loop {
+        match *bytes.get(at).ok_or(Broken::CutOff)? {
+            b'"' => at = text_end(text, at)?,
+            b'{' | b'[' => {
+                depth += 1;
+                at += 1;
+            }
+            b'}' | b']' => {
+                depth = depth.checked_sub(1).ok_or(Broken::At(at))?;
+                at += 1;
+            }
+            b'\n' => {
+                at += 1;
+                let next = skip_blanks(text, at);
+                if depth > 0 && matches!(byte(text, next), Some(b'{' | b']')) && next - at <= indent(text, from) {
+                    return Err(Broken::At(at));
+                }
+            }
+            b' ' | b'\r' | b'\t' | b':' | b',' if depth > 0 => at += 1,
+            _ => match bytes.get(at..).unwrap_or_default().iter().take_while(|byte| is_plain(**byte)).count() {
+                0 => return Err(Broken::At(at)),
+                plain => at += plain,
+            },
+        }
+        if depth == 0 {
+            return Ok(at);
+        }
+    }
+}
+
+/// Where to go on behind a damaged item: the next line that opens an item of the same list or closes the list.
+pub(super) fn next_item(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(end) = text.get(at..).and_then(|rest| rest.find('\n')) {
+        at += end + 1;
+        let next = skip_blanks(text, at);
+        if matches!(byte(text, next), Some(b'{' | b']')) && next - at <= indent(text, from) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+fn text_end(text: &str, at: usize) -> Result<usize, Broken> {
+    let bytes = text.as_bytes();
+    if bytes.get(at) != Some(&b'"') {
+        return Err(if at < bytes.len() { Broken::At(at) } else { Broken::CutOff });
+    }
+    let mut at = at + 1;
+    loop {
+        match *bytes.get(at).ok_or(Broken::CutOff)? {
+            b'"' => return Ok(at + 1),
+            b'\\' => at += 2,
+            0..b' ' => return Err(Broken::At(at)),
+            _ => at += 1,
+        }
+    }
+}
+
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.')
+}
+
+/// How far the line is indented on which a place stands.
+fn indent(text: &str, at: usize) -> usize {
+    let start =
+        text.as_bytes().get(..at).and_then(|before| before.iter().rposition(|byte| *byte == b'\n')).map_or(0, |end| end + 1);
+    let line = text.as_bytes().get(start..).unwrap_or_default();
+    line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_end_of_a_value() {
+        assert_eq!(value_end(r#"{"a":["}\"",{}],"b":-1.5e3} "#, 0), Ok(27));
+        assert_eq!(value_end("true,", 0), Ok(4));
+        assert_eq!(value_end(r#""a" "#, 0), Ok(3));
+        assert_eq!(value_end(r#"{"a":"#, 0), Err(Broken::CutOff));
+        assert_eq!(value_end("{\"a\n\":1}", 0), Err(Broken::At(3)));
+        assert_eq!(value_end("]", 0), Err(Broken::At(0)));
+    }
+
+    #[test]
+    fn an_item_without_its_end_does_not_swallow_the_next() {
+        let text = "[\n{\"a\":{},\n{\"b\":2}\n]";
+        assert_eq!(value_end(text, 2), Err(Broken::At(11)));
+        assert_eq!(next_item(text, 2), 11);
+        let pretty = "{\n  \"changes\": [\n    {\n      \"a\": [\n        1\n      ]\n    },\n    {\n    }\n  ]\n}";
+        let first = pretty.find("    {").unwrap() + 4;
+        assert_eq!(value_end(pretty, first), Ok(pretty.find("},").unwrap() + 1));
+    }
+}

@@ -1,0 +1,76 @@
+//! Writing a log to a file. The same changes give the same file, in whatever order they came.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::bundle::envelope::{ABOUT, Check, DESCRIBED_BY, FORMAT, IDS, Made, Person, VERSION, Whose};
+use crate::bundle::now;
+use crate::domain::workspace::Workspace;
+use crate::log::{Author, Log, canonical};
+
+/// A bundle with everything in a log. What the file is stands first and the changes last, so that a file that was cut
+/// off still says what is missing; within each part keys are sorted.
+pub fn write(log: &Log, workspace: &Workspace, made: &Made) -> String {
+    let now = now::text(log);
+    let check = Check {
+        code: log.code(),
+        count: log.changes().len(),
+        heads: log.heads(),
+        ids: IDS.to_owned(),
+        now: now::digest_as_written(&now),
+    };
+    let mut out =
+        String::with_capacity(now.len() + log.changes().iter().map(|change| change.line().len() + 2).sum::<usize>() + 4096);
+    out.push('{');
+    for (name, value) in [
+        ("format", json!(FORMAT)),
+        ("version", json!(VERSION)),
+        ("describedBy", json!(DESCRIBED_BY)),
+        ("about", json!(ABOUT)),
+        ("made", json!(made)),
+        ("workspace", json!(whose(workspace))),
+        ("people", json!(people(log))),
+        ("check", json!(check)),
+    ] {
+        part(&mut out, name, &canonical(&value));
+    }
+    part(&mut out, "now", &now);
+    out.push_str("\n\"changes\":[");
+    for (place, change) in log.in_order().into_iter().enumerate() {
+        out.push_str(if place > 0 { ",\n" } else { "\n" });
+        out.push_str(change.line());
+    }
+    out.push_str("\n]\n}\n");
+    out
+}
+
+/// Which workspace this is: the record of its settings, and its title.
+pub(super) fn whose(workspace: &Workspace) -> Whose {
+    match workspace.settings() {
+        Some(about) => Whose { id: about.id.to_string(), title: about.title.clone().unwrap_or_default() },
+        None => Whose::default(),
+    }
+}
+
+/// Everybody who made changes, by council and name.
+pub(super) fn people(log: &Log) -> Vec<Person> {
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for Author { name, council } in log.changes().iter().map(|change| &change.by) {
+        *counts.entry((council, name)).or_default() += 1;
+    }
+    let person = |((council, name), changes): ((&str, &str), usize)| Person {
+        changes,
+        council: council.to_owned(),
+        name: name.to_owned(),
+    };
+    counts.into_iter().map(person).collect()
+}
+
+fn part(out: &mut String, name: &str, json: &str) {
+    out.push_str("\n\"");
+    out.push_str(name);
+    out.push_str("\":");
+    out.push_str(json);
+    out.push(',');
+}
