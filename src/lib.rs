@@ -5,8 +5,8 @@
 pub mod domain;
 pub mod log;
 
+pub mod analysis;
 pub mod chart;
-
 pub mod words;
 
 pub mod route;

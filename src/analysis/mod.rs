@@ -1,0 +1,3 @@
+//! Figures worked out from a workspace. Knows the domain; knows neither the browser nor how a figure looks.
+
+pub mod risks;

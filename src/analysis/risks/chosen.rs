@@ -1,0 +1,75 @@
+//! Which risks a person wants to see.
+
+use std::collections::BTreeSet;
+
+use crate::domain::matrix::{Band, Matrix};
+use crate::domain::programme::ProgrammeId;
+use crate::domain::risk::{Risk, Tier};
+use crate::domain::service::ServiceId;
+use crate::domain::workspace::Workspace;
+
+/// Open risks, closed ones or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// Those being looked after.
+    #[default]
+    Open,
+    /// Those no longer looked after.
+    Closed,
+    /// Both.
+    All,
+}
+
+/// What risks have to be like to be shown; what is unstated does not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Chosen {
+    /// Of this programme, or of one of its services.
+    pub programme: Option<ProgrammeId>,
+    /// Of this service, or of a service that is part of it.
+    pub service: Option<ServiceId>,
+    /// Looked after by this office.
+    pub owner: Option<String>,
+    /// In this band.
+    pub band: Option<Band>,
+    /// The programme's, or a service's.
+    pub tier: Option<Tier>,
+    /// Open, closed or both.
+    pub shown: Shown,
+}
+
+/// How many steps up from a service to what it is part of are followed, should someone have drawn a circle.
+const DEEPEST: usize = 8;
+
+impl Chosen {
+    pub(super) fn holds(&self, workspace: &Workspace, matrix: &Matrix, risk: &Risk) -> bool {
+        let shown = match self.shown {
+            Shown::Open => risk.is_open(),
+            Shown::Closed => !risk.is_open(),
+            Shown::All => true,
+        };
+        let same = |wanted: &Option<String>, own: &Option<String>| wanted.is_none() || wanted == own;
+        let in_band = |band: Band| risk.level.is_some_and(|level| matrix.band(level) == band);
+        shown
+            && same(&self.owner, &risk.owner)
+            && self.tier.is_none_or(|tier| risk.tier == Some(tier))
+            && self.band.is_none_or(in_band)
+            && self.programme.as_ref().is_none_or(|wanted| is_of_programme(workspace, risk, wanted))
+            && self.service.as_ref().is_none_or(|wanted| is_of_service(workspace, risk, wanted))
+    }
+}
+
+/// Everyone who looks after a risk, each office once.
+pub fn owners(workspace: &Workspace) -> Vec<String> {
+    let offices: BTreeSet<&String> = workspace.risks.values().filter_map(|risk| risk.owner.as_ref()).collect();
+    offices.into_iter().filter(|office| !office.is_empty()).cloned().collect()
+}
+
+fn is_of_programme(workspace: &Workspace, risk: &Risk, wanted: &ProgrammeId) -> bool {
+    let of_service = || risk.service.as_ref().and_then(|service| workspace.services.get(service)?.programme.as_ref());
+    risk.programme.as_ref().or_else(of_service) == Some(wanted)
+}
+
+fn is_of_service(workspace: &Workspace, risk: &Risk, wanted: &ServiceId) -> bool {
+    let parent = |service: &&ServiceId| workspace.services.get(*service)?.parent.as_ref();
+    std::iter::successors(risk.service.as_ref(), parent).take(DEEPEST).any(|service| service == wanted)
+}

@@ -1,0 +1,16 @@
+//! The heatmap and the register: which risks there are, how high, and which way they have gone.
+
+mod chosen;
+mod heatmap;
+mod movement;
+mod reference;
+mod register;
+
+pub use chosen::{Chosen, Shown, owners};
+pub use heatmap::{Bands, Heatmap, Mention, heatmap};
+pub use movement::{Earlier, LookUp, Movement, earlier_in, movement};
+pub use reference::by_reference;
+pub use register::{RegisterRow, Sorted, register};
+
+#[cfg(test)]
+mod tests;
