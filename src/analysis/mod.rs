@@ -1,3 +1,4 @@
 //! Figures worked out from a workspace. Knows the domain; knows neither the browser nor how a figure looks.
 
 pub mod risks;
+pub mod savings;
