@@ -10,7 +10,7 @@ use concordat::domain::money::MoneyKind;
 use concordat::domain::partner::Vote;
 use concordat::domain::pence::{Pence, total};
 use concordat::domain::risk::Direction;
-use concordat::domain::service::{Role, ServiceId, Stage};
+use concordat::domain::service::{ParticipationId, Role, ServiceId, Stage};
 use concordat::domain::subject::Subject;
 use concordat::domain::workspace::Workspace;
 use concordat::log::Log;
@@ -223,8 +223,8 @@ fn everything_that_is_named_is_there() {
     named.extend(workspace.phases.values().filter_map(|one| one.programme.as_ref()).map(Subject::from));
     named.extend(workspace.services.values().filter_map(|one| one.programme.as_ref()).map(Subject::from));
     named.extend(workspace.services.values().filter_map(|one| one.parent.as_ref()).map(Subject::from));
-    named.extend(workspace.participations.keys().filter_map(|id| id.service()).map(|id| Subject::from(&id)));
-    named.extend(workspace.participations.keys().filter_map(|id| id.partner()).map(|id| Subject::from(&id)));
+    named.extend(workspace.participations.keys().filter_map(ParticipationId::service).map(|id| Subject::from(&id)));
+    named.extend(workspace.participations.keys().filter_map(ParticipationId::partner).map(|id| Subject::from(&id)));
     named.extend(workspace.milestones.values().filter_map(|one| one.about.clone()));
     named.extend(workspace.notes.values().filter_map(|one| one.about.clone()));
     for line in workspace.money.values() {

@@ -39,21 +39,14 @@ pub fn in_2008() -> Vec<Thing> {
     ])
 }
 
-/// The shared chief executive, and the start of the three years (S1 3.1, 3.9).
+/// The shared chief executive (S1 3.1).
 pub fn in_june_2010() -> Vec<Thing> {
-    things(vec![
-        Milestone {
-            due: day(2008, 8, 1),
-            done: day(2008, 8, 1),
-            source: S1.at("3.1"),
-            ..new("shared-chief-executive", "A chief executive shared by both councils", about(&programme(TOGETHER)))
-        },
-        Milestone {
-            due: day(2010, 6, 25),
-            source: S1.at("3.9"),
-            ..new("wett-away-day", "Programme board works out proposals for the next phase", about(&phase("wett-next")))
-        },
-    ])
+    things(vec![Milestone {
+        due: day(2008, 8, 1),
+        done: day(2008, 8, 1),
+        source: S1.at("3.1"),
+        ..new("shared-chief-executive", "A chief executive shared by both councils", about(&programme(TOGETHER)))
+    }])
 }
 
 /// What the progress report says is done and to be done (S3c 3.2, 5, 6, 7, 14).

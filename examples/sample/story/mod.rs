@@ -111,7 +111,7 @@ fn board_june_2010() -> Told {
             ),
             ("Regulatory Services are to be transformed in Year 1 (S1 3.6)", wett::in_june_2010()),
             ("Both councils in each (S1 3.1, 3.6)", parts::in_june_2010()),
-            ("The shared Chief Executive and the next phase of WETT (S1 3.1, 3.9)", milestones::in_june_2010()),
+            ("The day of the shared Chief Executive (S1 3.1)", milestones::in_june_2010()),
         ],
     }
 }

@@ -223,7 +223,7 @@ pub fn in_2011() -> Vec<Thing> {
             sum: saving(120_000, 2010),
             covers: services(&["cctv-lifeline", "ict"]),
             commentary: text(
-                "From 2010/11, for joint work with Redditch on the two services together. Whether it is Bromsgrove's part or both councils', and whether it comes again each year, is not stated. It is within the forecast for the whole, not on top of it.",
+                "From 2010/11, for joint work with Redditch on the two services together. Whether it is Bromsgrove's part or both councils', and whether it comes again each year, is not stated. Taken here as within the forecast for the whole (S3c 7.2), not on top of it.",
             ),
             source: S3B.at("4.1"),
             ..line("cctv-lifeline-ict-2010", "CCTV, Lifeline and ICT")
