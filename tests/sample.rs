@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use concordat::bundle::decode;
+use concordat::bundle::{self, decode};
 use concordat::domain::level::Level;
 use concordat::domain::money::MoneyKind;
 use concordat::domain::partner::Vote;
@@ -21,6 +21,9 @@ mod story;
 
 /// The ids of the changes of the first release, in their order. A later release only appends.
 const FIRST_RELEASE: &str = include_str!("bundles/sample-1.ids");
+
+/// The bundle that people open.
+const FILE: &str = include_str!("../samples/worcestershire.concordat.json");
 
 fn sample() -> (Log, Workspace) {
     let log = story::log();
@@ -291,6 +294,17 @@ fn an_earlier_day_shows_what_was_known_then() {
     assert_eq!(stage(&at("2009-09-02T18:00:00Z"), "internal-audit"), Stage::HighLevelCase);
     assert_eq!(stage(&at("2010-06-24T18:00:00Z"), "single-management-team"), Stage::Implementing);
     assert_eq!(stage(&at("2010-12-09T18:00:00Z"), "internal-audit"), Stage::Live);
+}
+
+#[test]
+fn the_file_in_the_repository_is_what_the_papers_come_to() {
+    let (log, workspace) = sample();
+    assert!(story::bundle(&log) == FILE, "run `cargo run --no-default-features --example sample`");
+    let incoming = bundle::read(FILE).unwrap();
+    assert!(incoming.aside.is_empty() && incoming.notes.is_empty(), "{:?} {:?}", incoming.aside, incoming.notes);
+    assert_eq!(incoming.workspace.id, "workspace/sample-worcestershire");
+    assert_eq!(incoming.log.code(), log.code());
+    assert_eq!(decode::workspace(&incoming.log), workspace);
 }
 
 #[test]

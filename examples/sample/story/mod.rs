@@ -12,6 +12,7 @@ mod services;
 mod settings;
 mod write;
 
+use concordat::bundle::{Made, decode, write as bundle_of};
 use concordat::domain::thing::Thing;
 use concordat::log::{Author, Draft, Log, Moment, RecordId, Set};
 use serde_json::Value;
@@ -41,6 +42,13 @@ pub fn log() -> Log {
         }
     }
     log
+}
+
+/// The log as a file. It says that it was made when the last paper was, so that it never differs from the one before.
+pub fn bundle(log: &Log) -> String {
+    let Some(last) = log.changes().last() else { unreachable!("there are papers") };
+    let by = Author { name: "The sample, from its papers".to_owned(), council: String::new() };
+    bundle_of(log, &decode::workspace(log), &Made::new(last.at, by, "Concordat"))
 }
 
 fn draft(log: &Log, paper: &Told, why: &str, things: &[Thing]) -> Draft {
