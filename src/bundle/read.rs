@@ -9,13 +9,13 @@ use serde::de::DeserializeOwned;
 use crate::bundle::envelope::{Check, FORMAT, Made, VERSION, Whose};
 use crate::bundle::finding::{Finding, Problem, Unreadable};
 use crate::bundle::scan::{self, Broken};
-use crate::bundle::{aside, kind, migrate, now};
+use crate::bundle::{aside, kind, migrate, now, write};
 use crate::log::{Change, Log, SCHEMA, canonical_end};
 
 /// What a file holds that could be made sense of. Nothing of it is in the workspace yet.
 #[derive(Debug, Clone, Default)]
 pub struct Incoming {
-    /// Which workspace it says it is about.
+    /// Which workspace it is about, as its changes say, else as the file does.
     pub workspace: Whose,
     /// Who made it, when and with what; none where the file does not say so legibly.
     pub made: Option<Made>,
@@ -50,6 +50,7 @@ pub struct Reader<'t> {
     stage: Stage,
     parts: BTreeMap<String, Range<usize>>,
     found: usize,
+    is_rescued: bool,
     incoming: Incoming,
     refused: Option<Unreadable>,
 }
@@ -79,6 +80,7 @@ impl<'t> Reader<'t> {
             stage: Stage::Start,
             parts: BTreeMap::new(),
             found: 0,
+            is_rescued: false,
             incoming: Incoming::default(),
             refused: None,
         }
@@ -107,7 +109,8 @@ impl<'t> Reader<'t> {
             self.not_empty_handed()?;
         }
         self.incoming.made = self.header("made");
-        self.incoming.workspace = self.header("workspace").unwrap_or_default();
+        let stated = self.header("workspace").unwrap_or_default();
+        self.incoming.workspace = write::settings(&self.incoming.log).unwrap_or(stated);
         self.hold_against_check();
         self.hold_against_now();
         if self.is_now_alone() {
@@ -127,7 +130,8 @@ impl<'t> Reader<'t> {
     fn start(&mut self) {
         let begin = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         self.at = scan::skip_blanks(&self.text, begin);
-        if scan::byte(&self.text, self.at) == Some(b'{') {
+        let first = scan::byte(&self.text, scan::skip_blanks(&self.text, self.at + 1));
+        if scan::byte(&self.text, self.at) == Some(b'{') && matches!(first, None | Some(b'"' | b'}')) {
             self.at += 1;
             self.stage = Stage::Parts;
         } else {
@@ -175,12 +179,12 @@ impl<'t> Reader<'t> {
             Broken::CutOff => self.text.len(),
         };
         let line = self.line(self.at);
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        match rest.find(CHANGES).filter(|_| self.found == 0) {
+        match self.text.find(CHANGES).filter(|_| self.found == 0 && !self.is_rescued) {
             Some(found) => {
                 let path = self.name_at(self.at);
                 self.note(Finding::Damaged { line, path, reason: "it is not JSON".to_owned() });
-                self.at += found + CHANGES.len();
+                self.is_rescued = true;
+                self.at = found + CHANGES.len();
                 self.stage = Stage::Changes;
             }
             None if broken == Broken::CutOff => self.cut_off(),
@@ -213,7 +217,7 @@ impl<'t> Reader<'t> {
         let canonical = canonical_end(rest).map(|end| self.at + end);
         let end = match canonical {
             Some(end) => Ok(end),
-            None => scan::value_end(&self.text, self.at),
+            None => scan::item_end(&self.text, self.at),
         };
         let until = end.unwrap_or_else(|_| scan::next_item(&self.text, self.at));
         let item = self.text.get(self.at..until).unwrap_or_default();

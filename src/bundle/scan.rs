@@ -34,10 +34,35 @@ pub(super) fn key(text: &str, at: usize) -> Result<(Range<usize>, usize), Broken
 }
 
 /// Where the value that begins here ends, judged by its brackets and quotation marks alone.
-///
-/// A line that is indented no more than the value's own and opens a curly bracket, or closes a square one, belongs to
-/// the list around it: the value's own end is missing. So one damaged item of a list does not swallow the rest.
 pub(super) fn value_end(text: &str, from: usize) -> Result<usize, Broken> {
+    end(text, from, |_| false)
+}
+
+/// The same for an item of a list, which ends at the next item at the latest: one that has lost a bracket does not
+/// swallow the rest.
+pub(super) fn item_end(text: &str, from: usize) -> Result<usize, Broken> {
+    end(text, from, |line| begins_item(text, line, from))
+}
+
+/// Where to go on behind a damaged item: the next line that opens an item of the same list or closes the list.
+pub(super) fn next_item(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(end) = text.get(at..).and_then(|rest| rest.find('\n')) {
+        at += end + 1;
+        if begins_item(text, at, from) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Whether a line, indented no more than that of an earlier item, opens another or closes the list around them.
+fn begins_item(text: &str, line: usize, earlier: usize) -> bool {
+    let begin = skip_blanks(text, line);
+    matches!(byte(text, begin), Some(b'{' | b']')) && begin - line <= indent(text, earlier)
+}
+
+fn end(text: &str, from: usize, stops: impl Fn(usize) -> bool) -> Result<usize, Broken> {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
     let mut at = from;
@@ -54,8 +79,7 @@ pub(super) fn value_end(text: &str, from: usize) -> Result<usize, Broken> {
             }
             b'\n' => {
                 at += 1;
-                let next = skip_blanks(text, at);
-                if depth > 0 && matches!(byte(text, next), Some(b'{' | b']')) && next - at <= indent(text, from) {
+                if depth > 0 && stops(at) {
                     return Err(Broken::At(at));
                 }
             }
@@ -69,19 +93,6 @@ pub(super) fn value_end(text: &str, from: usize) -> Result<usize, Broken> {
             return Ok(at);
         }
     }
-}
-
-/// Where to go on behind a damaged item: the next line that opens an item of the same list or closes the list.
-pub(super) fn next_item(text: &str, from: usize) -> usize {
-    let mut at = from;
-    while let Some(end) = text.get(at..).and_then(|rest| rest.find('\n')) {
-        at += end + 1;
-        let next = skip_blanks(text, at);
-        if matches!(byte(text, next), Some(b'{' | b']')) && next - at <= indent(text, from) {
-            return at;
-        }
-    }
-    text.len()
 }
 
 fn text_end(text: &str, at: usize) -> Result<usize, Broken> {
@@ -129,10 +140,10 @@ mod tests {
     #[test]
     fn an_item_without_its_end_does_not_swallow_the_next() {
         let text = "[\n{\"a\":{},\n{\"b\":2}\n]";
-        assert_eq!(value_end(text, 2), Err(Broken::At(11)));
+        assert_eq!(item_end(text, 2), Err(Broken::At(11)));
         assert_eq!(next_item(text, 2), 11);
         let pretty = "{\n  \"changes\": [\n    {\n      \"a\": [\n        1\n      ]\n    },\n    {\n    }\n  ]\n}";
         let first = pretty.find("    {").unwrap() + 4;
-        assert_eq!(value_end(pretty, first), Ok(pretty.find("},").unwrap() + 1));
+        assert_eq!(item_end(pretty, first), Ok(pretty.find("},").unwrap() + 1));
     }
 }

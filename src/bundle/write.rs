@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::bundle::envelope::{ABOUT, Check, DESCRIBED_BY, FORMAT, IDS, Made, Person, VERSION, Whose};
-use crate::bundle::now;
+use crate::bundle::{decode, now};
+use crate::domain::about::About;
+use crate::domain::record::Record;
 use crate::domain::workspace::Workspace;
 use crate::log::{Author, Log, canonical};
 
@@ -29,7 +31,7 @@ pub fn write(log: &Log, workspace: &Workspace, made: &Made) -> String {
         ("describedBy", json!(DESCRIBED_BY)),
         ("about", json!(ABOUT)),
         ("made", json!(made)),
-        ("workspace", json!(whose(workspace))),
+        ("workspace", json!(whose(workspace).unwrap_or_default())),
         ("people", json!(people(log))),
         ("check", json!(check)),
     ] {
@@ -45,12 +47,18 @@ pub fn write(log: &Log, workspace: &Workspace, made: &Made) -> String {
     out
 }
 
-/// Which workspace this is: the record of its settings, and its title.
-pub(super) fn whose(workspace: &Workspace) -> Whose {
-    match workspace.settings() {
-        Some(about) => Whose { id: about.id.to_string(), title: about.title.clone().unwrap_or_default() },
-        None => Whose::default(),
+/// Which workspace a log is about; none where nothing was set yet.
+pub(super) fn settings(log: &Log) -> Option<Whose> {
+    let mut workspace = Workspace::default();
+    for (id, _) in log.records().filter(|(id, _)| id.kind() == About::KIND) {
+        decode::refresh(&mut workspace, log, id);
     }
+    whose(&workspace)
+}
+
+fn whose(workspace: &Workspace) -> Option<Whose> {
+    let about = workspace.settings()?;
+    Some(Whose { id: about.id.to_string(), title: about.title.clone().unwrap_or_default() })
 }
 
 /// Everybody who made changes, by council and name.
