@@ -2,3 +2,4 @@
 
 pub mod risks;
 pub mod savings;
+pub mod search;

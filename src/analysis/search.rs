@@ -1,0 +1,239 @@
+//! Finding records by what is written in them: reference, name, every text, every source.
+
+mod texts;
+
+use std::cmp::Reverse;
+
+use crate::analysis::search::texts::{Text, Weight, each_record};
+use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
+use crate::words;
+
+/// How many letters of a text are shown around what was found in it.
+const EXCERPT: usize = 90;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings {
+    /// The best, best first.
+    pub best: Vec<Finding>,
+    /// How many records there are in all.
+    pub total: usize,
+}
+
+/// A record that holds every word that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Which.
+    pub subject: Subject,
+    /// Its kind.
+    pub kind: Kind,
+    /// How it is called.
+    pub name: String,
+    /// The field that holds a word which its name does not, as screens call it, and the text around that word.
+    pub within: Option<(&'static str, String)>,
+}
+
+/// A hit, before it is put into words.
+struct Hit<'w> {
+    score: u32,
+    kind: Kind,
+    name: &'w str,
+    within: Option<(&'static str, &'w str, usize)>,
+}
+
+/// The records that hold every word of the query, large and small letters alike: references first, then names, then texts.
+pub fn search(workspace: &Workspace, query: &str, show: usize) -> Findings {
+    let wanted: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    if wanted.is_empty() {
+        return Findings::default();
+    }
+    let mut hits = Vec::new();
+    let mut texts = Vec::new();
+    each_record(workspace, &mut texts, &mut |kind, name, texts| hits.extend(hit(kind, name, texts, &wanted)));
+    let total = hits.len();
+    hits.sort_unstable_by_key(|hit| (Reverse(hit.score), hit.kind, hit.name));
+    let best = hits.into_iter().take(show).filter_map(|hit| in_words(workspace, &hit)).collect();
+    Findings { best, total }
+}
+
+fn in_words(workspace: &Workspace, hit: &Hit<'_>) -> Option<Finding> {
+    let subject = Subject::parse(hit.name)?;
+    let name = words::name(workspace, &subject);
+    let label =
+        |field: &'static str| hit.kind.fields().iter().find(|known| known.name == field).map_or(field, |known| known.label);
+    let within = hit.within.map(|(field, text, at)| (label(field), excerpt(text, at)));
+    Some(Finding { subject, kind: hit.kind, name, within })
+}
+
+fn hit<'w>(kind: Kind, name: &'w str, texts: &[Text<'w>], wanted: &[String]) -> Option<Hit<'w>> {
+    let mut hit = Hit { score: 0, kind, name, within: None };
+    for word in wanted {
+        let mut best = u32::from(is_kind(kind, word));
+        let mut found_in_body = None;
+        for text in texts {
+            let Some(at) = find(text.text, word) else { continue };
+            let score = score(text, at, word);
+            if score > best {
+                best = score;
+                found_in_body = (text.weight == Weight::Body).then_some((text.field, text.text, at));
+            }
+        }
+        if best == 0 {
+            return None;
+        }
+        hit.score += best;
+        hit.within = hit.within.or(found_in_body);
+    }
+    Some(hit)
+}
+
+/// "risk 10" finds risk 10, although the word "risk" is not written in it.
+fn is_kind(kind: Kind, word: &str) -> bool {
+    [kind.label(), kind.plural()].iter().any(|label| label.eq_ignore_ascii_case(word))
+}
+
+fn score(text: &Text<'_>, at: usize, word: &str) -> u32 {
+    let whole = text.text.len() == word.len();
+    let before = text.text.get(..at).and_then(|before| before.chars().next_back());
+    let begins_a_word = before.is_none_or(|letter| !letter.is_alphanumeric());
+    match text.weight {
+        Weight::Reference if whole => 100,
+        Weight::Reference => 10,
+        Weight::Name if whole => 90,
+        Weight::Name if at == 0 => 60,
+        Weight::Name if begins_a_word => 40,
+        Weight::Name => 20,
+        Weight::Body if begins_a_word => 8,
+        Weight::Body => 4,
+    }
+}
+
+/// Where a lower-case word stands in a text. Most texts are plain ASCII, and there are many: those are not copied.
+fn find(text: &str, word: &str) -> Option<usize> {
+    if !text.is_ascii() {
+        return find_in_any_script(text, word);
+    }
+    let first = *word.as_bytes().first()?;
+    let upper = first.to_ascii_uppercase();
+    let last = text.len().checked_sub(word.len())?;
+    let starts = text.as_bytes().get(..=last)?.iter().enumerate().filter(|(_, byte)| **byte == first || **byte == upper);
+    starts.map(|(at, _)| at).find(|at| text.get(*at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word)))
+}
+
+/// Letters may change their length with their case, so places are looked for letter by letter.
+fn find_in_any_script(text: &str, word: &str) -> Option<usize> {
+    let begins = |rest: &str| {
+        let mut letters = rest.chars().flat_map(char::to_lowercase);
+        word.chars().all(|wanted| letters.next() == Some(wanted))
+    };
+    text.char_indices().map(|(at, _)| at).find(|at| text.get(*at..).is_some_and(begins))
+}
+
+/// The text around a place, cut between words where it can be.
+fn excerpt(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or_default();
+    let back = before.char_indices().rev().nth(EXCERPT / 3).map_or(0, |(start, _)| start);
+    let start = match before.get(back..).and_then(|cut| cut.find(' ')) {
+        Some(blank) if back > 0 => back + blank + 1,
+        _ => back,
+    };
+    let rest = words::count::shortened(text.get(start..).unwrap_or_default(), EXCERPT);
+    if start > 0 { format!("…{rest}") } else { rest }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::money::{Money, MoneyId};
+    use crate::domain::partner::{Partner, PartnerId};
+    use crate::domain::risk::{Risk, RiskId};
+    use crate::domain::service::{Service, ServiceId};
+    use crate::domain::source::Source;
+
+    fn workspace() -> Workspace {
+        let mut workspace = Workspace::default();
+        let mut risk = |id: &str, reference: &str, title: &str, mitigation: &str| {
+            let mut risk = Risk::new(RiskId::new(id).unwrap());
+            (risk.reference, risk.title) = (Some(reference.into()), Some(title.into()));
+            risk.mitigation = Some(mitigation.into());
+            workspace.insert(risk.into());
+        };
+        risk("a", "1", "Ten councils cannot agree", "Talk in good time to the treasurers of all councils, and then to members");
+        risk("b", "10", "Two programmes at once", "The Management Board keeps both plans side by side");
+        risk("c", "100", "Cafés ÉLAN closes", "None");
+        let source = Source { paper: "S3c".into(), paragraph: Some("7.2".into()), dated: None };
+        let saving = Money {
+            title: Some("Shared management team".into()),
+            source: Some(source),
+            ..Money::new(MoneyId::new("m").unwrap())
+        };
+        workspace.insert(saving.into());
+        workspace.insert(Service { name: Some("Payroll".into()), ..Service::new(ServiceId::new("p").unwrap()) }.into());
+        let partner =
+            Partner { name: Some("Redditch".into()), code: Some("RBC".into()), ..Partner::new(PartnerId::new("r").unwrap()) };
+        workspace.insert(partner.into());
+        workspace
+    }
+
+    fn found(query: &str) -> String {
+        search(&workspace(), query, 9).best.iter().map(|finding| finding.subject.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn references_come_before_names_and_names_before_texts() {
+        assert_eq!(found("10"), "risk/b risk/c");
+        assert_eq!(found("risk 10"), "risk/b risk/c");
+        assert_eq!(found("management"), "money/m risk/b");
+        assert_eq!(found("rbc"), "partner/r");
+        assert_eq!(found("s3c 7.2"), "money/m");
+        assert_eq!(found("élan"), "risk/c");
+    }
+
+    #[test]
+    fn every_word_has_to_be_there() {
+        assert_eq!(found("councils members"), "risk/a");
+        assert_eq!(found("councils payroll"), "");
+        assert_eq!(found("  "), "");
+        assert_eq!(search(&workspace(), "", 9).total, 0);
+    }
+
+    #[test]
+    fn what_is_found_in_a_text_is_shown() {
+        let finding = |query| search(&workspace(), query, 9).best.into_iter().next().unwrap();
+        assert_eq!(finding("payroll").within, None);
+        assert_eq!(finding("payroll").name, "Payroll");
+        let (field, text) = finding("side").within.unwrap();
+        assert_eq!((field, text.as_str()), ("Mitigation", "…Board keeps both plans side by side"));
+        assert_eq!(
+            finding("treasurers").within.unwrap().1,
+            "Talk in good time to the treasurers of all councils, and then to members"
+        );
+        assert_eq!(finding("7.2").within.unwrap().0, "Source");
+    }
+
+    #[test]
+    fn all_are_counted_and_the_best_are_shown() {
+        let some = search(&workspace(), "risk", 2);
+        assert_eq!((some.best.len(), some.total), (2, 3));
+    }
+
+    proptest! {
+        #[test]
+        fn any_query_has_an_answer(query in "\\PC{0,12}", title in "\\PC{0,30}", at in 0_usize..30) {
+            let mut workspace = workspace();
+            workspace.insert(Service { name: Some(title.clone()), ..Service::new(ServiceId::new("x").unwrap()) }.into());
+            search(&workspace, &query, 9);
+            let part: String = title.chars().skip(at).take(4).collect();
+            let asked_for = part.split_whitespace().next().is_some_and(|_| part == part.trim());
+            let same_folded = part.to_lowercase().chars().eq(part.chars().flat_map(char::to_lowercase));
+            if asked_for && same_folded {
+                prop_assert!(search(&workspace, &part, 99).best.iter().any(|finding| finding.subject.as_str() == "service/x"), "{part:?}");
+            }
+            excerpt(&title, at);
+        }
+    }
+}

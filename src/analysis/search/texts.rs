@@ -1,0 +1,115 @@
+//! The texts of every record, with what each is to it.
+
+use crate::domain::milestone::Milestone;
+use crate::domain::money::Money;
+use crate::domain::programme::{Phase, Programme};
+use crate::domain::risk::{Issue, Risk};
+use crate::domain::service::{Participation, Service};
+use crate::domain::source::Source;
+use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
+
+/// A text of a record.
+pub(super) struct Text<'w> {
+    /// In which field it stands.
+    pub(super) field: &'static str,
+    /// As typed.
+    pub(super) text: &'w str,
+    /// What it is to the record.
+    pub(super) weight: Weight,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// What people say when they mean this one record.
+    Reference,
+    /// What it is called.
+    Name,
+    /// What else is written in it.
+    Body,
+}
+
+/// Hands over the texts of every record in turn; `texts` is room that is used again and again.
+pub(super) fn each_record<'w>(
+    workspace: &'w Workspace,
+    texts: &mut Vec<Text<'w>>,
+    look: &mut impl FnMut(Kind, &'w str, &[Text<'w>]),
+) {
+    macro_rules! records {
+        ($($kind:ident in $records:ident: { $($weight:ident $field:ident),* } $(with $($more:ident),+)?;)+) => {$(
+            for record in workspace.$records.values() {
+                texts.clear();
+                $(add(texts, stringify!($field), record.$field.as_deref(), Weight::$weight);)*
+                $($($more(texts, record);)+)?
+                look(Kind::$kind, record.id.as_str(), texts);
+            }
+        )+};
+    }
+    records! {
+        Partner in partners: { Reference code, Name name };
+        Programme in programmes: { Name name, Body lead } with aims, source;
+        Phase in phases: { Name name, Body objective } with source;
+        Service in services: { Name name, Body theme, Body lead, Body gains, Body description } with stage_and_status, source;
+        Participation in participations: {} with part, source;
+        Milestone in milestones: { Name what, Body owner } with source;
+        Money in money: { Name title, Body commentary } with fund, source;
+        Note in notes: { Name text };
+        Risk in risks: { Reference reference, Name title, Body description, Body mitigation, Body owner, Body corporate } with source;
+        Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
+    }
+}
+
+fn add<'w>(texts: &mut Vec<Text<'w>>, field: &'static str, text: Option<&'w str>, weight: Weight) {
+    texts.extend(text.filter(|text| !text.is_empty()).map(|text| Text { field, text, weight }));
+}
+
+fn body<'w>(texts: &mut Vec<Text<'w>>, field: &'static str, text: Option<&'w str>) {
+    add(texts, field, text, Weight::Body);
+}
+
+trait Sourced {
+    fn source(&self) -> Option<&Source>;
+}
+
+macro_rules! sourced {
+    ($($record:ident),+) => {
+        $(impl Sourced for $record {
+            fn source(&self) -> Option<&Source> {
+                self.source.as_ref()
+            }
+        })+
+    };
+}
+sourced!(Programme, Phase, Service, Participation, Milestone, Money, Risk, Issue);
+
+fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
+    if let Some(source) = record.source() {
+        body(texts, "source", Some(&source.paper));
+        body(texts, "source", source.paragraph.as_deref());
+    }
+}
+
+fn aims<'w>(texts: &mut Vec<Text<'w>>, programme: &'w Programme) {
+    for aim in programme.aims.iter().flatten() {
+        body(texts, "aims", Some(aim));
+    }
+}
+
+fn stage_and_status<'w>(texts: &mut Vec<Text<'w>>, service: &'w Service) {
+    body(texts, "stage", service.stage.as_ref().and_then(|stage| stage.note.as_deref()));
+    if let Some(status) = &service.status {
+        body(texts, "status", status.why.as_deref());
+        body(texts, "status", status.who.as_deref());
+    }
+}
+
+fn part<'w>(texts: &mut Vec<Text<'w>>, participation: &'w Participation) {
+    body(texts, "part", participation.part.as_ref().and_then(|part| part.note.as_deref()));
+}
+
+fn fund<'w>(texts: &mut Vec<Text<'w>>, money: &'w Money) {
+    if let Some(fund) = &money.fund {
+        body(texts, "fund", Some(&fund.giver));
+        body(texts, "fund", fund.purpose.as_deref());
+    }
+}
