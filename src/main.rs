@@ -1,1 +1,6 @@
-fn main() {}
+//! Mounts the page.
+
+fn main() {
+    concordat::shell::guard();
+    concordat::shell::start();
+}

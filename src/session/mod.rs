@@ -14,16 +14,16 @@ mod trail;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::bundle::decode;
+use crate::bundle::{Incoming, decode};
 use crate::domain::command::Command;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::log::{Author, ChangeId, Log, Moment};
+use crate::log::{Author, Log, Moment};
 
 pub use dispatch::Done;
 pub use drafts::Drafts;
 pub use earlier::Replaced;
-pub use import::Import;
+pub use import::{Arriving, Import};
 pub use keeping::{Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use request::{Picture, Request};
 pub use trail::{TrailStep, describe};
@@ -80,6 +80,8 @@ pub struct Device {
     pub today: fn() -> NaiveDate,
     /// A new id, fit for the part of a record's name after its kind.
     pub new_id: fn() -> String,
+    /// What people type in one spelling: composed letters, no blanks at the ends, no control characters.
+    pub tidy: fn(&str) -> String,
 }
 
 /// The session: cheap to copy, the same everywhere.
@@ -92,7 +94,8 @@ pub struct Session {
     device: Device,
     ask: StoredValue<Box<dyn Fn(Request)>, LocalStorage>,
     waiting: StoredValue<Option<dispatch::Waiting>, LocalStorage>,
-    drafts: StoredValue<drafts::Drafts>,
+    drafts: StoredValue<Drafts>,
+    incoming: StoredValue<Option<Incoming>>,
     /// The short code of what is open: the same on two devices exactly when they hold the same changes. It is worked out
     /// after a change has been painted, since it looks at every change; until then it is nothing.
     pub code: RwSignal<Option<String>>,
@@ -132,7 +135,8 @@ impl Session {
             device,
             ask: StoredValue::new_local(Box::new(ask)),
             waiting: StoredValue::new_local(None),
-            drafts: StoredValue::new(drafts::Drafts::new()),
+            drafts: StoredValue::new(Drafts::new()),
+            incoming: StoredValue::new(None),
             author: RwSignal::new(None),
             asking: RwSignal::new(false),
             keeping: RwSignal::new(Keeping::Nothing),
@@ -226,9 +230,4 @@ pub fn run(session: Session, command: Command) {
     if let Err(refusals) = session.dispatch(command, || ()) {
         session.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
     }
-}
-
-/// The ids that a set of changes adds to a log, for telling other tabs.
-pub(crate) fn ids_of(changes: &[crate::log::Change]) -> Vec<ChangeId> {
-    changes.iter().map(|change| change.id).collect()
 }

@@ -43,12 +43,16 @@ pub enum Request {
     RestartSample,
     /// Take a workspace out of this browser.
     RemoveWorkspace(String),
+    /// Give the open workspace to the device's share sheet.
+    ShareBundle,
     /// Save the open workspace, or another one of this browser by its name, as a bundle.
     ExportBundle(Option<String>),
     /// Let the person pick a bundle.
     PickBundle,
     /// Bring in what the preview showed.
     BringIn,
+    /// Read what was dropped on the page, or chosen in the file field with this id.
+    ReadChosen(String),
     /// Stop reading a file.
     StopReading,
     /// Save text as a file.

@@ -39,7 +39,9 @@ impl Form {
         let starts = starts.into();
         let draft = self.key.with_value(|key| self.session.draft(key, name));
         let value = RwSignal::new(draft.unwrap_or_else(|| starts.clone()));
-        self.fields.update_value(|fields| drop(fields.insert(name, value)));
+        self.fields.update_value(|fields| {
+            fields.insert(name, value);
+        });
         let form = *self;
         Effect::new(move |before: Option<()>| {
             let typed = value.get();
@@ -52,9 +54,8 @@ impl Form {
 
     /// What is typed in a field, without blanks at its ends; nothing where it is empty.
     pub fn text(&self, name: &str) -> Option<String> {
-        let typed = self.typed(name);
-        let typed = typed.trim();
-        (!typed.is_empty()).then(|| typed.to_owned())
+        let typed = (self.session.device().tidy)(&self.typed(name));
+        (!typed.is_empty()).then_some(typed)
     }
 
     /// An amount as people type it.

@@ -1,0 +1,60 @@
+//! Puts the parts together: the session asks, the browser answers. The only module that may use every other.
+
+mod answer;
+mod bundles;
+mod shelves;
+mod start;
+mod workspaces;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::session::{Device, Request, Session};
+use crate::web::install::Install;
+use crate::web::keeper::Keeper;
+use crate::web::shelf::Shelf;
+use crate::web::tabs::Tabs;
+use crate::web::{clock, ids, panic, tidy_text};
+
+pub use start::start;
+
+/// Everything that outlives a page view.
+struct Shell {
+    session: Session,
+    route: RwSignal<Route>,
+    shelf: Shelf,
+    keeper: Keeper,
+    tabs: RefCell<Option<Tabs>>,
+    install: RefCell<Option<Install>>,
+    /// Counts up with every file that is begun or given up, so that an older one knows to stop.
+    reading: Cell<u32>,
+    /// Counts up with every workspace that is opened, so that a slower one knows that it was overtaken.
+    opening: Cell<u32>,
+    code_is_due: Cell<bool>,
+}
+
+/// The clock, ids and spelling of this device.
+fn device() -> Device {
+    Device { now: clock::now, today: clock::today, new_id: ids::new_id, tidy: tidy_text::paragraphs }
+}
+
+/// A session whose requests go to a shell that is put in place afterwards.
+fn session_and_slot() -> (Session, Rc<RefCell<Option<Rc<Shell>>>>) {
+    let slot: Rc<RefCell<Option<Rc<Shell>>>> = Rc::default();
+    let held = Rc::clone(&slot);
+    let session = Session::new(device(), move |request: Request| {
+        let shell = held.borrow().clone();
+        if let Some(shell) = shell {
+            shell.answer(request);
+        }
+    });
+    (session, slot)
+}
+
+/// From now on a panic leaves a readable page.
+pub fn guard() {
+    panic::leave_a_readable_page();
+}

@@ -1,0 +1,137 @@
+//! What the browser does for each request.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use leptos::prelude::*;
+
+use crate::session::{Picture, Request, StorageFacts};
+use crate::shell::Shell;
+use crate::web::theme::Theme;
+use crate::web::{clock, files, focus, fragment, picture, preferences, print, storage_facts};
+
+impl Shell {
+    /// Answers a request, at once or as soon as the browser can.
+    pub(super) fn answer(self: &Rc<Self>, request: Request) {
+        match request {
+            Request::Keep { workspace, shelf, changes } => self.keep(&workspace, shelf, changes),
+            Request::WorkOutCode => self.work_out_code(),
+            Request::RememberUndo => self.later(async |shell| shell.remember_acts().await),
+            Request::RememberDrafts => {
+                if let Some(name) = self.open_name() {
+                    preferences::write(&format!("drafts.{name}"), &self.session.drafts());
+                }
+            }
+            Request::RememberAuthor => {
+                if let Some(author) = self.session.author.get_untracked() {
+                    preferences::set_author(&author);
+                }
+            }
+            Request::OpenWorkspace(name) => self.later(async |shell| shell.open_workspace(name).await),
+            Request::NewWorkspace(title) => self.later(async |shell| shell.new_workspace(title).await),
+            Request::OpenSample => self.later(async |shell| shell.open_sample().await),
+            Request::RestartSample => self.later(async |shell| shell.restart_sample().await),
+            Request::RemoveWorkspace(name) => self.later(async |shell| shell.remove_workspace(name).await),
+            Request::ExportBundle(None) => self.later(async |shell| shell.export_open().await),
+            Request::ExportBundle(Some(name)) => self.later(async |shell| shell.export_other(name).await),
+            Request::ShareBundle => self.later(async |shell| shell.share_open().await),
+            Request::PickBundle => self.pick_bundle(),
+            Request::ReadChosen(field) => self.read_first(files::chosen_in_field(&field)),
+            Request::BringIn => self.later(async |shell| shell.bring_in().await),
+            Request::StopReading => self.stop_reading(),
+            Request::SaveText { name, kind, text } => {
+                if let Err(error) = files::download_text(&name, kind, &text) {
+                    self.session.raise(error.to_string());
+                }
+            }
+            Request::SavePicture { element, name, form } => self.later(async |shell| shell.save_picture(element, name, form).await),
+            Request::Print => print::print(),
+            Request::Go(route) => fragment::go_to(&route.to_string()),
+            Request::Swap(route) => {
+                fragment::replace(&route.to_string());
+                self.route.set(route);
+            }
+            Request::Focus(id) => focus::after_drawing(move || focus::to_id(&id)),
+            Request::Theme(dark) => self.choose_theme(dark),
+            Request::AskToPersist => self.later(async |shell| {
+                storage_facts::ask_for_promise().await;
+                shell.look_at_storage().await;
+            }),
+            Request::LookAtStorage => self.later(async |shell| shell.look_at_storage().await),
+            Request::NewVersion => self.later(async |shell| {
+                shell.keeper.settle().await;
+                if let Some(install) = shell.install.borrow().as_ref() {
+                    install.take_new_version();
+                }
+            }),
+            Request::TryKeepingAgain => self.keeper.try_again(),
+        }
+    }
+
+    pub(super) fn later(self: &Rc<Self>, work: impl AsyncFnOnce(Rc<Self>) + 'static) {
+        let shell = Rc::clone(self);
+        spawn_local(work(shell));
+    }
+
+    fn pick_bundle(self: &Rc<Self>) {
+        let shell = Rc::clone(self);
+        files::pick(move |chosen| {
+            fragment::go_to(&crate::route::Route::Files.to_string());
+            shell.read_first(chosen);
+        });
+    }
+
+    fn read_first(self: &Rc<Self>, chosen: Vec<web_sys::File>) {
+        if let Some(file) = chosen.into_iter().next() {
+            self.later(async move |shell| shell.read_file(file).await);
+        }
+    }
+
+    /// The code looks at every change, so it is worked out once the page has been painted and the person pauses.
+    fn work_out_code(self: &Rc<Self>) {
+        const AFTER_THE_PAINT_MS: u32 = 150;
+        if !self.code_is_due.replace(true) {
+            self.later(async |shell| {
+                clock::pause(AFTER_THE_PAINT_MS).await;
+                shell.code_is_due.set(false);
+                shell.session.work_out_code();
+            });
+        }
+    }
+
+    async fn save_picture(&self, element: String, name: String, form: Picture) {
+        let saved = match form {
+            Picture::Svg => match picture::svg(&element) {
+                Ok(text) => files::download_text(&format!("{name}.svg"), "image/svg+xml", &text).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            },
+            Picture::Png => match picture::png(&element).await {
+                Ok(blob) => files::download(&format!("{name}.png"), &blob).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            },
+        };
+        match saved {
+            Ok(()) => self.session.say("The chart was saved."),
+            Err(says) => self.session.raise(says),
+        }
+    }
+
+    fn choose_theme(&self, dark: Option<bool>) {
+        let theme = match dark {
+            None => Theme::Device,
+            Some(false) => Theme::Light,
+            Some(true) => Theme::Dark,
+        };
+        preferences::set_theme(theme);
+        theme.show();
+        self.session.theme.set(dark);
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "browsers give bytes as whole floats from nought up")]
+    async fn look_at_storage(&self) {
+        let facts = storage_facts::read().await;
+        let bytes = |number: f64| number as u64;
+        self.session.storage.set(Some(StorageFacts { used: facts.used.map(bytes), quota: facts.allowed.map(bytes), promised: facts.is_promised }));
+    }
+}

@@ -1,0 +1,138 @@
+//! Between the shelf's lines and the session's logs.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::log::{Change, ChangeId, Log};
+use crate::session::{Keeping, Shelf, Shelved};
+use crate::shell::Shell;
+use crate::web::clock::pause;
+use crate::web::keeper;
+use crate::web::shelf::{LogName, SetAside, ShelfError};
+use crate::web::tabs::News;
+
+/// Lines are read in runs that leave the page answering.
+const LINES_AT_ONCE: usize = 2_000;
+
+impl Shell {
+    /// A log as it stands on the shelf. Damaged lines go to the set-aside store; the rest is the log.
+    pub(super) async fn load_log(&self, name: &str, log: LogName) -> Result<(Log, usize), ShelfError> {
+        let loaded = self.shelf.load(name, log).await?;
+        self.keeper.note_small(name, log, loaded.small);
+        let mut read = Log::default();
+        let mut damaged = Vec::new();
+        for (number, line) in loaded.lines.into_iter().enumerate() {
+            match Change::read_kept(&line) {
+                Ok(change) => drop(read.add(change)),
+                Err(error) => damaged.push(SetAside { line, why: error.to_string() }),
+            }
+            if number % LINES_AT_ONCE == LINES_AT_ONCE - 1 {
+                pause(0).await;
+            }
+        }
+        let many = damaged.len();
+        if many > 0 {
+            self.shelf.set_aside(name, log, &damaged).await?;
+        }
+        Ok((read, many))
+    }
+
+    /// The list of workspaces in this browser.
+    pub(super) async fn list_workspaces(&self) {
+        match self.shelf.list().await {
+            Ok(all) => self.session.shelved.set(
+                all.into_iter()
+                    .map(|one| Shelved { title: one.title.unwrap_or_else(|| one.ws.clone()), name: one.ws, changes: one.changes, bytes: one.bytes })
+                    .collect(),
+            ),
+            Err(error) => self.session.raise(error.to_string()),
+        }
+    }
+
+    /// Puts changes on their way to the shelf, all in one transaction.
+    pub(super) fn keep(&self, workspace: &str, shelf: Shelf, changes: Vec<(ChangeId, String)>) {
+        let log = log_name(shelf);
+        let mut changes: Vec<_> = changes.into_iter().map(|(id, line)| (id.to_string(), line)).collect();
+        match (changes.pop(), changes.is_empty()) {
+            (Some((id, line)), true) => self.keeper.keep(workspace, log, &id, &line),
+            (Some(last), false) => {
+                changes.push(last);
+                self.keeper.keep_all(workspace, log, changes);
+            }
+            (None, _) => {}
+        }
+    }
+
+    /// What another tab has to tell.
+    pub(super) async fn hear(self: &Rc<Self>, news: News) {
+        match news {
+            News::Kept { ws, log, ids } if self.is_open(&ws) => self.take_in_from_shelf(&ws, log, &ids).await,
+            News::SetAside { ws, .. } if self.is_open(&ws) => self.open_workspace(ws).await,
+            News::Removed { ws } if self.is_open(&ws) => {
+                self.session.close();
+                self.session.raise("This workspace was removed in another tab of this browser.");
+                self.list_workspaces().await;
+            }
+            News::Kept { .. } | News::SetAside { .. } | News::Removed { .. } => self.list_workspaces().await,
+        }
+    }
+
+    /// The page is looked at again: browsers drop connections of pages that are out of sight, and other tabs may have
+    /// written meanwhile.
+    pub(super) async fn come_back(self: &Rc<Self>) {
+        if let Err(error) = self.shelf.probe().await {
+            self.session.keeping.set(Keeping::Failing(error.to_string()));
+            return;
+        }
+        self.keeper.try_again();
+        let Some(name) = self.open_name() else { return };
+        for log in LogName::ALL {
+            let Ok(loaded) = self.shelf.load(&name, log).await else { continue };
+            let held = |change: &Change| self.session.peek(|open| open.is_some_and(|open| open.log(shelf(log)).holds(&change.id)));
+            let known = self.session.peek(|open| open.map_or(0, |open| open.log(shelf(log)).changes().len()));
+            if loaded.lines.len() > known {
+                let new = loaded.lines.iter().filter_map(|line| Change::read_kept(line).ok()).filter(|change| !held(change)).collect();
+                self.session.take_in(shelf(log), new);
+            }
+        }
+    }
+
+    pub(super) fn open_name(&self) -> Option<String> {
+        self.session.peek(|open| open.map(|open| open.name.clone()))
+    }
+
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        self.session.peek(|open| open.is_some_and(|open| open.name == name))
+    }
+
+    async fn take_in_from_shelf(&self, name: &str, log: LogName, ids: &[String]) {
+        match self.shelf.read(name, log, ids).await {
+            Ok(lines) => {
+                let changes = lines.iter().filter_map(|line| Change::read_kept(line).ok()).collect();
+                self.session.take_in(shelf(log), changes);
+            }
+            Err(error) => self.session.raise(error.to_string()),
+        }
+    }
+
+    /// Lines of what is open that the shelf does not hold yet.
+    pub(super) fn waiting(&self) -> Vec<keeper::Waiting> {
+        self.keeper.waiting()
+    }
+}
+
+/// The shelf's word for one of the two logs.
+pub(super) fn log_name(shelf: Shelf) -> LogName {
+    match shelf {
+        Shelf::Shared => LogName::Shared,
+        Shelf::Drawer => LogName::Drawer,
+    }
+}
+
+fn shelf(log: LogName) -> Shelf {
+    match log {
+        LogName::Shared => Shelf::Shared,
+        LogName::Drawer => Shelf::Drawer,
+    }
+}

@@ -1,0 +1,153 @@
+//! From an empty page to one that shows the work. Nothing is written before the first load has finished.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::route::Route;
+use crate::session::{Keeping, Offline, Session};
+use crate::shell::{Shell, session_and_slot};
+use crate::views::frame::Frame;
+use crate::views::here::Here;
+use crate::views::pages;
+use crate::web::install::{self, Install, ReleaseNews};
+use crate::web::keeper::{self, Keeper};
+use crate::web::shelf::Shelf;
+use crate::web::tabs::Tabs;
+use crate::web::theme::Theme;
+use crate::web::{clock, fragment, leaving, opening, preferences, visibility};
+
+/// Starts the page.
+pub fn start() {
+    spawn_local(async {
+        preferences::theme().show();
+        let owner = Owner::new();
+        owner.set();
+        let (session, slot) = session_and_slot();
+        let shelf = Shelf::here();
+        let keeper = keeper(session, &shelf, &slot);
+        let route = RwSignal::new(Route::from_fragment(&fragment::read()));
+        let shell = Rc::new(Shell {
+            session,
+            route,
+            shelf,
+            keeper,
+            tabs: RefCell::default(),
+            install: RefCell::default(),
+            reading: Cell::new(0),
+            opening: Cell::new(0),
+            code_is_due: Cell::new(false),
+        });
+        slot.borrow_mut().replace(Rc::clone(&shell));
+        session.author.set(preferences::author());
+        session.theme.set(match preferences::theme() {
+            Theme::Device => None,
+            Theme::Light => Some(false),
+            Theme::Dark => Some(true),
+        });
+        shell.load_first().await;
+        shell.follow_the_address();
+        shell.hear_other_tabs();
+        shell.watch_the_page();
+        opening::done();
+        let (context, here) = (session, Here(route.read_only()));
+        mount_to_body(move || {
+            provide_context(context);
+            provide_context(here);
+            view! { <Frame /> }
+        });
+        shell.look_after_the_release();
+        // Signals of the session live as long as the page does.
+        std::mem::forget(owner);
+    });
+}
+
+fn keeper(session: Session, shelf: &Shelf, slot: &Rc<RefCell<Option<Rc<Shell>>>>) -> Keeper {
+    let told = move |keeping: keeper::Keeping| {
+        session.keeping.set(match keeping {
+            keeper::Keeping::Unchanged => Keeping::Nothing,
+            keeper::Keeping::Saving => Keeping::Saving,
+            keeper::Keeping::Saved { at } => Keeping::Saved(clock::hour_minute(at)),
+            keeper::Keeping::NotKeeping { reason } => Keeping::Failing(reason),
+        });
+    };
+    let slot = Rc::clone(slot);
+    Keeper::new(shelf.clone(), told, move |kept| {
+        if let Some(tabs) = slot.borrow().as_ref().and_then(|shell| shell.tabs.try_borrow().ok()).as_deref().and_then(Option::as_ref) {
+            tabs.announce(&kept.ws, kept.log, &kept.ids);
+        }
+    })
+}
+
+impl Shell {
+    /// What a closed page left in the tail, the list of workspaces, and the one that was open last.
+    async fn load_first(self: &Rc<Self>) {
+        match self.shelf.probe().await {
+            Ok(()) => {
+                self.keeper.take_up_the_tail();
+                self.keeper.settle().await;
+                self.list_workspaces().await;
+                let last = preferences::last_workspace();
+                let known = |name: &String| self.session.shelved.with_untracked(|all| all.iter().any(|one| one.name == *name));
+                if let Some(name) = last.filter(known) {
+                    self.open_workspace(name).await;
+                }
+            }
+            Err(error) => self.session.keeping.set(Keeping::Failing(error.to_string())),
+        }
+    }
+
+    fn follow_the_address(self: &Rc<Self>) {
+        let shell = Rc::clone(self);
+        let listening = fragment::on_change(move |fragment| {
+            let before = shell.route.get_untracked();
+            let route = Route::from_fragment(&fragment);
+            let is_another_page = pages::place(&before) != pages::place(&route);
+            shell.route.set(route);
+            shell.session.alarm.set(String::new());
+            if is_another_page {
+                crate::web::focus::to_heading();
+            }
+        });
+        if let Some(listening) = listening {
+            listening.for_good();
+        }
+    }
+
+    fn hear_other_tabs(self: &Rc<Self>) {
+        let shell = Rc::clone(self);
+        let tabs = Tabs::join(move |news| {
+            let shell = Rc::clone(&shell);
+            spawn_local(async move { shell.hear(news).await });
+        });
+        self.tabs.replace(Some(tabs));
+    }
+
+    fn watch_the_page(self: &Rc<Self>) {
+        let shell = Rc::clone(self);
+        let back = visibility::on_return(move || {
+            let shell = Rc::clone(&shell);
+            spawn_local(async move { shell.come_back().await });
+        });
+        let keeper = self.keeper.clone();
+        let leaving = leaving::ask_if(move || !keeper.has_kept_all());
+        for listening in [back, leaving].into_iter().flatten() {
+            listening.for_good();
+        }
+    }
+
+    fn look_after_the_release(self: &Rc<Self>) {
+        let session = self.session;
+        let install = Install::start(move |news| {
+            session.offline.set(match news {
+                ReleaseNews::NewVersionWaits => Offline::NewVersion,
+                ReleaseNews::Offline(install::Offline::Ready) if session.offline.get_untracked() != Offline::NewVersion => Offline::Ready,
+                ReleaseNews::Offline(_) => return,
+            });
+        });
+        self.install.replace(Some(install));
+    }
+}

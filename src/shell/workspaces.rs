@@ -1,0 +1,238 @@
+//! The workspaces of this browser: opening, starting, the sample, removing.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::bundle;
+use crate::domain::about::{About, Nature, WorkspaceId};
+use crate::domain::command::Command;
+use crate::domain::thing::Thing;
+use crate::log::{Change, ChangeId, Log, Moment};
+use crate::route::Route;
+use crate::session::{Done, Handed, Open, Shelf};
+use crate::shell::Shell;
+use crate::web::shelf::LogName;
+use crate::web::tabs::News;
+use crate::web::{fragment, preferences, release_file};
+
+/// Where the release holds the sample.
+const SAMPLE_FILE: &str = "worcestershire.concordat.json";
+/// The names under which the shelf keeps what belongs to this device.
+const UNDO: &str = "undo";
+const HANDED: &str = "handed";
+
+#[derive(Serialize, Deserialize)]
+struct KeptDone {
+    shelf: String,
+    changes: Vec<ChangeId>,
+    label: String,
+}
+
+#[derive(Serialize, Deserialize, Default)]
+struct KeptActs {
+    undo: Vec<KeptDone>,
+    redo: Vec<KeptDone>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptHanded {
+    at: Moment,
+    changes: usize,
+    code: String,
+}
+
+impl Shell {
+    /// Opens a workspace of this browser.
+    pub(super) async fn open_workspace(self: &Rc<Self>, name: String) {
+        let turn = self.opening.get() + 1;
+        self.opening.set(turn);
+        self.keeper.settle().await;
+        let logs = async { Ok((self.load_log(&name, LogName::Shared).await?, self.load_log(&name, LogName::Drawer).await?)) };
+        match logs.await {
+            Ok::<_, crate::web::shelf::ShelfError>(((mut shared, damaged), (mut drawer, also_damaged))) => {
+                if self.opening.get() != turn {
+                    return;
+                }
+                self.add_waiting(&name, &mut shared, &mut drawer);
+                self.show(name, shared, drawer).await;
+                let damaged = damaged + also_damaged;
+                if damaged > 0 {
+                    let changes = crate::words::count(damaged, "change", "changes");
+                    self.session.raise(format!(
+                        "{changes} kept in this browser could not be read. They were set aside, not deleted; the rest is here. Ask a colleague for a bundle, and see the recovery page under About."
+                    ));
+                }
+            }
+            Err(error) => self.session.raise(error.to_string()),
+        }
+    }
+
+    /// Starts an empty workspace under a title, and opens it.
+    pub(super) async fn new_workspace(self: &Rc<Self>, title: String) {
+        let id = (self.session.device().new_id)();
+        let Some(workspace) = WorkspaceId::new(&id) else { return };
+        self.show(id, Log::default(), Log::default()).await;
+        fragment::go_to(&Route::Settings.to_string());
+        let title = if title.is_empty() { "New workspace".to_owned() } else { title };
+        let about = About { title: Some(title), nature: Some(Nature::Own), ..About::new(workspace) };
+        let shell = Rc::clone(self);
+        let made = self.session.dispatch(Command::Put { before: None, after: Thing::from(about) }, move || {
+            leptos::task::spawn_local(async move { shell.remember_title().await });
+        });
+        if let Err(refusals) = made {
+            self.session.raise(refusals.iter().map(|refusal| refusal.says.clone()).collect::<Vec<_>>().join(" "));
+        }
+    }
+
+    /// Opens the sample; fetched with the page the first time.
+    pub(super) async fn open_sample(self: &Rc<Self>) {
+        match self.sample().await {
+            Ok(sample) => {
+                let name = sample_name(&sample);
+                if !self.session.shelved.with_untracked(|all| all.iter().any(|one| one.name == name)) {
+                    self.keep_log(&name, &sample);
+                }
+                self.open_workspace(name).await;
+                fragment::go_to(&Route::Overview.to_string());
+            }
+            Err(says) => self.session.raise(says),
+        }
+    }
+
+    /// Puts the sample back as it came: what was changed in it goes.
+    pub(super) async fn restart_sample(self: &Rc<Self>) {
+        match self.sample().await {
+            Ok(sample) => {
+                let name = sample_name(&sample);
+                self.take_off_shelf(&name).await;
+                self.keep_log(&name, &sample);
+                self.open_workspace(name).await;
+                self.session.say("The sample is as it came.");
+                fragment::go_to(&Route::Overview.to_string());
+            }
+            Err(says) => self.session.raise(says),
+        }
+    }
+
+    /// Takes a workspace out of this browser, for good.
+    pub(super) async fn remove_workspace(self: &Rc<Self>, name: String) {
+        let was_open = self.is_open(&name);
+        if was_open {
+            self.session.close();
+            preferences::set_last_workspace(None);
+        }
+        self.take_off_shelf(&name).await;
+        self.session.say("The workspace was removed from this browser.");
+        self.list_workspaces().await;
+    }
+
+    /// Shows a workspace, and remembers that it is the open one.
+    pub(super) async fn show(self: &Rc<Self>, name: String, shared: Log, drawer: Log) {
+        let acts = self.local::<KeptActs>(&name, UNDO).await.unwrap_or_default();
+        let handed = self.local::<KeptHanded>(&name, HANDED).await;
+        self.session.handed.set(handed.map(|kept| Handed { at: kept.at, changes: kept.changes, code: kept.code }));
+        let drafts = preferences::read(&format!("drafts.{name}")).unwrap_or_default();
+        self.session.restore_drafts(drafts);
+        preferences::set_last_workspace(Some(&name));
+        let mut open = Open::new(name, shared, drawer);
+        open.undo = acts.undo.into_iter().filter_map(|done| done_from(&open, done)).collect();
+        open.redo = acts.redo.into_iter().filter_map(|done| done_from(&open, done)).collect();
+        self.session.open(open);
+        self.remember_title().await;
+    }
+
+    /// Keeps a whole log at once, for a workspace that is new in this browser.
+    pub(super) fn keep_log(&self, name: &str, log: &Log) {
+        let changes = log.in_order().into_iter().map(|change| (change.id, change.line().to_owned())).collect();
+        self.keep(name, Shelf::Shared, changes);
+    }
+
+    /// The title by which the list of workspaces knows what is open.
+    pub(super) async fn remember_title(&self) {
+        let Some((name, title, changes)) = self.session.peek(|open| open.map(|open| (open.name.clone(), open.workspace.title().to_owned(), open.shared.changes().len()))) else { return };
+        if changes > 0 {
+            // The list shows the workspace's name until the shelf takes its title again.
+            let _ = self.shelf.put_title(&name, &title).await;
+        }
+        self.list_workspaces().await;
+    }
+
+    pub(super) async fn remember_acts(&self) {
+        let Some((name, acts)) = self.session.peek(|open| open.map(|open| (open.name.clone(), kept_acts(open)))) else { return };
+        self.put_local(&name, UNDO, &acts).await;
+    }
+
+    pub(super) async fn remember_handed(&self, handed: Handed) {
+        let Some(name) = self.open_name() else { return };
+        let kept = KeptHanded { at: handed.at, changes: handed.changes, code: handed.code.clone() };
+        self.session.handed.set(Some(handed));
+        self.put_local(&name, HANDED, &kept).await;
+    }
+
+    async fn sample(&self) -> Result<Log, String> {
+        let text = release_file::text(SAMPLE_FILE).await.map_err(|error| error.to_string())?;
+        bundle::read(&text).map(|incoming| incoming.log).map_err(|error| error.to_string())
+    }
+
+    async fn take_off_shelf(&self, name: &str) {
+        self.keeper.forget(name);
+        preferences::forget(&format!("drafts.{name}"));
+        match self.shelf.remove(name).await {
+            Ok(()) => {
+                if let Some(tabs) = self.tabs.borrow().as_ref() {
+                    tabs.tell(&News::Removed { ws: name.to_owned() });
+                }
+            }
+            Err(error) => self.session.raise(error.to_string()),
+        }
+    }
+
+    /// What is in memory and not on the shelf belongs to the workspace all the same.
+    fn add_waiting(&self, name: &str, shared: &mut Log, drawer: &mut Log) {
+        for waiting in self.waiting().into_iter().filter(|waiting| waiting.ws == name) {
+            let log = match waiting.log {
+                LogName::Shared => &mut *shared,
+                LogName::Drawer => &mut *drawer,
+            };
+            for change in waiting.lines.iter().filter_map(|line| Change::read_kept(line).ok()) {
+                log.add(change);
+            }
+        }
+    }
+
+    async fn local<T: serde::de::DeserializeOwned>(&self, name: &str, what: &str) -> Option<T> {
+        let text = self.shelf.local(name, what).await.ok()??;
+        serde_json::from_str(&text).ok()
+    }
+
+    async fn put_local(&self, name: &str, what: &str, value: &impl Serialize) {
+        if let Ok(text) = serde_json::to_string(value) {
+            // Undo and the last hand-on are conveniences of this device; the work itself is kept by the keeper.
+            let _ = self.shelf.put_local(name, what, &text).await;
+        }
+    }
+}
+
+fn sample_name(sample: &Log) -> String {
+    let settings = sample.records().map(|(id, _)| id).find(|id| id.kind() == "workspace");
+    settings.map_or_else(|| "sample".to_owned(), |id| id.rest().to_owned())
+}
+
+fn kept_acts(open: &Open) -> KeptActs {
+    let kept = |acts: &[Done]| {
+        let shelf = |shelf| crate::shell::shelves::log_name(shelf).as_str().to_owned();
+        acts.iter().map(|done| KeptDone { shelf: shelf(done.shelf), changes: done.changes.clone(), label: done.label.clone() }).collect()
+    };
+    KeptActs { undo: kept(&open.undo), redo: kept(&open.redo) }
+}
+
+fn done_from(open: &Open, kept: KeptDone) -> Option<Done> {
+    let shelf = match LogName::parse(&kept.shelf)? {
+        LogName::Shared => Shelf::Shared,
+        LogName::Drawer => Shelf::Drawer,
+    };
+    let is_here = kept.changes.iter().all(|id| open.log(shelf).holds(id));
+    is_here.then_some(Done { shelf, changes: kept.changes, label: kept.label })
+}
