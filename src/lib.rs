@@ -17,4 +17,6 @@ pub mod session;
 #[cfg(feature = "app")]
 pub mod views;
 #[cfg(feature = "app")]
+pub mod shell;
+#[cfg(feature = "app")]
 pub mod web;

@@ -45,7 +45,7 @@ impl Shell {
                     self.session.raise(error.to_string());
                 }
             }
-            Request::SavePicture { element, name, form } => self.later(async |shell| shell.save_picture(element, name, form).await),
+            Request::SavePicture { element, name, form } => self.later(async move |shell| shell.save_picture(element, name, form).await),
             Request::Print => print::print(),
             Request::Go(route) => fragment::go_to(&route.to_string()),
             Request::Swap(route) => {

@@ -53,12 +53,12 @@ impl Shell {
     pub(super) async fn share_open(&self) {
         let Some((name, text, handed)) = self.bundle_of_open() else { return };
         match files::share(&name, &text).await {
-            Ok(files::Shared::Done) => {
+            Ok(files::Shared::Given) => {
                 self.session.say("Handed on.");
                 self.remember_handed(handed).await;
             }
             Ok(files::Shared::Cancelled) => {}
-            Ok(files::Shared::NotHere) | Err(_) => self.export_open().await,
+            Ok(files::Shared::NotPossible) | Err(_) => self.export_open().await,
         }
     }
 

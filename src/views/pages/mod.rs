@@ -78,7 +78,8 @@ pub fn name(route: &Route) -> &'static str {
 
 /// A route without what only changes what a page shows: the page stays, and follows the rest by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
+#[allow(missing_docs, reason = "each is named as its route is")]
+pub enum Place {
     Overview,
     Savings,
     Risks,
@@ -97,7 +98,8 @@ enum Place {
     NotFound,
 }
 
-fn place(route: &Route) -> Place {
+/// The page that a route leads to.
+pub fn place(route: &Route) -> Place {
     match route {
         Route::Overview => Place::Overview,
         Route::Savings(_) => Place::Savings,

@@ -42,6 +42,12 @@ pub fn chosen_in(field: &HtmlInputElement) -> Vec<File> {
     field.files().map(listed).unwrap_or_default()
 }
 
+/// What the file field with this id holds.
+pub fn chosen_in_field(id: &str) -> Vec<File> {
+    let field = page::document().and_then(|document| document.get_element_by_id(id)?.dyn_into().ok());
+    field.map(|field: HtmlInputElement| chosen_in(&field)).unwrap_or_default()
+}
+
 /// What was dropped on the page. Keeps the browser from opening it in place of the page.
 pub fn dropped(event: &DragEvent) -> Vec<File> {
     event.prevent_default();
