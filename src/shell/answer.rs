@@ -82,7 +82,7 @@ impl Shell {
         });
     }
 
-    fn read_first(self: &Rc<Self>, chosen: Vec<web_sys::File>) {
+    pub(super) fn read_first(self: &Rc<Self>, chosen: Vec<web_sys::File>) {
         if let Some(file) = chosen.into_iter().next() {
             self.later(async move |shell| shell.read_file(file).await);
         }

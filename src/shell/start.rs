@@ -18,7 +18,8 @@ use crate::web::keeper::{self, Keeper};
 use crate::web::shelf::Shelf;
 use crate::web::tabs::Tabs;
 use crate::web::theme::Theme;
-use crate::web::{clock, fragment, leaving, opening, preferences, visibility};
+use crate::words;
+use crate::web::{clock, files, fragment, leaving, opening, preferences, sheet, visibility};
 
 /// Starts the page.
 pub fn start() {
@@ -57,6 +58,7 @@ pub fn start() {
         mount_to_body(move || {
             provide_context(context);
             provide_context(here);
+            keep_heads(context, route);
             view! { <Frame /> }
         });
         shell.look_after_the_release();
@@ -80,6 +82,23 @@ fn keeper(session: Session, shelf: &Shelf, slot: &Rc<RefCell<Option<Rc<Shell>>>>
             tabs.announce(&kept.ws, kept.log, &kept.ids);
         }
     })
+}
+
+/// The browser's title and the head of every printed sheet follow what is shown.
+fn keep_heads(session: Session, route: RwSignal<Route>) {
+    let (title, reading, sample) = (session.title(), session.reading(), session.is_sample());
+    Effect::new(move |_| {
+        let page = route.with(pages::name);
+        if session.is_open() {
+            let sample = if sample.get() { " · sample" } else { "" };
+            let code = session.code.get().unwrap_or_default();
+            sheet::set_title(&format!("{page} – {}", title.get()));
+            sheet::set_head(&title.get(), page, &format!("As at {} · code {code}{sample}", words::date::long(reading.get())));
+        } else {
+            sheet::set_title("Concordat");
+            sheet::set_head("Concordat", page, "");
+        }
+    });
 }
 
 impl Shell {
@@ -134,7 +153,12 @@ impl Shell {
         });
         let keeper = self.keeper.clone();
         let leaving = leaving::ask_if(move || !keeper.has_kept_all());
-        for listening in [back, leaving].into_iter().flatten() {
+        let shell = Rc::clone(self);
+        let drop = files::on_drop(move |chosen| {
+            fragment::go_to(&Route::Files.to_string());
+            shell.read_first(chosen);
+        });
+        for listening in [back, leaving].into_iter().flatten().chain(drop) {
             listening.for_good();
         }
     }

@@ -19,6 +19,7 @@ pub mod picture;
 pub mod preferences;
 pub mod print;
 pub mod release_file;
+pub mod sheet;
 pub mod shelf;
 pub mod storage_facts;
 pub mod tabs;

@@ -13,6 +13,16 @@ pub fn number(number: u64) -> String {
     text
 }
 
+/// A size in bytes as people read it: "312 KB", "1.4 MB".
+pub fn bytes(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => count(usize::try_from(bytes).unwrap_or(usize::MAX), "byte", "bytes"),
+        1_000..1_000_000 => format!("{} KB", (bytes + 500) / 1_000),
+        1_000_000..1_000_000_000 => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        _ => format!("{}.{} GB", bytes / 1_000_000_000, bytes % 1_000_000_000 / 100_000_000),
+    }
+}
+
 /// So many of something: `no risks`, `1 risk`, `3 risks`.
 pub fn count(how_many: usize, one: &str, several: &str) -> String {
     match how_many {

@@ -1,11 +1,32 @@
-//! Concordat.
+//! What a person sees who has nothing here yet: what this is, and three ways to begin.
 
 use leptos::prelude::*;
 
-use crate::views::parts::page_head::PageHead;
+use crate::session::{Request, use_session};
+use crate::views::parts::new_workspace::NewWorkspace;
 
-/// Concordat.
+/// The first visit. Nothing is shown that nobody asked for.
 #[component]
 pub fn FirstVisitPage() -> impl IntoView {
-    view! { <PageHead title="Concordat" /> }
+    let session = use_session();
+    view! {
+        <section class="first" aria-labelledby="page-title">
+            <h1 tabindex="-1" id="page-title">"Concordat"</h1>
+            <p class="first__lede">"Concordat keeps what councils that share services save, risk and decide together. It works in this browser, with or without a network, and nothing leaves it until you hand a file on."</p>
+            <div class="first__ways">
+                <div class="first__way">
+                    <button class="button" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button>
+                    <p class="first__says">"A real programme of seven councils, from their public papers, to look at and try."</p>
+                </div>
+                <div class="first__way">
+                    <NewWorkspace class="button button--quiet" place="first" />
+                    <p class="first__says">"Empty, and yours."</p>
+                </div>
+                <div class="first__way">
+                    <button class="button button--quiet" type="button" on:click=move |_| session.request(Request::PickBundle)>"Import a bundle"</button>
+                    <p class="first__says">"A file that someone handed on to you. On an iPad, put Concordat on the home screen first: work kept in a Safari tab goes after seven days without a visit."</p>
+                </div>
+            </div>
+        </section>
+    }
 }

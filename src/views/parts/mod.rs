@@ -11,6 +11,7 @@ pub mod gone;
 pub mod heatmap;
 pub mod level_grid;
 pub mod movement;
+pub mod new_workspace;
 pub mod notes;
 pub mod openness;
 pub mod page_head;

@@ -11,7 +11,7 @@ use crate::web::reflect;
 
 pub use give::{copy, download, download_text, gzip};
 pub use share::{Shared, share};
-pub use take::{ReadFile, chosen_in, chosen_in_field, dropped, pick, read};
+pub use take::{ReadFile, chosen_in, chosen_in_field, dropped, on_drop, pick, read};
 
 /// Why a file could not be handed over.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

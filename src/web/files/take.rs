@@ -7,6 +7,7 @@ use web_sys::{Blob, DragEvent, Event, File, FileList, HtmlInputElement};
 
 use crate::web::files::FileError;
 use crate::web::files::give::through;
+use crate::web::listening::Listening;
 use crate::web::{page, reflect};
 
 /// The first two bytes of everything that gzip wrote.
@@ -52,6 +53,21 @@ pub fn chosen_in_field(id: &str) -> Vec<File> {
 pub fn dropped(event: &DragEvent) -> Vec<File> {
     event.prevent_default();
     event.data_transfer().and_then(|transfer| transfer.files()).map(listed).unwrap_or_default()
+}
+
+/// Calls back with what is dropped anywhere on the page, which is then not opened in place of it.
+pub fn on_drop(given: impl Fn(Vec<File>) + 'static) -> Vec<Listening> {
+    let Some(document) = page::document() else { return Vec::new() };
+    let over = Listening::to(&document, "dragover", |event| event.prevent_default());
+    let drop = Listening::to(&document, "drop", move |event| {
+        if let Some(event) = event.dyn_ref::<DragEvent>() {
+            let files = dropped(event);
+            if !files.is_empty() {
+                given(files);
+            }
+        }
+    });
+    vec![over, drop]
 }
 
 /// Reads a file whole.

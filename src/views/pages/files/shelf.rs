@@ -1,0 +1,77 @@
+//! The workspaces in this browser.
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::session::{Request, Shelved, use_session};
+use crate::views::parts::dialog::{Danger, Dialog};
+use crate::views::parts::empty::Empty;
+use crate::words;
+
+/// The list of workspaces, with what can be done with each.
+#[component]
+pub fn Workspaces() -> impl IntoView {
+    let session = use_session();
+    let open = session.select_open(&[crate::domain::thing::Kind::About], |open| open.map(|open| open.name.clone()));
+    view! {
+        <section aria-labelledby="shelf-head">
+            <h2 id="shelf-head">"Workspaces in this browser"</h2>
+            <Show when=move || session.shelved.with(Vec::is_empty)>
+                <Empty says="There are none yet." why="A workspace holds one programme. Start one, open the sample, or import a bundle.">
+                    <button class="button button--quiet" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button>
+                </Empty>
+            </Show>
+            <ul class="files__list">
+                <For each=move || session.shelved.get() key=|one| (one.name.clone(), one.title.clone(), one.changes) let:one>
+                    <Row is_open=Signal::derive({ let name = one.name.clone(); move || open.with(|open| open.as_ref() == Some(&name)) }) workspace=one />
+                </For>
+            </ul>
+            <Show when=move || !session.shelved.with(Vec::is_empty)>
+                <p><button class="link--button" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button></p>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Row(workspace: Shelved, is_open: Signal<bool>) -> impl IntoView {
+    let session = use_session();
+    let asking = RwSignal::new(false);
+    let Shelved { name, title, changes, bytes } = workspace;
+    let is_sample = name.starts_with("sample");
+    let says = move || {
+        let open = if is_open.get() { "Open now. " } else { "" };
+        let sample = if is_sample { "The sample, " } else { "" };
+        format!("{open}{sample}{}, {}.", words::count(changes, "change", "changes"), words::count::bytes(bytes as u64))
+    };
+    let hidden = format!(" {title}");
+    let head = format!("Remove \"{title}\"?");
+    let (to_open, to_export, to_remove) = (name.clone(), name.clone(), name.clone());
+    let dialog_id = format!("remove-{name}");
+    let export = move |_| session.request(Request::ExportBundle((!is_open.get_untracked()).then(|| to_export.clone())));
+    view! {
+        <li class="files__workspace" aria-current=move || is_open.get().then_some("true")>
+            <div><h3 class="files__title">{title}</h3><p class="files__says">{says}</p></div>
+            <div class="buttons">
+                <Show when=move || !is_open.get()>
+                    <button class="button button--small" type="button" on:click={ let name = to_open.clone(); move |_| { session.request(Request::OpenWorkspace(name.clone())); session.request(Request::Go(Route::Overview)); } }>"Open"<span class="visually-hidden">{hidden.clone()}</span></button>
+                </Show>
+                <Show when=move || is_open.get() && !is_sample>
+                    <a class="button button--quiet button--small" href=Route::Settings.to_string()>"Rename"</a>
+                </Show>
+                <Show when=move || is_sample>
+                    <button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::RestartSample)>"Start the sample again"</button>
+                </Show>
+                <button class="button button--quiet button--small" type="button" on:click=export>"Export"</button>
+                <button class="button button--danger-quiet button--small" type="button" on:click=move |_| asking.set(true)>"Remove"</button>
+            </div>
+            <Dialog open=asking head=head id=dialog_id danger=Danger::Loss>
+                <div class="dialog__body"><p>{format!("It holds {}. Removing takes it out of this browser for good; bundles that you exported stay where they are.", words::count(changes, "change", "changes"))}</p></div>
+                <div class="dialog__actions">
+                    <button class="button button--quiet" type="button" on:click=move |_| asking.set(false)>"Keep it"</button>
+                    <button class="button button--danger" type="button" on:click={ let name = to_remove.clone(); move |_| { asking.set(false); session.request(Request::RemoveWorkspace(name.clone())); } }>"Remove it"</button>
+                </div>
+            </Dialog>
+        </li>
+    }
+}
