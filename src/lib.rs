@@ -15,8 +15,8 @@ pub mod bundle;
 #[cfg(feature = "app")]
 pub mod session;
 #[cfg(feature = "app")]
-pub mod views;
-#[cfg(feature = "app")]
 pub mod shell;
+#[cfg(feature = "app")]
+pub mod views;
 #[cfg(feature = "app")]
 pub mod web;

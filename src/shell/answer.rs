@@ -45,7 +45,9 @@ impl Shell {
                     self.session.raise(error.to_string());
                 }
             }
-            Request::SavePicture { element, name, form } => self.later(async move |shell| shell.save_picture(element, name, form).await),
+            Request::SavePicture { element, name, form } => {
+                self.later(async move |shell| shell.save_picture(element, name, form).await)
+            }
             Request::Print => print::print(),
             Request::Go(route) => fragment::go_to(&route.to_string()),
             Request::Swap(route) => {
@@ -103,7 +105,9 @@ impl Shell {
     async fn save_picture(&self, element: String, name: String, form: Picture) {
         let saved = match form {
             Picture::Svg => match picture::svg(&element) {
-                Ok(text) => files::download_text(&format!("{name}.svg"), "image/svg+xml", &text).map_err(|error| error.to_string()),
+                Ok(text) => {
+                    files::download_text(&format!("{name}.svg"), "image/svg+xml", &text).map_err(|error| error.to_string())
+                }
                 Err(error) => Err(error.to_string()),
             },
             Picture::Png => match picture::png(&element).await {
@@ -128,10 +132,18 @@ impl Shell {
         self.session.theme.set(dark);
     }
 
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "browsers give bytes as whole floats from nought up")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "browsers give bytes as whole floats from nought up"
+    )]
     async fn look_at_storage(&self) {
         let facts = storage_facts::read().await;
         let bytes = |number: f64| number as u64;
-        self.session.storage.set(Some(StorageFacts { used: facts.used.map(bytes), quota: facts.allowed.map(bytes), promised: facts.is_promised }));
+        self.session.storage.set(Some(StorageFacts {
+            used: facts.used.map(bytes),
+            quota: facts.allowed.map(bytes),
+            promised: facts.is_promised,
+        }));
     }
 }

@@ -87,7 +87,11 @@ impl Shell {
             Ok(incoming) if incoming.log.changes().is_empty() => {
                 let says = incoming.notes.iter().map(ToString::to_string).chain(incoming.aside.iter().map(ToString::to_string));
                 let says = says.collect::<Vec<_>>().join(" ");
-                let says = if says.is_empty() { "This bundle holds no changes, so there is nothing to bring in.".to_owned() } else { says };
+                let says = if says.is_empty() {
+                    "This bundle holds no changes, so there is nothing to bring in.".to_owned()
+                } else {
+                    says
+                };
                 self.fail(turn, name, says);
             }
             Ok(incoming) => self.show_arriving(name, incoming).await,
@@ -138,7 +142,8 @@ impl Shell {
             incoming.preview(Some(&here))
         };
         let made = incoming.made.as_ref().map(|made| {
-            let who = if made.by.council.is_empty() { made.by.name.clone() } else { format!("{}, {}", made.by.name, made.by.council) };
+            let who =
+                if made.by.council.is_empty() { made.by.name.clone() } else { format!("{}, {}", made.by.name, made.by.council) };
             format!("Made by {who}, {}", words::date::moment(made.at.seconds()))
         });
         let title = bundle::decode::workspace(&incoming.log).title().to_owned();

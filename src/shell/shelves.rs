@@ -43,7 +43,12 @@ impl Shell {
         match self.shelf.list().await {
             Ok(all) => self.session.shelved.set(
                 all.into_iter()
-                    .map(|one| Shelved { title: one.title.unwrap_or_else(|| one.ws.clone()), name: one.ws, changes: one.changes, bytes: one.bytes })
+                    .map(|one| Shelved {
+                        title: one.title.unwrap_or_else(|| one.ws.clone()),
+                        name: one.ws,
+                        changes: one.changes,
+                        bytes: one.bytes,
+                    })
                     .collect(),
             ),
             Err(error) => self.session.raise(error.to_string()),
@@ -89,10 +94,12 @@ impl Shell {
         let Some(name) = self.open_name() else { return };
         for log in LogName::ALL {
             let Ok(loaded) = self.shelf.load(&name, log).await else { continue };
-            let held = |change: &Change| self.session.peek(|open| open.is_some_and(|open| open.log(shelf(log)).holds(&change.id)));
+            let held =
+                |change: &Change| self.session.peek(|open| open.is_some_and(|open| open.log(shelf(log)).holds(&change.id)));
             let known = self.session.peek(|open| open.map_or(0, |open| open.log(shelf(log)).changes().len()));
             if loaded.lines.len() > known {
-                let new = loaded.lines.iter().filter_map(|line| Change::read_kept(line).ok()).filter(|change| !held(change)).collect();
+                let new =
+                    loaded.lines.iter().filter_map(|line| Change::read_kept(line).ok()).filter(|change| !held(change)).collect();
                 self.session.take_in(shelf(log), new);
             }
         }

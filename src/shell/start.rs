@@ -18,8 +18,8 @@ use crate::web::keeper::{self, Keeper};
 use crate::web::shelf::Shelf;
 use crate::web::tabs::Tabs;
 use crate::web::theme::Theme;
-use crate::words;
 use crate::web::{clock, files, fragment, leaving, opening, preferences, sheet, visibility};
+use crate::words;
 
 /// Starts the page.
 pub fn start() {
@@ -78,7 +78,9 @@ fn keeper(session: Session, shelf: &Shelf, slot: &Rc<RefCell<Option<Rc<Shell>>>>
     };
     let slot = Rc::clone(slot);
     Keeper::new(shelf.clone(), told, move |kept| {
-        if let Some(tabs) = slot.borrow().as_ref().and_then(|shell| shell.tabs.try_borrow().ok()).as_deref().and_then(Option::as_ref) {
+        if let Some(tabs) =
+            slot.borrow().as_ref().and_then(|shell| shell.tabs.try_borrow().ok()).as_deref().and_then(Option::as_ref)
+        {
             tabs.announce(&kept.ws, kept.log, &kept.ids);
         }
     })
@@ -168,7 +170,9 @@ impl Shell {
         let install = Install::start(move |news| {
             session.offline.set(match news {
                 ReleaseNews::NewVersionWaits => Offline::NewVersion,
-                ReleaseNews::Offline(install::Offline::Ready) if session.offline.get_untracked() != Offline::NewVersion => Offline::Ready,
+                ReleaseNews::Offline(install::Offline::Ready) if session.offline.get_untracked() != Offline::NewVersion => {
+                    Offline::Ready
+                }
                 ReleaseNews::Offline(_) => return,
             });
         });

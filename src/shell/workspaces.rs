@@ -151,7 +151,12 @@ impl Shell {
 
     /// The title by which the list of workspaces knows what is open.
     pub(super) async fn remember_title(&self) {
-        let Some((name, title, changes)) = self.session.peek(|open| open.map(|open| (open.name.clone(), open.workspace.title().to_owned(), open.shared.changes().len()))) else { return };
+        let Some((name, title, changes)) = self
+            .session
+            .peek(|open| open.map(|open| (open.name.clone(), open.workspace.title().to_owned(), open.shared.changes().len())))
+        else {
+            return;
+        };
         if changes > 0 {
             // The list shows the workspace's name until the shelf takes its title again.
             let _ = self.shelf.put_title(&name, &title).await;
@@ -223,7 +228,9 @@ fn sample_name(sample: &Log) -> String {
 fn kept_acts(open: &Open) -> KeptActs {
     let kept = |acts: &[Done]| {
         let shelf = |shelf| crate::shell::shelves::log_name(shelf).as_str().to_owned();
-        acts.iter().map(|done| KeptDone { shelf: shelf(done.shelf), changes: done.changes.clone(), label: done.label.clone() }).collect()
+        acts.iter()
+            .map(|done| KeptDone { shelf: shelf(done.shelf), changes: done.changes.clone(), label: done.label.clone() })
+            .collect()
     };
     KeptActs { undo: kept(&open.undo), redo: kept(&open.redo) }
 }

@@ -113,7 +113,12 @@ fn lines(preview: &Preview) -> Vec<Line> {
         None => words::count(many, "record of a kind unknown here", "records of a kind unknown here"),
     };
     let listed = |pick: fn(&crate::bundle::Counted) -> usize| {
-        let parts: Vec<_> = preview.records.iter().filter(|counted| pick(counted) > 0).map(|counted| named(&counted.kind, pick(counted))).collect();
+        let parts: Vec<_> = preview
+            .records
+            .iter()
+            .filter(|counted| pick(counted) > 0)
+            .map(|counted| named(&counted.kind, pick(counted)))
+            .collect();
         (preview.records.iter().map(pick).sum::<usize>(), parts.join(", "))
     };
     let mut lines = vec![Line {
@@ -132,12 +137,35 @@ fn lines(preview: &Preview) -> Vec<Line> {
         }
     }
     if !preview.conflicts.is_empty() {
-        lines.push(Line { kind: "conflict", count: preview.conflicts.len(), says: "values that people wrote differently".to_owned(), note: Some("All are kept. Each page shows them, to be settled.".to_owned()) });
+        lines.push(Line {
+            kind: "conflict",
+            count: preview.conflicts.len(),
+            says: "values that people wrote differently".to_owned(),
+            note: Some("All are kept. Each page shows them, to be settled.".to_owned()),
+        });
     }
     if !preview.not_understood.is_empty() {
-        lines.push(Line { kind: "unknown", count: preview.not_understood.len(), says: "fields that this page does not understand: kept as they are".to_owned(), note: None });
+        lines.push(Line {
+            kind: "unknown",
+            count: preview.not_understood.len(),
+            says: "fields that this page does not understand: kept as they are".to_owned(),
+            note: None,
+        });
     }
-    let people: Vec<_> = preview.people.iter().map(|person| if person.council.is_empty() { person.name.clone() } else { format!("{} ({})", person.name, person.council) }).collect();
-    lines.push(Line { kind: "same", count: preview.people.len(), says: "people or papers made these changes".to_owned(), note: Some(words::count::list_some(people, 6)) });
+    let people: Vec<_> = preview
+        .people
+        .iter()
+        .map(
+            |person| {
+                if person.council.is_empty() { person.name.clone() } else { format!("{} ({})", person.name, person.council) }
+            },
+        )
+        .collect();
+    lines.push(Line {
+        kind: "same",
+        count: preview.people.len(),
+        says: "people or papers made these changes".to_owned(),
+        note: Some(words::count::list_some(people, 6)),
+    });
     lines
 }

@@ -11,7 +11,9 @@ pub fn Storage() -> impl IntoView {
     let session = use_session();
     let used = move || match session.storage.get() {
         Some(facts) => match (facts.used, facts.quota) {
-            (Some(used), Some(quota)) => format!("{} of {} that this browser allows", words::count::bytes(used), words::count::bytes(quota)),
+            (Some(used), Some(quota)) => {
+                format!("{} of {} that this browser allows", words::count::bytes(used), words::count::bytes(quota))
+            }
             (Some(used), None) => words::count::bytes(used),
             (None, _) => "this browser does not say".to_owned(),
         },
@@ -20,7 +22,9 @@ pub fn Storage() -> impl IntoView {
     let promised = move || session.storage.get().and_then(|facts| facts.promised);
     let says = move || match promised() {
         Some(true) => "Yes. This browser has promised to keep the work until you delete it.",
-        Some(false) => "No. This browser may clear the work, for example after a time without a visit. Export bundles, and put Concordat on the home screen.",
+        Some(false) => {
+            "No. This browser may clear the work, for example after a time without a visit. Export bundles, and put Concordat on the home screen."
+        }
         None => "This browser does not say. Export bundles to be safe.",
     };
     view! {
