@@ -4,16 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use concordat::analysis::savings::{Bar, Counts, Flag, Group, Ledger, SavingsAnswer, SavingsQuestion, Yardstick};
 use concordat::bundle::{self, decode};
 use concordat::domain::level::Level;
-use concordat::domain::money::MoneyKind;
+use concordat::domain::money::{Basis, InUse, MoneyKind, Use};
 use concordat::domain::partner::Vote;
 use concordat::domain::pence::{Pence, total};
 use concordat::domain::risk::Direction;
 use concordat::domain::service::{ParticipationId, Role, ServiceId, Stage};
 use concordat::domain::subject::Subject;
 use concordat::domain::workspace::Workspace;
-use concordat::log::Log;
+use concordat::domain::year::FinancialYear;
+use concordat::log::{Log, Moment};
 use serde_json::Value;
 
 #[path = "../examples/sample/story/mod.rs"]
@@ -196,7 +198,7 @@ fn every_figure_has_its_paper_and_paragraph_and_none_is_a_target_or_an_actual() 
         assert!(source.paragraph.is_some() && source.dated.is_some(), "{}", line.id);
         let sum = line.sum.as_ref().unwrap();
         assert!(sum.kind != MoneyKind::Target, "{}", line.id);
-        assert!(!matches!(sum.basis, None | Some(concordat::domain::money::Basis::Actual)), "{}", line.id);
+        assert!(!matches!(sum.basis, None | Some(Basis::Actual)), "{}", line.id);
         assert!(line.covers.as_ref().is_some_and(|covers| !covers.is_empty()), "{}", line.id);
         assert_eq!(line.fund.is_some(), sum.kind == MoneyKind::Funding, "{}", line.id);
         assert_eq!(line.in_use, None, "no paper says which of two figures to go by");
@@ -217,6 +219,66 @@ fn the_papers_sums_come_out() {
     let funding = workspace.money.values().filter_map(|line| line.sum.as_ref()).filter(|sum| sum.kind == MoneyKind::Funding);
     assert_eq!(total(funding.map(|sum| sum.pence)), Some(Pence::pounds(30_000 + 40_000 + 40_000 + 15_000 + 240_000 + 200_000)));
     assert_eq!(workspace.money.len(), 18);
+}
+
+/// The sum of the lines that count, on one basis.
+fn counted(workspace: &Workspace, kind: MoneyKind, basis: Basis, group: Group) -> SavingsAnswer {
+    let question = SavingsQuestion { group, ..SavingsQuestion::savings(basis).about(kind) };
+    Ledger::of(workspace).answer(workspace, &question)
+}
+
+fn forecast(workspace: &Workspace, group: Group, start: i32) -> Bar {
+    let answer = counted(workspace, MoneyKind::Saving, Basis::Forecast, group);
+    answer.bar(FinancialYear::starting(start).unwrap()).cloned().unwrap()
+}
+
+#[test]
+fn the_forecast_for_2010_11_is_964_thousand_pounds_at_every_grouping() {
+    let (_, mut workspace) = sample();
+    for group in Group::ALL {
+        let bar = forecast(&workspace, *group, 2010);
+        assert_eq!(bar.total, Some(Pence(96_400_000)), "{group:?}");
+        assert_eq!(total(bar.groups.iter().map(|one| one.amount)), bar.total, "{group:?}");
+        assert!(bar.flags.contains(&Flag::NotReconciled), "{group:?}");
+        assert_eq!(bar.against, Yardstick::NotSet);
+    }
+    let by_partner = forecast(&workspace, Group::Partner, 2010);
+    let shares: Vec<_> = by_partner.groups.iter().map(|one| (one.label.as_str(), one.amount)).collect();
+    let expected = [("Bromsgrove District Council", 450_000), ("Redditch Borough Council", 514_000)];
+    assert_eq!(shares, expected.map(|(label, pounds)| (label, Pence::pounds(pounds))));
+
+    let earlier = workspace.money.values_mut().find(|line| line.id.rest() == "management-2010").unwrap();
+    earlier.in_use = Some(Use { in_use: InUse::Yes, why: None });
+    for group in Group::ALL {
+        assert_eq!(forecast(&workspace, *group, 2010).total, Some(Pence(96_400_000)), "{group:?}, by the Board's figure");
+    }
+}
+
+#[test]
+fn of_the_two_figures_for_the_management_team_the_latest_papers_stands_and_both_are_flagged() {
+    let (_, workspace) = sample();
+    let answer = counted(&workspace, MoneyKind::Saving, Basis::Forecast, Group::All);
+    let row = |line: &str| answer.rows.iter().find(|row| row.line.as_ref().is_some_and(|id| id.rest() == line)).unwrap();
+    assert!(matches!(&row("management-2010").counts, Counts::RivalOf(other) if other.rest() == "management-2010-s3b"));
+    assert!(matches!(&row("management-2010-s3b").counts, Counts::PartOf(wholes) if wholes.len() == 2));
+    assert!(matches!(&row("cctv-lifeline-ict-2010").counts, Counts::PartOf(wholes) if wholes.len() == 2));
+    for line in ["management-2010", "management-2010-s3b"] {
+        assert!(row(line).flags.contains(&Flag::NotReconciled) && row(line).flags.contains(&Flag::MayBeShare), "{line}");
+    }
+}
+
+#[test]
+fn the_other_figures_add_up_by_themselves() {
+    let (_, workspace) = sample();
+    let undated = |kind, basis| counted(&workspace, kind, basis, Group::All).undated.and_then(|bar| bar.total);
+    assert_eq!(undated(MoneyKind::Cost, Basis::Indicative), Some(Pence::pounds(8_520)));
+    assert_eq!(undated(MoneyKind::Saving, Basis::Forecast), Some(Pence::pounds(40_000)));
+    assert_eq!(undated(MoneyKind::Funding, Basis::Budget), Some(Pence::pounds(240_000 + 200_000 + 40_000)));
+    assert_eq!(undated(MoneyKind::Funding, Basis::Indicative), Some(Pence::pounds(30_000 + 40_000 + 15_000)));
+    let next = FinancialYear::starting(2011).unwrap();
+    let income = counted(&workspace, MoneyKind::Income, Basis::Forecast, Group::All);
+    assert_eq!(income.bar(next).unwrap().total, Some(Pence::pounds(46_000)), "the net is never added to the gross");
+    assert_eq!(forecast(&workspace, Group::Programme, 2011).total, Some(Pence::pounds(450_000 + 150_000)));
 }
 
 #[test]
@@ -283,17 +345,20 @@ fn no_change_says_again_what_was_said_before() {
 #[test]
 fn an_earlier_day_shows_what_was_known_then() {
     let (log, _) = sample();
-    let at = |moment: &str| {
-        let known = log.changes().iter().filter(|change| change.at.to_string().as_str() <= moment).cloned();
-        decode::workspace(&Log::of(known))
+    let at = |year, month, day| {
+        let arrived_late = Moment::parse("2030-01-01T00:00:00Z").unwrap();
+        let shown = log.as_at(Moment::end_of_uk_day(year, month, day), |_| arrived_late);
+        assert!(shown.misfits.is_empty());
+        decode::workspace(&shown.log)
     };
-    let autumn_2008 = at("2008-09-01T18:00:00Z");
+    let autumn_2008 = at(2008, 9, 1);
     assert_eq!(stage(&autumn_2008, "elections"), Stage::Shortlisted);
+    assert_eq!(autumn_2008.reading(day(2030, 1, 1)), day(2008, 9, 1));
     assert_eq!((autumn_2008.partners.len(), autumn_2008.risks.len()), (4, 0));
     assert_eq!(stage(&autumn_2008, "internal-audit"), Stage::Opportunity);
-    assert_eq!(stage(&at("2009-09-02T18:00:00Z"), "internal-audit"), Stage::HighLevelCase);
-    assert_eq!(stage(&at("2010-06-24T18:00:00Z"), "single-management-team"), Stage::Implementing);
-    assert_eq!(stage(&at("2010-12-09T18:00:00Z"), "internal-audit"), Stage::Live);
+    assert_eq!(stage(&at(2009, 9, 2), "internal-audit"), Stage::HighLevelCase);
+    assert_eq!(stage(&at(2010, 6, 24), "single-management-team"), Stage::Implementing);
+    assert_eq!(stage(&at(2010, 12, 9), "internal-audit"), Stage::Live);
 }
 
 #[test]

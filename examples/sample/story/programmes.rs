@@ -14,7 +14,7 @@ pub const MOVED_BY_THE_BOARD: &str = "Shared Services Board, 1 September 2008 (S
 pub fn in_2008() -> Vec<Thing> {
     vec![
         Programme {
-            name: text("Bromsgrove and Redditch: strategic alliance"),
+            name: text("Bromsgrove–Redditch alliance"),
             aims: Some(concordat_aims()),
             lead: text("Acting Joint Chief Executive"),
             source: S4B.at("1.3, 5.3"),
@@ -135,7 +135,7 @@ pub fn in_june_2010() -> Vec<Thing> {
     };
     vec![
         Programme {
-            name: text("Bromsgrove and Redditch: shared services and transformation"),
+            name: text("Bromsgrove–Redditch shared services"),
             aims: Some(all),
             lead: text("Shared Chief Executive"),
             source: S1.at("3.1, 5.1, 12.1"),
