@@ -5,7 +5,8 @@ use crate::hold;
 use crate::source::{self, Source};
 
 /// Written in two parts, so that this file does not find itself.
-const FOLDERS: &[&str] = &[concat!("/wo", "rk/"), concat!("/tm", "p/"), concat!("/ho", "me/"), concat!("/ro", "ot/"), concat!("/Us", "ers/")];
+const FOLDERS: &[&str] =
+    &[concat!("/wo", "rk/"), concat!("/tm", "p/"), concat!("/ho", "me/"), concat!("/ro", "ot/"), concat!("/Us", "ers/")];
 
 /// Hosts that may be named, each with its reason.
 const HOSTS: &[(&str, &str)] = &[
@@ -16,7 +17,7 @@ const HOSTS: &[(&str, &str)] = &[
 ];
 
 /// Lock files that name where cargo's index is, which cargo itself writes.
-const CARGO_INDEX: &str = "registry+https://github.com/rust-lang/crates.io-index";
+const CARGO_INDEX: &str = concat!("registry+https", "://github.com/rust-lang/crates.io-index");
 
 #[test]
 fn no_file_names_a_registry_a_machine_or_a_stranger() {
@@ -55,10 +56,10 @@ fn hosts(text: &str) -> Vec<&str> {
 #[test]
 fn a_strange_address_is_found() {
     let found = |text: &str| check(&Source::new("a.md", text)).len();
-    assert_eq!(found("See https://registry.example.org/thing."), 1);
+    assert_eq!(found(concat!("See https", "://registry.example.org/thing.")), 1);
     assert_eq!(found("Served on http://127.0.0.1:8080, xmlns=\"http://www.w3.org/2000/svg\""), 0);
     assert_eq!(found(&format!("cd {}project", FOLDERS[0])), 1);
     assert_eq!(found("target/tmp/a and ./work/b and ${HOME}/work/c"), 0);
     assert_eq!(check(&Source::new("Cargo.lock", &format!("source = \"{CARGO_INDEX}\""))).len(), 0);
-    assert_eq!(check(&Source::new("Cargo.lock", "source = \"registry+https://mirror.example.com/index\"")).len(), 1);
+    assert_eq!(check(&Source::new("Cargo.lock", concat!("source = \"registry+https", "://mirror.example.com/index\""))).len(), 1);
 }

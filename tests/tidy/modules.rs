@@ -45,7 +45,11 @@ const TABLE: &[Row] = &[
 ];
 
 /// A file that goes over its module's line: `(file, what it uses, why)`. An entry that is no longer needed fails too.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str, &str)] = &[(
+    "src/analysis/risks/heatmap.rs",
+    "words::count::shortened",
+    "how many references a cell can show is decided with the cell, and cut the same way everywhere",
+)];
 
 #[test]
 fn modules_use_only_what_the_architecture_lets_them() {
@@ -81,7 +85,8 @@ fn check(file: &Source) -> Vec<(String, String)> {
         (path.join("::"), sentence)
     });
     let crates = row.must_not_know.iter().filter(|name| names(&code, name)).map(|name| {
-        let sentence = format!("{} speaks of {name}, which {} may not know: ask by a Request, or do it in web.", file.path, row.module);
+        let sentence =
+            format!("{} speaks of {name}, which {} may not know: ask by a Request, or do it in web.", file.path, row.module);
         ((*name).to_owned(), sentence)
     });
     modules.chain(crates).collect()
@@ -142,9 +147,9 @@ fn expand(text: &str, before: &mut Vec<String>, found: &mut Vec<Vec<String>>) ->
         before.push(name);
         if !text[at..].starts_with("::") {
             found.push(before.clone());
-            let renamed = text[at..].strip_prefix(" as ").map_or(0, |rest| {
-                " as ".len() + rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').count()
-            });
+            let renamed = text[at..]
+                .strip_prefix(" as ")
+                .map_or(0, |rest| " as ".len() + rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').count());
             at += renamed;
             break;
         }

@@ -41,10 +41,11 @@ pub fn root() -> &'static Path {
 fn collect(folder: &Path, found: &mut Vec<Source>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, name) = (entry.path(), entry.file_name());
+        if NOT_OURS.iter().any(|ignored| name == *ignored) {
+            continue;
+        }
         if path.is_dir() {
-            if !NOT_OURS.iter().any(|ignored| name == *ignored) {
-                collect(&path, found);
-            }
+            collect(&path, found);
         } else if let Ok(text) = fs::read_to_string(&path) {
             let path = path.strip_prefix(root()).expect("under the root").to_string_lossy().replace('\\', "/");
             found.push(Source { path, text });

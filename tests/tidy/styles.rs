@@ -27,11 +27,8 @@ fn sheets() -> Vec<Source> {
 
 fn unlinked(sheets: &[&str], page: &str) -> Vec<String> {
     const MEND: &str = "Run: node scripts/link-styles.mjs";
-    let linked: Vec<&str> = page
-        .split("<link data-trunk rel=\"css\" href=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
+    let linked: Vec<&str> =
+        page.split("<link data-trunk rel=\"css\" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let mut broken = Vec::new();
     for sheet in sheets {
         match linked.iter().filter(|path| *path == sheet).count() {
@@ -40,7 +37,12 @@ fn unlinked(sheets: &[&str], page: &str) -> Vec<String> {
             _ => broken.push(format!("index.html links {sheet} more than once. {MEND}")),
         }
     }
-    broken.extend(linked.iter().filter(|path| !sheets.contains(path)).map(|path| format!("index.html links {path}, which is not there. {MEND}")));
+    broken.extend(
+        linked
+            .iter()
+            .filter(|path| !sheets.contains(path))
+            .map(|path| format!("index.html links {path}, which is not there. {MEND}")),
+    );
     if linked.first() != Some(&FIRST) {
         broken.push(format!("{FIRST} is not the first stylesheet, so it cannot fix the order of layers. {MEND}"));
     }
@@ -103,17 +105,17 @@ fn declarations(css: &str) -> impl Iterator<Item = &str> {
 fn names_a_colour(value: &str) -> bool {
     const FUNCTIONS: [&str; 8] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch("];
     const NAMES: [&str; 18] = [
-        "white", "black", "red", "green", "blue", "grey", "gray", "silver", "yellow", "orange", "purple", "teal", "navy", "maroon",
-        "olive", "gold", "pink", "brown",
+        "white", "black", "red", "green", "blue", "grey", "gray", "silver", "yellow", "orange", "purple", "teal", "navy",
+        "maroon", "olive", "gold", "pink", "brown",
     ];
     let lower = value.to_lowercase();
     let hex = lower.match_indices('#').any(|(at, _)| {
         let digits = lower[at + 1..].chars().take_while(|c| c.is_alphanumeric()).collect::<String>();
         [3, 4, 6, 8].contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_hexdigit())
     });
-    let function = FUNCTIONS.iter().any(|name| {
-        lower.match_indices(name).any(|(at, _)| !lower[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-'))
-    });
+    let function = FUNCTIONS
+        .iter()
+        .any(|name| lower.match_indices(name).any(|(at, _)| !lower[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-')));
     hex || function || lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|word| NAMES.contains(&word))
 }
 
@@ -125,7 +127,8 @@ fn without_comments(css: &str) -> String {
 
 #[test]
 fn a_sheet_that_is_not_linked_is_found() {
-    let page = |paths: &[&str]| paths.iter().map(|path| format!("<link data-trunk rel=\"css\" href=\"{path}\">\n")).collect::<String>();
+    let page =
+        |paths: &[&str]| paths.iter().map(|path| format!("<link data-trunk rel=\"css\" href=\"{path}\">\n")).collect::<String>();
     assert!(unlinked(&[FIRST, "style/a/b.css"], &page(&[FIRST, "style/a/b.css"])).is_empty());
     assert_eq!(unlinked(&[FIRST, "style/a/b.css"], &page(&[FIRST])).len(), 1);
     assert_eq!(unlinked(&[FIRST], &page(&[FIRST, "style/gone.css"])).len(), 1);
@@ -147,10 +150,14 @@ fn a_sheet_in_another_layer_is_found() {
 #[test]
 fn a_colour_is_found_and_a_system_colour_is_not() {
     let found = |declaration: &str| !colours(&Source::new("style/parts/a.css", &format!(".a {{ {declaration} }}"))).is_empty();
-    for named in ["color: #fff", "color: #12345678", "background: rgb(0 0 0 / 50%)", "border: 1px solid white", "fill: oklch(1 0 0)"] {
+    for named in
+        ["color: #fff", "color: #12345678", "background: rgb(0 0 0 / 50%)", "border: 1px solid white", "fill: oklch(1 0 0)"]
+    {
         assert!(found(named), "{named} was not found");
     }
-    for fine in ["color: var(--colour-text)", "color: CanvasText", "fill: url(#hatch)", "white-space: nowrap", "color: transparent"] {
+    for fine in
+        ["color: var(--colour-text)", "color: CanvasText", "fill: url(#hatch)", "white-space: nowrap", "color: transparent"]
+    {
         assert!(!found(fine), "{fine} was taken for a colour");
     }
     assert!(colours(&Source::new("style/parts/a.css", ".a:hover, .b:is(.red-x) { color: inherit } /* #fff */")).is_empty());

@@ -12,7 +12,8 @@ fn check(file: &Source) -> Vec<String> {
     let mut broken = Vec::new();
     let code = source::code(&file.text);
     if has_attribute(&code, "style") {
-        broken.push(format!("{} has a style= attribute, which the page's policy refuses: use a class, or style:name=.", file.path));
+        broken
+            .push(format!("{} has a style= attribute, which the page's policy refuses: use a class, or style:name=.", file.path));
     }
     if has_attribute(&code, "inner_html") {
         broken.push(format!("{} sets inner_html: text from a bundle must never become markup.", file.path));
