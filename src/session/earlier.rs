@@ -2,15 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
 use serde::Deserialize;
 
+use crate::analysis::risks::Earlier;
 use crate::bundle::decode;
 use crate::domain::level::Level;
 use crate::domain::risk::{Risk, RiskId};
+use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::log::{Moment, RecordId};
-use crate::session::Open;
+use crate::session::{Open, Session};
 use crate::words;
 
 /// A score that was replaced by the one in force.
@@ -20,6 +25,52 @@ pub struct Replaced {
     pub was: Level,
     /// When it was replaced, by the clock of the device that did so.
     pub at: Moment,
+}
+
+/// The risks as they stood at the end of a day; none where no day was chosen.
+#[derive(Debug, Clone, Default)]
+pub struct Then {
+    /// Of which workspace, which day, and how many changes may belong to the time before: the same three, the same risks.
+    of: (String, Option<NaiveDate>, usize),
+    risks: Option<Arc<BTreeMap<RiskId, Earlier>>>,
+}
+
+impl PartialEq for Then {
+    fn eq(&self, other: &Self) -> bool {
+        self.of == other.of
+    }
+}
+
+impl Then {
+    /// What a risk was then; none where no day was chosen.
+    pub fn look_up(&self) -> Option<impl Fn(&RiskId) -> Option<Earlier> + use<>> {
+        let risks = Arc::clone(self.risks.as_ref()?);
+        Some(move |id: &RiskId| risks.get(id).copied())
+    }
+}
+
+impl Session {
+    /// The risks as they stood at the end of a day. The log is folded once for a day, not with every edit after it.
+    pub fn risks_then(&self, day: Memo<Option<NaiveDate>>) -> Memo<Then> {
+        let session = *self;
+        Memo::new(move |before: Option<&Then>| {
+            session.track(&[Kind::Risk]);
+            let (day, now) = (day.get(), (session.device().now)());
+            session.peek(|open| {
+                let (Some(open), Some(on)) = (open, day) else { return Then::default() };
+                let of = (open.name.clone(), day, open.changes_until(on, now));
+                if let Some(before) = before.filter(|before| before.of == of) {
+                    return before.clone();
+                }
+                let risks = open.risks_at_end_of(on, now);
+                let earlier = risks.into_iter().map(|(id, risk)| {
+                    let was_open = risk.is_open();
+                    (id, Earlier { level: risk.level, was_open })
+                });
+                Then { of, risks: Some(Arc::new(earlier.collect())) }
+            })
+        })
+    }
 }
 
 impl Open {

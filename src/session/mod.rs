@@ -22,7 +22,7 @@ use crate::log::{Author, Log, Moment};
 
 pub use dispatch::Done;
 pub use drafts::Drafts;
-pub use earlier::Replaced;
+pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Import};
 pub use keeping::{Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use request::{Picture, Request};

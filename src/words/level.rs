@@ -23,6 +23,15 @@ pub fn cell<Name: AsRef<str>>(matrix: &Matrix, at: Level, references: &[Name]) -
     }
 }
 
+/// References as a cell shows them under its number: `8, 10`; of many the first few and how many more there are.
+pub fn references<Name: AsRef<str>>(references: &[Name]) -> String {
+    let shown: Vec<_> = references.iter().take(NAMED_IN_A_CELL).map(AsRef::as_ref).collect();
+    match references.len() - shown.len() {
+        0 => shown.join(", "),
+        more => format!("{} +{more}", shown.join(", ")),
+    }
+}
+
 /// `9, high`: a score with its band, so that colour is never alone.
 pub fn score(matrix: &Matrix, level: Level) -> String {
     format!("{}, {}", level.score(), matrix.band(level).label().to_lowercase())
@@ -56,8 +65,10 @@ mod tests {
         assert_eq!(cell(&matrix, at, &["8", "10"]), "Likelihood Significant, Impact Major, score 9: 2 risks, 8 and 10");
         assert_eq!(cell(&matrix, at, &["8"]), "Likelihood Significant, Impact Major, score 9: 1 risk, 8");
         assert_eq!(cell::<&str>(&matrix, at, &[]), "Likelihood Significant, Impact Major, score 9: no risks");
+        assert_eq!([references(&["8", "10"]), references::<&str>(&[])], ["8, 10", ""]);
         let many: Vec<_> = (1..=300).map(|n| n.to_string()).collect();
         assert!(cell(&matrix, at, &many).ends_with(": 300 risks, 1, 2, 3, 4, 5, 6, 7, 8 and 292 more"));
+        assert_eq!(references(&many), "1, 2, 3, 4, 5, 6, 7, 8 +292");
     }
 
     #[test]

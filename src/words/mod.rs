@@ -1,10 +1,12 @@
 //! How money, dates, counts, levels, refusals and any field's value read in British English, and how people type them.
 
 pub mod count;
+pub mod csv;
 pub mod date;
 pub mod level;
 pub mod money;
 pub mod movement;
+pub mod risks;
 pub mod source;
 pub mod typed;
 

@@ -2,15 +2,19 @@
 
 mod chosen;
 mod heatmap;
+mod moved;
 mod movement;
 mod reference;
 mod register;
+mod table;
 
 pub use chosen::{Chosen, Shown, owners};
 pub use heatmap::{Bands, Heatmap, Mention, heatmap};
+pub use moved::{Moved, moved};
 pub use movement::{Earlier, LookUp, Movement, earlier_in, movement};
 pub use reference::by_reference;
 pub use register::{RegisterRow, Sorted, register};
+pub use table::table;
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,10 @@
 //! Which way a risk has gone since an earlier state of the workspace.
 
 use crate::domain::level::Level;
+use crate::domain::matrix::Matrix;
 use crate::domain::risk::{Direction, Risk, RiskId, StatedMovement};
 use crate::domain::workspace::Workspace;
+use crate::words;
 
 /// What a risk was at an earlier time at which it was there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,15 @@ impl Movement {
             Self::Stated(stated) => Some(stated.direction),
         }
     }
+
+    /// The movement in words, with its mark: `▲ increased from 6`; nothing where none is known.
+    pub fn said(&self, matrix: &Matrix, now: Option<Level>) -> Option<String> {
+        match self {
+            Self::NotKnown => None,
+            Self::Moved { direction, earlier } => Some(words::movement::movement(matrix, *direction, *earlier, now)),
+            Self::Stated(stated) => Some(words::movement::stated(stated)),
+        }
+    }
 }
 
 /// The risks as an earlier workspace had them, as [`movement`] looks them up.
@@ -65,14 +76,7 @@ pub fn movement(risk: &Risk, earlier: Option<LookUp<'_>>) -> Movement {
         (Some(was), Some(is)) if was == is => {
             stated().unwrap_or(Movement::Moved { direction: Direction::Same, earlier: Some(was) })
         }
-        (Some(was), Some(is)) => {
-            let direction = match is.score().cmp(&was.score()) {
-                std::cmp::Ordering::Greater => Direction::Increased,
-                std::cmp::Ordering::Less => Direction::Reduced,
-                std::cmp::Ordering::Equal => Direction::Same,
-            };
-            Movement::Moved { direction, earlier: Some(was) }
-        }
+        (Some(was), Some(is)) => Movement::Moved { direction: Direction::between(was, is), earlier: Some(was) },
         _ => stated().unwrap_or_default(),
     }
 }

@@ -181,6 +181,31 @@ fn a_stated_movement_stands_until_there_are_two_scores() {
 }
 
 #[test]
+fn cells_count_what_has_moved_in_them() {
+    let before = fourteen();
+    let mut now = fourteen();
+    edit(&mut now, 1, |risk| risk.level = Level::new(3, 3));
+    edit(&mut now, 2, |risk| risk.level = Level::new(1, 4));
+    let look_up = earlier_in(&before);
+    let cells = moved(&register(&now, &Chosen::default(), Sorted::Score, reading(), Some(&look_up)));
+    let at = |l, i| cells.get(&Level::new(l, i).unwrap()).copied();
+    assert_eq!((cells.len(), at(3, 3), at(1, 4)), (2, Some(Moved { up: 1, down: 0 }), Some(Moved { up: 0, down: 1 })));
+}
+
+#[test]
+fn a_spreadsheet_gets_every_row_and_no_made_up_nought() {
+    let mut workspace = fourteen();
+    edit(&mut workspace, 3, |risk| (risk.level, risk.owner) = (None, Some("Treasurer".into())));
+    let lines = table(&workspace, &register(&workspace, &Chosen::default(), Sorted::Score, reading(), None));
+    assert_eq!(lines.len(), 15);
+    assert!(lines.iter().all(|line| line.len() == lines[0].len()));
+    let of = |line: &[String]| [0, 5, 6, 7, 8, 11].map(|place| line[place].clone());
+    assert_eq!(of(&lines[0]), ["Reference", "Likelihood", "Impact", "Score", "Band", "Owner"]);
+    assert_eq!(of(&lines[1]), ["8", "Significant", "Major", "9", "High", ""]);
+    assert_eq!(of(&lines[14]), ["3", "", "", "", "", "Treasurer"]);
+}
+
+#[test]
 fn an_empty_workspace_has_an_empty_heatmap() {
     let workspace = Workspace::default();
     assert_eq!(heatmap(&workspace, &Chosen::default()), Heatmap::default());

@@ -1,11 +1,13 @@
 //! Pieces that several pages share: one component a file, named for it.
 
+pub mod band_key;
 pub mod choice_field;
 pub mod conflicts;
 pub mod dialog;
 pub mod empty;
 pub mod error_summary;
 pub mod fact;
+pub mod filter_field;
 pub mod form;
 pub mod gone;
 pub mod heatmap;
