@@ -1,11 +1,61 @@
-//! Search.
+//! What was searched for, across the whole workspace.
 
 use leptos::prelude::*;
 
+use crate::analysis::search::{Finding, search};
+use crate::domain::thing::Kind;
+use crate::route::Route;
+use crate::session::use_session;
+use crate::views::here::use_route;
+use crate::views::parts::empty::Empty;
 use crate::views::parts::page_head::PageHead;
+use crate::words;
 
-/// Search.
+const AT_ONCE: usize = 50;
+
+/// The records that hold every word, best first.
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    view! { <PageHead title="Search" /> }
+    let session = use_session();
+    let route = use_route();
+    let query = Memo::new(move |_| match route.get() {
+        Route::Search(query) => query,
+        _ => String::new(),
+    });
+    let shown = RwSignal::new(AT_ONCE);
+    let findings = session.select(Kind::ALL, move |workspace, _| search(workspace, &query.get(), shown.get()));
+    let says = Signal::derive(move || {
+        let total = findings.with(|findings| findings.total);
+        match query.get().as_str() {
+            "" => "Type what you are looking for in the field above.".to_owned(),
+            query => format!("{} with \"{query}\"", words::sentence(&words::count(total, "record", "records"))),
+        }
+    });
+    let nothing = move || !query.get().is_empty() && findings.with(|findings| findings.total == 0);
+    let more = move || findings.with(|findings| findings.total - findings.best.len());
+    view! {
+        <PageHead title="Search" lede=says />
+        <Show when=nothing>
+            <Empty says="Nothing was found." why="Every word must occur in the same record. Try fewer or shorter words, or a reference." />
+        </Show>
+        <ul class="results">
+            <For each=move || findings.with(|findings| findings.best.clone()) key=|finding| (finding.subject.clone(), finding.name.clone(), finding.within.clone()) let:finding>
+                <Result finding=finding />
+            </For>
+        </ul>
+        <Show when=move || { more() > 0 }>
+            <div class="more"><button class="button button--quiet" type="button" on:click=move |_| shown.update(|shown| *shown += AT_ONCE)>{move || format!("Show {} more", more().min(AT_ONCE))}</button></div>
+        </Show>
+    }
+}
+
+#[component]
+fn Result(finding: Finding) -> impl IntoView {
+    let within = finding.within.map(|(field, text)| format!(". {field}: {text}")).unwrap_or_default();
+    view! {
+        <li class="results__item">
+            <a class="results__link" href=Route::of(&finding.subject).to_string()>{finding.name}</a>
+            <p class="results__says">{finding.kind.label()}{within}</p>
+        </li>
+    }
 }
