@@ -22,5 +22,6 @@ pub mod service;
 
 pub mod check;
 pub mod command;
+pub mod integrity;
 pub mod thing;
 pub mod workspace;

@@ -1,5 +1,7 @@
 //! A figure about money, with what it covers, on which basis, and who said so.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -225,5 +227,22 @@ record! {
         commentary: String = "Commentary",
         /// The paper and paragraph that state it.
         source: Source = "Source",
+    }
+}
+
+impl Money {
+    /// Whether two lines look like statements of the same thing though nobody named them so: one kind, basis and year,
+    /// the same services covered, and the same partners or one of them not stated; of a whole programme, the same
+    /// partners. Amounts say nothing: two different things can cost the same.
+    pub fn is_about_the_same_as(&self, other: &Self) -> bool {
+        let place = |line: &Self| line.sum.as_ref().map(|sum| (sum.kind, sum.basis, sum.year));
+        fn sorted<T: Ord + Clone>(list: Option<&Vec<T>>) -> BTreeSet<T> {
+            list.into_iter().flatten().cloned().collect()
+        }
+        let (covers, others) = (sorted(self.covers.as_ref()), sorted(other.covers.as_ref()));
+        let (partners, theirs) = (sorted(self.partners.as_ref()), sorted(other.partners.as_ref()));
+        let of_programme = covers.iter().any(|subject| subject.kind() == "programme");
+        let same_partners = partners == theirs || (!of_programme && (partners.is_empty() || theirs.is_empty()));
+        place(self) == place(other) && !covers.is_empty() && covers == others && same_partners
     }
 }

@@ -181,8 +181,55 @@ impl Workspace {
     /// The parts that partners have in a service.
     pub fn parts_in(&self, service: &ServiceId) -> impl Iterator<Item = (PartnerId, &Participation)> {
         let prefix = format!("participation/{}/", service.rest());
-        let of_service = self.participations.iter().filter(move |(id, _)| id.as_str().starts_with(&prefix));
+        // A dash sorts before every other letter of a name, so that this is where the service's parts begin.
+        let first = ParticipationId::new(&format!("{}/-", service.rest()));
+        let from = first.into_iter().flat_map(|first| self.participations.range(first..));
+        let of_service = from.take_while(move |(id, _)| id.as_str().starts_with(&prefix));
         of_service.filter_map(|(id, participation)| Some((id.partner()?, participation)))
+    }
+
+    /// Whether a record with this name is in use.
+    pub fn holds(&self, subject: &Subject) -> bool {
+        macro_rules! holds {
+            ($field:ident) => {
+                subject.typed().is_some_and(|id| self.$field.contains_key(&id))
+            };
+        }
+        match Kind::from_key(subject.kind()) {
+            Some(Kind::About) => holds!(about),
+            Some(Kind::Partner) => holds!(partners),
+            Some(Kind::Programme) => holds!(programmes),
+            Some(Kind::Phase) => holds!(phases),
+            Some(Kind::Service) => holds!(services),
+            Some(Kind::Participation) => holds!(participations),
+            Some(Kind::Milestone) => holds!(milestones),
+            Some(Kind::Money) => holds!(money),
+            Some(Kind::Note) => holds!(notes),
+            Some(Kind::Risk) => holds!(risks),
+            Some(Kind::Issue) => holds!(issues),
+            None => false,
+        }
+    }
+
+    /// Every record in use, kind by kind.
+    pub fn things(&self) -> impl Iterator<Item = Thing> {
+        fn each<'w, Id, T: Clone + 'w>(all: &'w BTreeMap<Id, T>) -> impl Iterator<Item = Thing> + use<'w, Id, T>
+        where
+            Thing: From<T>,
+        {
+            all.values().cloned().map(Thing::from)
+        }
+        each(&self.about)
+            .chain(each(&self.partners))
+            .chain(each(&self.programmes))
+            .chain(each(&self.phases))
+            .chain(each(&self.services))
+            .chain(each(&self.participations))
+            .chain(each(&self.milestones))
+            .chain(each(&self.money))
+            .chain(each(&self.notes))
+            .chain(each(&self.risks))
+            .chain(each(&self.issues))
     }
 
     /// What is marked on a record.

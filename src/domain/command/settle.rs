@@ -1,5 +1,7 @@
 //! Settling what people or papers say differently.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::domain::command::{Doing, Edit, Outcome, Refusal, json, needed, set};
@@ -8,14 +10,19 @@ use crate::domain::record::Set;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 
-/// Marks one of several rival figures as the one to go by, and the others as not in use. All of them stay.
+/// Marks one of several rival figures as the one to go by, and the others as not in use. All of them stay. Rivals that
+/// nobody named give way by themselves, unless they were marked as in use before.
 pub(super) fn use_figure(workspace: &Workspace, id: &MoneyId, reason: &str) -> Result<Outcome, Vec<Refusal>> {
     let line = workspace.money.get(id).ok_or_else(|| vec![Refusal::of("", "This line is not in the workspace any more.")])?;
     let why = needed("reason", reason, "Say why this figure is the one to go by.")?;
     let marked = |in_use| Set::from([("in_use".to_owned(), json(&Use { in_use, why: Some(why.clone()) }))]);
     let mut edits = vec![set(id, marked(InUse::Yes))?];
-    for rival in workspace.money.values().filter(|other| are_named_rivals(line, other)) {
-        edits.push(set(&rival.id, marked(InUse::No))?);
+    let named = named_rivals(workspace, id);
+    let is_chosen = |other: &Money| other.in_use.as_ref().is_some_and(|mark| mark.in_use == InUse::Yes);
+    for other in workspace.money.values().filter(|other| other.id != *id) {
+        if named.contains(&other.id) || (is_chosen(other) && line.is_about_the_same_as(other)) {
+            edits.push(set(&other.id, marked(InUse::No))?);
+        }
     }
     Ok(Outcome { edits, why: Some(why) })
 }
@@ -27,10 +34,20 @@ pub(super) fn settle(record: &Subject, field: &str, value: Value, reason: &str) 
     Ok(Outcome { edits: vec![edit], why: Some(why) })
 }
 
-/// Whether one of two lines is named as another statement of the other, or both of the same third.
-fn are_named_rivals(line: &Money, other: &Money) -> bool {
-    line.id != other.id
-        && (other.rival_of.as_ref() == Some(&line.id)
-            || line.rival_of.as_ref() == Some(&other.id)
-            || (line.rival_of.is_some() && line.rival_of == other.rival_of))
+/// The lines that are named as statements of the same thing, however many steps apart, this one among them.
+fn named_rivals<'w>(workspace: &'w Workspace, id: &'w MoneyId) -> BTreeSet<&'w MoneyId> {
+    let links = || workspace.money.values().filter_map(|line| Some((&line.id, line.rival_of.as_ref()?)));
+    let mut group = BTreeSet::from([id]);
+    loop {
+        let before = group.len();
+        for (one, other) in links() {
+            if group.contains(one) || group.contains(other) {
+                group.extend([one, other]);
+            }
+        }
+        if group.len() == before {
+            group.retain(|id| workspace.money.contains_key(*id));
+            return group;
+        }
+    }
 }

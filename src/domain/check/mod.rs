@@ -1,0 +1,119 @@
+//! What a record must say before it is kept, and what it must not. Everything else may be left unstated.
+//!
+//! Each refusal says how to put it right and names the field as files do. A fault that comes of several records, such
+//! as a saving for a partner that does not take part, is not refused but reported (`integrity`): people may be right one
+//! after the other.
+
+mod circle;
+mod money;
+mod people;
+mod programme;
+mod risk;
+mod service;
+mod split;
+
+use crate::domain::command::Refusal;
+use crate::domain::source::{Amended, Source, Term};
+use crate::domain::thing::Thing;
+use crate::domain::workspace::Workspace;
+
+pub(crate) use circle::leads_back;
+pub(crate) use people::folded;
+pub(crate) use risk::register;
+
+/// Every reason not to keep a record as it stands, in the order of its fields.
+pub fn check(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
+    let mut refusals = alone(thing);
+    refusals.extend(among_others(workspace, thing));
+    let fields = thing.kind().fields();
+    refusals.sort_by_key(|refusal| fields.iter().position(|field| field.name == refusal.field));
+    refusals
+}
+
+/// What is wrong with a record whatever else the workspace holds.
+pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
+    let mut refusals = Refusals::default();
+    match thing {
+        Thing::About(about) => people::workspace(about, &mut refusals),
+        Thing::Partner(partner) => people::partner(partner, &mut refusals),
+        Thing::Note(note) => people::note(note, &mut refusals),
+        Thing::Programme(programme) => programme::programme(programme, &mut refusals),
+        Thing::Phase(phase) => programme::phase(phase, &mut refusals),
+        Thing::Milestone(milestone) => programme::milestone(milestone, &mut refusals),
+        Thing::Service(service) => service::service(service, &mut refusals),
+        Thing::Participation(participation) => service::participation(participation, &mut refusals),
+        Thing::Money(money) => money::money(money, &mut refusals),
+        Thing::Risk(risk) => risk::risk(risk, &mut refusals),
+        Thing::Issue(issue) => risk::issue(issue, &mut refusals),
+    }
+    refusals.0
+}
+
+/// What is wrong with a record beside the others of its kind.
+fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
+    let mut refusals = Refusals::default();
+    match thing {
+        Thing::Partner(partner) => people::partner_among(workspace, partner, &mut refusals),
+        Thing::Service(service) => service::service_among(workspace, service, &mut refusals),
+        Thing::Money(money) => money::money_among(workspace, money, &mut refusals),
+        Thing::Risk(risk) => risk::risk_among(workspace, risk, &mut refusals),
+        Thing::Issue(issue) => risk::issue_among(workspace, issue, &mut refusals),
+        Thing::About(_)
+        | Thing::Note(_)
+        | Thing::Programme(_)
+        | Thing::Phase(_)
+        | Thing::Milestone(_)
+        | Thing::Participation(_) => {}
+    }
+    refusals.0
+}
+
+/// Refusals as they are found.
+#[derive(Default)]
+struct Refusals(Vec<Refusal>);
+
+impl Refusals {
+    fn add(&mut self, field: &'static str, says: impl Into<String>) {
+        self.0.push(Refusal::of(field, says));
+    }
+
+    /// Refuses where something is so.
+    fn when(&mut self, is_so: bool, field: &'static str, says: &str) {
+        if is_so {
+            self.add(field, says);
+        }
+    }
+
+    /// Refuses a text that is not there or only blanks.
+    fn text(&mut self, field: &'static str, text: Option<&String>, says: &str) {
+        self.when(text.is_none_or(|text| text.trim().is_empty()), field, says);
+    }
+
+    /// A source names its paper.
+    fn source(&mut self, source: Option<&Source>) {
+        let nameless = source.is_some_and(|source| source.paper.trim().is_empty());
+        self.when(nameless, "source", "Say which paper states this, or leave the whole source empty.");
+    }
+
+    /// A term does not end before it begins.
+    fn term(&mut self, term: Option<&Term>) {
+        let Some(Term { from: Some(from), to: Some(to) }) = term else { return };
+        if to < from {
+            let (from, to) = (from.format("%-d %B %Y"), to.format("%-d %B %Y"));
+            self.add("term", format!("It would end on {to}, before it begins on {from}. Put the earlier date first."));
+        }
+    }
+
+    /// A date is moved by somebody.
+    fn amended(&mut self, amended: Option<&Amended>) {
+        let nameless = amended.is_some_and(|amended| amended.authority.trim().is_empty());
+        self.when(nameless, "amended", "Say who moved the date, and where that is recorded.");
+    }
+}
+
+/// Whether something stands twice in a list.
+fn repeats<T: Ord>(list: Option<&Vec<T>>) -> bool {
+    let mut sorted: Vec<&T> = list.into_iter().flatten().collect();
+    sorted.sort_unstable();
+    sorted.windows(2).any(|pair| matches!(pair, [one, other] if one == other))
+}

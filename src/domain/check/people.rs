@@ -1,0 +1,47 @@
+//! The workspace itself, its partners, and what people note.
+
+use crate::domain::about::About;
+use crate::domain::check::{Refusals, repeats};
+use crate::domain::note::Note;
+use crate::domain::partner::Partner;
+use crate::domain::workspace::Workspace;
+
+/// Longer codes do not fit into narrow columns.
+const LONGEST_CODE: usize = 8;
+
+pub(super) fn workspace(about: &About, refusals: &mut Refusals) {
+    refusals.text("title", about.title.as_ref(), "Give the workspace a title.");
+    let unsound = about.matrix.as_ref().is_some_and(|matrix| !matrix.is_sound());
+    refusals.when(
+        unsound,
+        "matrix",
+        "Give every step a word, and let medium begin at 2 or more and high above it, at 16 at most.",
+    );
+    refusals.when(repeats(about.order.as_ref()), "order", "A partner stands twice in the order. Name each once.");
+}
+
+pub(super) fn partner(partner: &Partner, refusals: &mut Refusals) {
+    refusals.text("name", partner.name.as_ref(), "Give the partner's name.");
+    let long = partner.code.as_ref().is_some_and(|code| code.trim().chars().count() > LONGEST_CODE);
+    refusals.when(long, "code", "Make the short code 8 letters or fewer, so that it fits into narrow columns.");
+}
+
+pub(super) fn partner_among(workspace: &Workspace, partner: &Partner, refusals: &mut Refusals) {
+    let Some(code) = folded(partner.code.as_ref()) else { return };
+    let same =
+        workspace.partners.values().find(|other| other.id != partner.id && folded(other.code.as_ref()).as_ref() == Some(&code));
+    if let Some(other) = same {
+        let name = other.name.as_deref().unwrap_or("Another partner");
+        refusals.add("code", format!("{name} has this short code already. Choose another one."));
+    }
+}
+
+pub(super) fn note(note: &Note, refusals: &mut Refusals) {
+    refusals.when(note.about.is_none(), "about", "Say what the note is about.");
+    refusals.text("text", note.text.as_ref(), "Write the note.");
+}
+
+/// A code or reference as it is compared: without blanks around it, large and small letters the same.
+pub(crate) fn folded(text: Option<&String>) -> Option<String> {
+    text.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,58 @@
+//! Names of records that are not there, or were withdrawn.
+
+use crate::domain::integrity::Found;
+use crate::domain::record::Record;
+use crate::domain::service::Participation;
+use crate::domain::subject::Subject;
+
+pub(super) fn find(found: &mut Found<'_>) {
+    let workspace = found.workspace;
+    let mut links: Vec<(Subject, &'static str, Subject)> = Vec::new();
+    macro_rules! link {
+        ($records:ident, $($field:ident),+) => {
+            for record in workspace.$records.values() {
+                $(links.extend(record.$field.as_ref().map(|id| (Subject::from(&record.id), stringify!($field), Subject::from(id))));)+
+            }
+        };
+    }
+    macro_rules! link_subject {
+        ($records:ident) => {
+            for record in workspace.$records.values() {
+                links.extend(record.about.clone().map(|about| (Subject::from(&record.id), "about", about)));
+            }
+        };
+    }
+    link!(services, programme, parent);
+    link!(phases, programme);
+    link!(risks, programme, service);
+    link!(issues, programme, service, risk);
+    link!(money, part_of, net_of, rival_of);
+    link_subject!(milestones);
+    link_subject!(notes);
+    for about in workspace.about.values() {
+        links.extend(about.order.iter().flatten().map(|id| (Subject::from(&about.id), "order", Subject::from(id))));
+    }
+    for line in workspace.money.values() {
+        let own = Subject::from(&line.id);
+        links.extend(line.covers.iter().flatten().map(|covered| (own.clone(), "covers", covered.clone())));
+        links.extend(line.partners.iter().flatten().map(|id| (own.clone(), "partners", Subject::from(id))));
+        let split = line.split.iter().flat_map(|split| &split.parts);
+        links.extend(split.map(|part| (own.clone(), "split", Subject::from(&part.partner))));
+    }
+    for id in workspace.participations.keys() {
+        let ends = [id.service().as_ref().map(Subject::from), id.partner().as_ref().map(Subject::from)];
+        links.extend(ends.into_iter().flatten().map(|end| (Subject::from(id), "", end)));
+    }
+    for (subject, field, other) in links {
+        if !workspace.holds(&other) {
+            let what = if subject.kind() == Participation::KIND {
+                "A partner's part in a service".to_owned()
+            } else {
+                found.name(&subject)
+            };
+            let says =
+                format!("{what} names a {} that is not in the workspace, or was withdrawn. Choose another one.", other.kind());
+            found.add(&subject, field, says);
+        }
+    }
+}
