@@ -41,6 +41,12 @@ pub struct Chosen {
 const DEEPEST: usize = 8;
 
 impl Chosen {
+    /// How many risks are like that.
+    pub fn count(&self, workspace: &Workspace) -> usize {
+        let matrix = workspace.matrix();
+        workspace.risks.values().filter(|risk| self.holds(workspace, &matrix, risk)).count()
+    }
+
     pub(super) fn holds(&self, workspace: &Workspace, matrix: &Matrix, risk: &Risk) -> bool {
         let shown = match self.shown {
             Shown::Open => risk.is_open(),

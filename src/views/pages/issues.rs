@@ -1,11 +1,96 @@
-//! Issues.
+//! Issues: what has happened, beside the risks, which may.
 
 use leptos::prelude::*;
 
+use crate::analysis::issues::{IssueRow, issues};
+use crate::domain::risk::IssueId;
+use crate::domain::thing::Kind;
+use crate::route::Route;
+use crate::session::use_session;
+use crate::views::pages::issue::edit::AddIssue;
+use crate::views::parts::empty::Empty;
 use crate::views::parts::page_head::PageHead;
+use crate::words;
 
-/// Issues.
+const AT_FIRST: usize = 100;
+
+/// Every issue, open ones first.
 #[component]
 pub fn IssuesPage() -> impl IntoView {
-    view! { <PageHead title="Issues" /> }
+    let session = use_session();
+    let rows = session.select(&[Kind::Issue, Kind::Programme, Kind::Service, Kind::About], |workspace, today| {
+        issues(workspace, workspace.reading(today))
+    });
+    let limit = RwSignal::new(AT_FIRST);
+    let shown = Memo::new(move |_| rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| shown.with(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>()));
+    let total = Memo::new(move |_| rows.with(Vec::len));
+    let more = move || total.get().saturating_sub(limit.get());
+    let adding = RwSignal::new(false);
+    let close = Callback::new(move |()| adding.set(false));
+    let reading = session.reading();
+    let says = move || {
+        rows.with(|rows| {
+            let open = rows.iter().filter(|row| row.is_open).count();
+            let overdue = rows.iter().filter(|row| row.is_overdue).count();
+            let late = if overdue == 0 { String::new() } else { format!(", {} overdue", words::number(overdue as u64)) };
+            let open = words::sentence(&words::count(open, "open issue", "open issues"));
+            format!("As at {}. {open}{late}.", words::date::long(reading.get()))
+        })
+    };
+    view! {
+        <PageHead title="Issues" lede=Signal::derive(says)>
+            <button class="button" type="button" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Add an issue"</button>
+        </PageHead>
+        <Show when=move || adding.get()><AddIssue on_close=close /></Show>
+        <Show when=move || { total.get() > 0 } fallback=|| view! { <Empty says="No issues have been recorded." why="An issue is something that has happened; a risk is something that may. Add the first one above." /> }>
+            <div class="table-box">
+                <table class="table table--stack" role="table">
+                    <caption class="table__caption">{move || format!("{}, the next due first", words::count(total.get(), "issue", "issues"))}</caption>
+                    <thead>
+                        <tr role="row">
+                            <th scope="col" role="columnheader">"Ref"</th>
+                            <th scope="col" role="columnheader" class="table__main">"Issue"</th>
+                            <th scope="col" role="columnheader">"Happened"</th>
+                            <th scope="col" role="columnheader">"Owner"</th>
+                            <th scope="col" role="columnheader">"Due"</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=move || ids.get() key=Clone::clone let:id>
+                            <Row id=id shown=shown />
+                        </For>
+                    </tbody>
+                </table>
+                <Show when=move || { more() > 0 }>
+                    <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
+                </Show>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Row(id: IssueId, shown: Memo<Vec<IssueRow>>) -> impl IntoView {
+    let to = Route::Issue(id.clone());
+    let row = Memo::new(move |_| shown.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
+    let text = move |pick: fn(&IssueRow) -> Option<String>| move || row.with(|row| pick(row.as_ref()?));
+    let is_overdue = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_overdue));
+    let is_closed = move || row.with(|row| row.as_ref().is_some_and(|row| !row.is_open));
+    view! {
+        <tr role="row">
+            <td role="cell" data-label="Ref">{text(|row| row.reference.clone())}</td>
+            <th scope="row" role="rowheader">
+                <a class="link--alone" href=to.to_string()>{text(|row| Some(row.title.clone()))}</a>
+                {move || row.with(|row| row.as_ref().and_then(|row| row.of.clone())).map(|of| view! { <span class="table__note">{of}</span> })}
+                {move || is_closed().then(|| view! { <span class="flag" data-tone="calm">"Closed"</span> })}
+            </th>
+            <td role="cell" class="unbroken" data-label="Happened">{text(|row| row.happened.map(words::date::short))}</td>
+            <td role="cell" data-label="Owner">{text(|row| row.owner.clone())}</td>
+            <td role="cell" class="unbroken" data-label="Due">
+                {text(|row| row.due.map(words::date::short))}
+                {move || is_overdue().then(|| view! { " " <span class="flag" data-tone="bad">"Overdue"</span> })}
+            </td>
+        </tr>
+    }
 }

@@ -1,11 +1,76 @@
-//! Risks.
+//! Risks: the heatmap, what is in a cell of it, and the register.
+
+mod cell_list;
+mod filters;
+mod looking;
+mod not_scored;
+mod register;
+mod register_row;
 
 use leptos::prelude::*;
 
+use crate::analysis::risks::{heatmap, moved, register as in_order};
+use crate::domain::matrix::Band;
+use crate::domain::thing::Kind;
+use crate::session::use_session;
+use crate::views::pages::risk::edit::AddRisk;
+use crate::views::pages::risks::cell_list::CellList;
+use crate::views::pages::risks::filters::Filters;
+use crate::views::pages::risks::looking::Looking;
+use crate::views::pages::risks::not_scored::NotScored;
+use crate::views::pages::risks::register::Register;
+use crate::views::parts::band_key::BandKey;
+use crate::views::parts::empty::Empty;
+use crate::views::parts::heatmap::HeatmapTable;
 use crate::views::parts::page_head::PageHead;
+use crate::words;
 
-/// Risks.
+/// Every risk, or those that the address chooses.
 #[component]
 pub fn RisksPage() -> impl IntoView {
-    view! { <PageHead title="Risks" /> }
+    let session = use_session();
+    let looking = Looking::new(session);
+    let matrix = session.select(&[Kind::About], |workspace, _| workspace.matrix());
+    let heat = session.select(&[Kind::Risk, Kind::Service, Kind::About], move |workspace, _| {
+        looking.chosen.with(|chosen| heatmap(workspace, chosen))
+    });
+    let then = session.risks_then(looking.since);
+    let rows = session.select(&[Kind::Risk, Kind::Service, Kind::About], move |workspace, today| {
+        let earlier = then.with(|then| then.look_up());
+        let earlier = earlier.as_ref().map(|look_up| look_up as &dyn Fn(&_) -> _);
+        let (sorted, reading) = (looking.sorted.get(), workspace.reading(today));
+        looking.chosen.with(|chosen| in_order(workspace, chosen, sorted, reading, earlier))
+    });
+    let cells_moved = Memo::new(move |_| rows.with(|rows| moved(rows)));
+    let says = Memo::new(move |_| {
+        heat.with(|heat| {
+            let highest = heat.highest().map(|(score, risks)| (score, risks.iter().map(|risk| risk.label.as_str()).collect()));
+            words::risks::summary(|band: Band| heat.bands.of(band), heat.not_scored.len(), highest)
+        })
+    });
+    let is_empty = session.select(&[Kind::Risk], |workspace, _| workspace.risks.is_empty());
+    let adding = RwSignal::new(false);
+    let close = Callback::new(move |()| adding.set(false));
+    view! {
+        <PageHead title="Risks" lede=looking.lede(session)>
+            <button class="button" type="button" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Add a risk"</button>
+        </PageHead>
+        <Show when=move || adding.get()><AddRisk on_close=close /></Show>
+        <Show when=move || !is_empty.get() fallback=|| view! { <Empty says="No risks have been recorded." why="A risk is something that may happen; an issue is something that has. Add the first one above." /> }>
+            <Filters looking=looking />
+            <div class="pair">
+                <figure class="figure">
+                    <figcaption class="figure__caption" id="heatmap-head">"Likelihood by impact"</figcaption>
+                    <p class="figure__says">{says}</p>
+                    <HeatmapTable heatmap=heat matrix=matrix moved=cells_moved to=looking.to_cell() chosen=looking.cell labelled_by="heatmap-head" />
+                    <BandKey matrix=matrix />
+                </figure>
+                <div>
+                    <CellList looking=looking rows=rows matrix=matrix />
+                    <NotScored heatmap=heat />
+                </div>
+            </div>
+            <Register looking=looking rows=rows matrix=matrix />
+        </Show>
+    }
 }

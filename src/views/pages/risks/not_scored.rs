@@ -1,0 +1,36 @@
+//! Risks without a likelihood and an impact: listed apart, since they are not nought.
+
+use leptos::prelude::*;
+
+use crate::analysis::risks::Heatmap;
+use crate::route::Route;
+use crate::words;
+
+const SHOWN: usize = 30;
+
+/// The list; nothing where every risk is scored.
+#[component]
+pub fn NotScored(
+    /// The risks by cell.
+    heatmap: Memo<Heatmap>,
+) -> impl IntoView {
+    let risks = Memo::new(move |_| heatmap.with(|heatmap| heatmap.not_scored.clone()));
+    let head = move || format!("Not scored: {}", words::count(risks.with(Vec::len), "risk", "risks"));
+    let list = move || {
+        let shown = risks.get().into_iter().take(SHOWN);
+        shown
+            .map(|risk| view! { <li><a class="link--alone" href=Route::Risk(risk.id).to_string()>{risk.label}</a></li> })
+            .collect_view()
+    };
+    let more = move || risks.with(Vec::len).saturating_sub(SHOWN);
+    view! {
+        <Show when=move || risks.with(|risks| !risks.is_empty())>
+            <section aria-labelledby="not-scored-head">
+                <h2 id="not-scored-head">{head}</h2>
+                <p>"They have no likelihood and impact yet, so they are in no cell and in no band."</p>
+                <ul>{list}</ul>
+                {move || (more() > 0).then(|| view! { <p>{format!("The other {} stand at the end of the register.", words::number(more() as u64))}</p> })}
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,103 @@
+//! The register: a row for every risk that is shown, sorted by its headings.
+
+use leptos::prelude::*;
+
+use crate::analysis::risks::{RegisterRow, table};
+use crate::domain::matrix::Matrix;
+use crate::route::RiskOrder;
+use crate::session::{Request, use_session};
+use crate::views::pages::risks::looking::Looking;
+use crate::views::pages::risks::register_row::Row;
+use crate::words;
+
+const AT_FIRST: usize = 100;
+
+/// The table, a hundred rows at a time.
+#[component]
+pub fn Register(
+    /// What is looked at.
+    looking: Looking,
+    /// Every row, in order.
+    rows: Memo<Vec<RegisterRow>>,
+    /// The words and bands of the workspace.
+    matrix: Memo<Matrix>,
+) -> impl IntoView {
+    let session = use_session();
+    let limit = RwSignal::new(AT_FIRST);
+    let shown = Memo::new(move |_| rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| shown.with(|rows| rows.iter().map(|row| row.mention.id.clone()).collect::<Vec<_>>()));
+    let total = Memo::new(move |_| rows.with(Vec::len));
+    let more = move || total.get().saturating_sub(limit.get());
+    let caption = move || {
+        format!("Register: {}, {}", words::count(total.get(), "risk", "risks"), order(looking.state.with(|state| state.order())))
+    };
+    let save = move |_| {
+        let text = session.peek(|open| {
+            let workspace = &open?.workspace;
+            Some((words::csv::csv(rows.with_untracked(|rows| table(workspace, rows))), workspace.reading(session.today())))
+        });
+        if let Some((text, day)) = text {
+            session.request(Request::SaveText { name: format!("risk-register-{day}.csv"), kind: "text/csv", text });
+        }
+    };
+    let head = move |by: RiskOrder, label: &'static str| view! { <SortHead looking=looking by=by label=label /> };
+    view! {
+        <h2>"Register"</h2>
+        <div class="table-box">
+            <table class="table table--stack-early table--dense" role="table">
+                <caption class="table__caption">{caption}</caption>
+                <thead>
+                    <tr role="row">
+                        {head(RiskOrder::Reference, "Ref")}
+                        {head(RiskOrder::Title, "Risk")}
+                        <th scope="col" role="columnheader">"Likelihood"</th>
+                        <th scope="col" role="columnheader">"Impact"</th>
+                        {head(RiskOrder::Score, "Score")}
+                        {head(RiskOrder::Movement, "Movement")}
+                        {head(RiskOrder::Owner, "Owner")}
+                        {head(RiskOrder::Review, "Review")}
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || ids.get() key=Clone::clone let:id>
+                        <Row id=id shown=shown matrix=matrix />
+                    </For>
+                </tbody>
+            </table>
+            <Show when=move || { more() > 0 }>
+                <div class="more">
+                    <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button>
+                    <span class="more__says" role="status">{move || format!("{} of {}", words::number(limit.get() as u64), words::count(total.get(), "risk", "risks"))}</span>
+                </div>
+            </Show>
+        </div>
+        <p><button class="button button--quiet button--small" type="button" on:click=save>"Register as CSV"</button></p>
+    }
+}
+
+#[component]
+fn SortHead(looking: Looking, by: RiskOrder, label: &'static str) -> impl IntoView {
+    let sorted = move || match looking.state.with(|state| state.order()) {
+        order if order != by => "none",
+        RiskOrder::Score => "descending",
+        _ => "ascending",
+    };
+    let sort = move |_| looking.change(|state| state.sort = Some(by).filter(|by| *by != RiskOrder::Score));
+    view! {
+        <th scope="col" role="columnheader" class:table__main=by == RiskOrder::Title aria-sort=sorted>
+            <button class="sort" type="button" on:click=sort>{label}</button>
+        </th>
+    }
+}
+
+/// How the rows are sorted, for the caption.
+fn order(order: RiskOrder) -> &'static str {
+    match order {
+        RiskOrder::Score => "highest score first",
+        RiskOrder::Reference => "by reference",
+        RiskOrder::Title => "by title",
+        RiskOrder::Owner => "by owner",
+        RiskOrder::Movement => "increased first",
+        RiskOrder::Review => "next review first",
+    }
+}

@@ -1,0 +1,76 @@
+//! A row of the register.
+
+use leptos::prelude::*;
+
+use crate::analysis::risks::RegisterRow;
+use crate::domain::level::Step;
+use crate::domain::matrix::Matrix;
+use crate::domain::risk::RiskId;
+use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
+use crate::route::Route;
+use crate::session::use_session;
+use crate::views::parts::movement::Movement;
+use crate::words;
+
+/// One risk. Each cell follows this row alone, so that an edit elsewhere leaves it be.
+#[component]
+pub fn Row(
+    /// Which.
+    id: RiskId,
+    /// The rows that are shown.
+    shown: Memo<Vec<RegisterRow>>,
+    /// The words and bands of the workspace.
+    matrix: Memo<Matrix>,
+) -> impl IntoView {
+    let session = use_session();
+    let to = Route::Risk(id.clone());
+    let of = {
+        let id = id.clone();
+        session.select(&[Kind::Risk, Kind::Programme, Kind::Service], move |workspace, _| {
+            let risk = workspace.risks.get(&id)?;
+            let subject = risk.service.as_ref().map(Subject::from).or_else(|| risk.programme.as_ref().map(Subject::from))?;
+            Some(words::name(workspace, &subject))
+        })
+    };
+    let row = Memo::new(move |_| shown.with(|rows| rows.iter().find(|row| row.mention.id == id).cloned()));
+    let text = move |pick: fn(&RegisterRow) -> Option<String>| move || row.with(|row| pick(row.as_ref()?));
+    let step = move |pick: fn(&RegisterRow) -> Option<Step>, word: fn(&Matrix, Step) -> String| {
+        move || {
+            let step = row.with(|row| pick(row.as_ref()?))?;
+            Some(matrix.with(|matrix| format!("{} {}", step.number(), word(matrix, step))))
+        }
+    };
+    let score = move || {
+        let level = row.with(|row| row.as_ref().and_then(|row| row.level));
+        level.map_or_else(|| "not scored".to_owned(), |level| matrix.with(|matrix| words::level::score(matrix, level)))
+    };
+    let movement = move || {
+        row.with(|row| {
+            let row = row.as_ref()?;
+            let says = matrix.with(|matrix| row.movement.said(matrix, row.level))?;
+            Some(view! { <Movement direction=row.movement.direction()? says=says /> })
+        })
+    };
+    let is_closed = move || row.with(|row| row.as_ref().is_some_and(|row| !row.is_open));
+    let is_overdue = move || row.with(|row| row.as_ref().is_some_and(|row| row.review_is_overdue));
+    view! {
+        <tr role="row">
+            <td role="cell" data-label="Ref">{text(|row| Some(row.mention.label.clone()))}</td>
+            <th scope="row" role="rowheader">
+                <a class="link--alone" href=to.to_string()>{text(|row| Some(if row.title.is_empty() { "Risk without a title".to_owned() } else { row.title.clone() }))}</a>
+                {move || of.get().map(|of| view! { <span class="table__note">{of}</span> })}
+                {move || is_closed().then(|| view! { <span class="flag" data-tone="calm">"Closed"</span> })}
+            </th>
+            <td role="cell" class="unbroken" data-label="Likelihood">{step(|row| Some(row.level?.l), |matrix, step| matrix.likelihood(step).to_owned())}</td>
+            <td role="cell" class="unbroken" data-label="Impact">{step(|row| Some(row.level?.i), |matrix, step| matrix.impact(step).to_owned())}</td>
+            <td role="cell" class="unbroken" data-label="Score">{score}</td>
+            <td role="cell" data-label="Movement">{movement}</td>
+            <td role="cell" data-label="Owner">{text(|row| row.owner.clone())}</td>
+            <td role="cell" class="unbroken" data-label="Review">
+                {text(|row| row.review.map(words::date::short))}
+                {move || is_overdue().then(|| view! { " " <span class="flag" data-tone="bad">"Overdue"</span> })}
+            </td>
+        </tr>
+    }
+}
