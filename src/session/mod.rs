@@ -26,7 +26,7 @@ pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Import};
 pub use keeping::{Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use request::{Picture, Request};
-pub use trail::{TrailStep, describe};
+pub use trail::{TrailField, TrailStep, describe};
 
 /// Which of a workspace's two logs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -9,7 +9,7 @@ use crate::log::{Change, ChangeId, Log, Moment, RecordId, Step, WITHDRAWN};
 use crate::session::Open;
 use crate::words;
 
-/// One step of a record's history.
+/// What one change did to a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrailStep {
     /// The change.
@@ -20,21 +20,49 @@ pub struct TrailStep {
     pub who: String,
     /// Of which council or body, as given on that device.
     pub council: String,
+    /// The reason, where one was given.
+    pub why: Option<String>,
+    /// Whether the record is there since this change.
+    pub adds: bool,
+    /// The fields that it set, in the order in which a person reads them.
+    pub fields: Vec<TrailField>,
+}
+
+/// What one change did to a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrailField {
     /// The field, in the words of the screen.
     pub field: String,
     /// What it said before.
     pub was: String,
     /// What it says since.
     pub is: String,
-    /// The reason, where one was given.
-    pub why: Option<String>,
 }
 
 impl Open {
     /// The history of a shared record, earliest first.
     pub fn trail(&self, subject: &Subject) -> Vec<TrailStep> {
         let Ok(record) = subject.as_str().parse::<RecordId>() else { return Vec::new() };
-        self.shared.history(&record).into_iter().map(|step| told(&self.workspace, subject, &step)).collect()
+        let mut steps: Vec<TrailStep> = Vec::new();
+        for step in self.shared.history(&record) {
+            let field = told(&self.workspace, subject, &step);
+            match steps.last_mut().filter(|last| last.change == step.change.id) {
+                Some(last) => last.fields.push(field),
+                None => steps.push(TrailStep {
+                    change: step.change.id,
+                    at: step.change.at,
+                    who: step.change.by.name.clone(),
+                    council: step.change.by.council.clone(),
+                    why: step.change.why.clone(),
+                    adds: steps.is_empty(),
+                    fields: vec![field],
+                }),
+            }
+        }
+        for step in &mut steps {
+            in_reading_order(subject, &mut step.fields);
+        }
+        steps
     }
 }
 
@@ -49,6 +77,8 @@ pub fn describe(open: &Open, change: &Change) -> String {
         [only] if *only == WITHDRAWN && first.set.get(*only).is_some_and(|value| !value.is_null()) => format!("withdraw {name}"),
         [only] if *only == WITHDRAWN => format!("put back {name}"),
         _ if created => format!("add {name}"),
+        _ if first.set.contains_key("level") => format!("score {name}"),
+        _ if first.set.contains_key("status") => format!("report on {name}"),
         [only] => format!("{name}: {}", label(first.record.kind(), only)),
         several => format!("{name}: {} fields", several.len()),
     };
@@ -64,26 +94,22 @@ pub fn place(open: &Open, record: &str, field: &str) -> String {
     format!("\"{}\" of {}", label(kind, field), called(open, record))
 }
 
-fn told(workspace: &Workspace, subject: &Subject, step: &Step<'_>) -> TrailStep {
+fn told(workspace: &Workspace, subject: &Subject, step: &Step<'_>) -> TrailField {
     let in_words = |value: &Value| match (step.field, value.is_null()) {
         (WITHDRAWN, true) => "in use".to_owned(),
         (WITHDRAWN, false) => "withdrawn".to_owned(),
         _ => words::value(workspace, subject.kind(), step.field, value),
     };
     let was = match step.was.as_slice() {
-        [] => words::value(workspace, subject.kind(), step.field, &Value::Null),
+        [] => in_words(&Value::Null),
         values => values.iter().map(|value| in_words(value)).collect::<Vec<_>>().join(" / "),
     };
-    TrailStep {
-        change: step.change.id,
-        at: step.change.at,
-        who: step.change.by.name.clone(),
-        council: step.change.by.council.clone(),
-        field: label(subject.kind(), step.field),
-        was,
-        is: in_words(step.is),
-        why: step.change.why.clone(),
-    }
+    TrailField { field: label(subject.kind(), step.field), was, is: in_words(step.is) }
+}
+
+fn in_reading_order(subject: &Subject, fields: &mut [TrailField]) {
+    let known = Kind::from_key(subject.kind()).map(Kind::fields).unwrap_or_default();
+    fields.sort_by_key(|field| known.iter().position(|known| known.label == field.field));
 }
 
 fn is_first(log: &Log, change: &Change, record: &RecordId) -> bool {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::session::{TrailStep, use_session};
+use crate::session::{TrailField, TrailStep, use_session};
 use crate::words;
 
 /// The latest steps first; more on asking.
@@ -13,7 +13,7 @@ pub fn Trail(
     /// Whose history.
     subject: Subject,
 ) -> impl IntoView {
-    const AT_FIRST: usize = 12;
+    const AT_FIRST: usize = 5;
     let session = use_session();
     let shown = RwSignal::new(AT_FIRST);
     let steps = session.select_open(Kind::ALL, move |open| {
@@ -28,7 +28,7 @@ pub fn Trail(
             <h2 id="history-head">"History"</h2>
             <ol class="history">{lines}</ol>
             <Show when=move || { more() > 0 }>
-                <div class="more"><button class="button button--quiet" type="button" on:click=move |_| shown.update(|shown| *shown += 50)>{move || format!("Show {} more", more().min(50))}</button></div>
+                <div class="more"><button class="button button--quiet" type="button" on:click=move |_| shown.update(|shown| *shown += 20)>{move || format!("Show {} more", more().min(20))}</button></div>
             </Show>
             <p class="history__by">"Names are as given on each device. Nobody has checked them."</p>
         </section>
@@ -39,17 +39,32 @@ fn step(step: TrailStep) -> impl IntoView {
     let when = words::date::moment(step.at.seconds());
     let by =
         if step.council.is_empty() || step.council == step.who { step.who } else { format!("{}, {}", step.who, step.council) };
+    let what = if step.adds {
+        let fields = step
+            .fields
+            .into_iter()
+            .map(|field| view! { <li><span class="history__field">{field.field}": "</span>{field.is}</li> });
+        view! { <div class="history__what"><span class="history__field">"Added"</span><ul class="history__fields">{fields.collect_view()}</ul></div> }.into_any()
+    } else {
+        step.fields.into_iter().map(changed).collect_view().into_any()
+    };
     view! {
         <li class="history__item">
             <time class="history__when" datetime=step.at.to_string()>{when}</time>
-            <p class="history__what">
-                <span class="history__field">{step.field}</span> " "
-                <del class="history__was"><span class="visually-hidden">"was "</span>{step.was}</del>
-                <span aria-hidden="true">" → "</span>
-                <ins class="history__is"><span class="visually-hidden">"is "</span>{step.is}</ins>
-            </p>
+            {what}
             {step.why.map(|why| view! { <p class="history__why">{why}</p> })}
             <p class="history__by">{by}</p>
         </li>
+    }
+}
+
+fn changed(field: TrailField) -> impl IntoView {
+    view! {
+        <p class="history__what">
+            <span class="history__field">{field.field}</span> " "
+            <del class="history__was"><span class="visually-hidden">"was "</span>{field.was}</del>
+            <span aria-hidden="true">" → "</span>
+            <ins class="history__is"><span class="visually-hidden">"is "</span>{field.is}</ins>
+        </p>
     }
 }
