@@ -59,7 +59,7 @@ pub struct Keeper(Rc<Inner>);
 
 struct Inner {
     shelf: Shelf,
-    queue: RefCell<VecDeque<Waiting>>,
+    queue: RefCell<VecDeque<Rc<Waiting>>>,
     is_running: Cell<bool>,
     is_resting: Cell<bool>,
     status: RefCell<Keeping>,
@@ -104,8 +104,8 @@ impl Keeper {
         self.queue(Waiting { ws: ws.into(), log, ids, lines });
     }
 
-    /// Keeps what a page that was closed while saving has left in the tail. To be called once, at the start, before a
-    /// workspace is loaded from the shelf; those changes come back here, for the workspace that is opened.
+    /// Keeps what a page that was closed while saving has left in the tail. To be called once, after the first load. The
+    /// changes come back, for the workspace that is open to take in; it may have some of them already.
     pub fn take_up_the_tail(&self) -> Vec<tail::Tailed> {
         let left = tail::waiting();
         for entry in &left {
@@ -131,7 +131,7 @@ impl Keeper {
 
     /// What is not kept yet, in order. A copy of it is what a person can download.
     pub fn waiting(&self) -> Vec<Waiting> {
-        self.0.queue.borrow().iter().cloned().collect()
+        self.0.queue.borrow().iter().map(|waiting| Waiting::clone(waiting)).collect()
     }
 
     /// Whether every change is kept.
@@ -170,7 +170,7 @@ impl Keeper {
     }
 
     fn queue(&self, waiting: Waiting) {
-        self.0.queue.borrow_mut().push_back(waiting);
+        self.0.queue.borrow_mut().push_back(Rc::new(waiting));
         // A person's next change is also the next attempt.
         self.try_again();
     }

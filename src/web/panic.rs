@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::panic::PanicHookInfo;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Url};
 
 use crate::web::files::text_blob;
@@ -45,61 +45,58 @@ fn show(fault: &str) -> Option<()> {
     for place in 0..children.length() {
         children.item(place)?.set_attribute("inert", "").ok()?;
     }
-    let message = element(&document, "div", "")?;
+    let message = element(&document, "div", "", "")?;
     message.set_id("stopped");
-    message.set_class_name("stopped");
+    message.set_class_name("recovery");
     message.set_attribute("role", "alert").ok()?;
     message.set_attribute("tabindex", "-1").ok()?;
     let add = |child: Option<Element>| {
         let child = child?;
         message.append_child(&child).ok()
     };
-    add(element(&document, "h1", "Concordat has stopped"))?;
-    add(element(
-        &document,
-        "p",
-        "A fault in the program stopped it. Everything that was marked as saved is kept in this browser.",
-    ))?;
+    add(element(&document, "h1", "recovery__head", "Concordat has stopped"))?;
+    add(element(&document, "p", "", "A fault in the program stopped it. What was marked as saved is kept in this browser."))?;
     add(ways_on(&document))?;
-    add(element(&document, "p", &format!("For whoever looks after this page: {fault}")))?;
+    add(element(&document, "p", "", &format!("For whoever looks after this page: {fault}")))?;
     body.insert_before(&message, body.first_child().as_ref()).ok()?;
     message.unchecked_into::<web_sys::HtmlElement>().focus().ok()
 }
 
 fn ways_on(document: &Document) -> Option<Element> {
-    let list = element(document, "ul", "")?;
-    let add = |link: Element| {
-        let item = element(document, "li", "")?;
-        item.append_child(&link).ok()?;
-        list.append_child(&item).ok()
-    };
-    add(link(document, "", "Load the page again")?)?;
-    add(link(document, "recovery.html", "Open the recovery page, which hands out everything that is kept")?)?;
+    let ways = element(document, "p", "buttons", "")?;
     let unkept = tail::waiting();
     if !unkept.is_empty() {
         let lines: String = unkept.iter().map(|tailed| format!("{}\n", tailed.line)).collect();
-        let content = text_blob(&lines, "text/plain").ok()?;
-        let address = Url::create_object_url_with_blob(&content).ok()?;
+        let address = Url::create_object_url_with_blob(&text_blob(&lines, "text/plain").ok()?).ok()?;
         let words = match unkept.len() {
             1 => "Download the one change that was not saved yet".to_owned(),
             count => format!("Download the {count} changes that were not saved yet"),
         };
-        let download = link(document, &address, &words)?;
+        let download = link(document, "button", &address, &words)?;
         download.set_attribute("download", "concordat-unsaved-changes.txt").ok()?;
-        add(download)?;
+        ways.append_child(&download).ok()?;
     }
-    Some(list)
+    for (class, address, words) in [
+        ("button", "", "Load the page again"),
+        ("button button--quiet", "recovery.html", "Open the recovery page, which hands out everything that is kept"),
+    ] {
+        let way = link(document, class, address, words)?;
+        ways.append_child(&way).ok()?;
+    }
+    Some(ways)
 }
 
-fn link(document: &Document, address: &str, words: &str) -> Option<Element> {
-    let link = element(document, "a", words)?;
+fn link(document: &Document, class: &str, address: &str, words: &str) -> Option<Element> {
+    let link = element(document, "a", class, words)?;
     link.set_attribute("href", address).ok()?;
     Some(link)
 }
 
-fn element(document: &Document, name: &str, words: &str) -> Option<Element> {
-    let made: Result<Element, JsValue> = document.create_element(name);
-    let made = made.ok()?;
+fn element(document: &Document, name: &str, class: &str, words: &str) -> Option<Element> {
+    let made = document.create_element(name).ok()?;
+    if !class.is_empty() {
+        made.set_class_name(class);
+    }
     made.set_text_content(Some(words));
     Some(made)
 }

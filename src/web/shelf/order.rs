@@ -1,32 +1,43 @@
 //! Parents before children: kept lines come back in the order of their names, which is no order at all.
 
-use std::collections::BTreeMap;
-
 /// The same lines, each after those that it names in `after`, otherwise in the order given. A line that is not in
 /// Concordat's canonical form, which whoever reads it will judge, keeps its place.
 pub fn in_causal_order(lines: Vec<String>) -> Vec<String> {
-    let named: Vec<Option<u128>> = lines.iter().map(|line| id(line)).collect();
-    let places: BTreeMap<u128, usize> =
-        named.iter().enumerate().filter_map(|(place, name)| name.map(|name| (name, place))).rev().collect();
-    let mut order = Vec::with_capacity(lines.len());
-    let mut visited = vec![false; lines.len()];
-    for start in 0..lines.len() {
-        let mut open = vec![(start, false)];
-        while let Some((place, parents_done)) = open.pop() {
-            if parents_done {
-                order.push(place);
-                continue;
-            }
-            let (Some(seen), Some(line)) = (visited.get_mut(place), lines.get(place)) else { continue };
-            if std::mem::replace(seen, true) {
-                continue;
-            }
-            open.push((place, true));
-            open.extend(after(line).filter_map(|parent| places.get(&parent)).map(|parent| (*parent, false)));
-        }
+    let order = order(&lines);
+    if order.is_sorted() {
+        return lines;
     }
     let mut lines: Vec<_> = lines.into_iter().map(Some).collect();
     order.into_iter().filter_map(|place| lines.get_mut(place)?.take()).collect()
+}
+
+fn order(lines: &[String]) -> Vec<usize> {
+    // A sorted list, since a national log has a hundred thousand of them and a tree would take longer than the reading.
+    let mut named: Vec<(u128, usize)> = lines.iter().enumerate().filter_map(|(place, line)| Some((id(line)?, place))).collect();
+    named.sort_unstable();
+    let place_of = |parent: u128| {
+        let at = named.partition_point(|(name, _)| *name < parent);
+        named.get(at).filter(|(name, _)| *name == parent).map(|(_, place)| *place)
+    };
+    let mut order = Vec::with_capacity(lines.len());
+    let mut is_met = vec![false; lines.len()];
+    let mut open = Vec::new();
+    for start in 0..lines.len() {
+        open.push((start, false));
+        while let Some((place, are_parents_done)) = open.pop() {
+            if are_parents_done {
+                order.push(place);
+                continue;
+            }
+            let (Some(met), Some(line)) = (is_met.get_mut(place), lines.get(place)) else { continue };
+            if std::mem::replace(met, true) {
+                continue;
+            }
+            open.push((place, true));
+            open.extend(after(line).filter_map(place_of).map(|parent| (parent, false)));
+        }
+    }
+    order
 }
 
 /// A change's id as it stands in its canonical line: its last `id`, since keys are sorted and only a number and the
