@@ -4,9 +4,10 @@
 //                          [--compress brotli|gzip]
 //
 // --base serves under a path, as a host with several sites does. --compress answers with files compressed once, as hard
-// as the method goes, where the browser accepts it.
+// as the method goes, where the browser accepts it; what was compressed is kept in target/served for the next time.
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
-import { readFile, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -28,30 +29,52 @@ const TYPES = {
 const NOT_WORTH_COMPRESSING = new Set([".png", ".ico"]);
 const HASHED = /-[0-9a-f]{16}(_bg)?\.[a-z]+$/;
 
+const KEPT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../target/served");
+
 const COMPRESSORS = {
   brotli: { token: "br", compress: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }) },
   gzip: { token: "gzip", compress: (body) => promisify(gzip)(body, { level: 9 }) },
 };
 
 /**
- * Starts serving and answers with { origin, url, close, prepare }. `onRequest(path)` hears of each request.
- * `prepare()` compresses everything beforehand, so that no visitor waits for it.
+ * Starts serving and answers with { origin, url, lengthOverTheWire, close }. `onRequest(path)` hears of each request.
+ * `prepare` compresses everything beforehand, so that no visitor waits for it.
  */
-export async function serve({ dir = "dist", host = "127.0.0.1", port = 8080, base = "/", compress, onRequest = () => {} } = {}) {
+export async function serve({ dir = "dist", host = "127.0.0.1", port = 8080, base = "/", compress, prepare = false, onRequest = () => {} } = {}) {
   const root = resolve(dir);
   const prefix = `/${base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
   const compressor = compress ? COMPRESSORS[compress] : undefined;
   if (compress && !compressor) throw new Error(`--compress is brotli or gzip, not ${compress}`);
   const compressed = new Map();
+  const squeeze = async (plain) => {
+    const kept = join(KEPT, `${createHash("sha256").update(plain).digest("hex")}.${compressor.token}`);
+    try {
+      return await readFile(kept);
+    } catch {
+      const body = await compressor.compress(plain);
+      await mkdir(KEPT, { recursive: true });
+      // Another server may be writing the same: the name appears only when the file is whole.
+      const half = `${kept}.${process.pid}`;
+      await writeFile(half, body);
+      await rename(half, kept);
+      return body;
+    }
+  };
 
   const bodyOf = async (file, encodings) => {
     const plain = await readFile(file);
     if (!compressor || NOT_WORTH_COMPRESSING.has(extname(file)) || !encodings.includes(compressor.token)) return { body: plain };
     const { mtimeMs } = await stat(file);
     const key = `${file} ${mtimeMs}`;
-    if (!compressed.has(key)) compressed.set(key, compressor.compress(plain));
+    if (!compressed.has(key)) compressed.set(key, squeeze(plain));
     return { body: await compressed.get(key), encoding: compressor.token };
   };
+
+  if (prepare && compressor) {
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+    await Promise.all(files.map((file) => bodyOf(file, compressor.token)));
+  }
 
   const server = createServer(async (request, response) => {
     const finish = (status, headers, body) => {
@@ -88,7 +111,7 @@ export async function serve({ dir = "dist", host = "127.0.0.1", port = 8080, bas
   return {
     origin,
     url: origin + prefix,
-    prepare: async (names) => { for (const name of names) await bodyOf(join(root, name), compressor?.token ?? ""); },
+    lengthOverTheWire: async (name) => (await bodyOf(join(root, name), compressor?.token ?? "")).body.length,
     close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
   };
 }

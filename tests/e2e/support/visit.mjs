@@ -1,23 +1,12 @@
 // A visit: one browser with an empty profile at the page. What a visit leaves behind is gone with it.
 import assert from "node:assert/strict";
-import { after } from "node:test";
-import { chromium } from "playwright-core";
 import { Frame } from "../pages/frame.mjs";
-import { chromiumOptions } from "./chromium.mjs";
+import { theBrowser } from "./browser.mjs";
 import { watch } from "./watch.mjs";
 
 export const TABLET = { width: 1024, height: 768 };
 export const TABLET_UPRIGHT = { width: 768, height: 1024 };
 export const PHONE = { width: 390, height: 844 };
-
-let browser;
-const theBrowser = async () => {
-  if (!browser) {
-    browser = chromium.launch(chromiumOptions());
-    after(async () => (await browser).close());
-  }
-  return browser;
-};
 
 /**
  * Opens the page in a new, empty profile. Ends with the test, and fails it if the page did what none should (see watch).
