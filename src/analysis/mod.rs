@@ -1,6 +1,7 @@
 //! Figures worked out from a workspace. Knows the domain; knows neither the browser nor how a figure looks.
 
 pub mod issues;
+pub mod overview;
 pub mod risks;
 pub mod savings;
 pub mod search;

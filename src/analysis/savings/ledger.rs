@@ -14,7 +14,7 @@ use crate::analysis::savings::series;
 use crate::analysis::savings::slice::Slice;
 use crate::analysis::savings::tally::{Scope, Tally, pence};
 use crate::analysis::savings::yardstick::{self, Measured};
-use crate::domain::money::{Basis, MoneyId, MoneyKind};
+use crate::domain::money::{Basis, InUse, MoneyId, MoneyKind};
 use crate::domain::pence::{self, Pence};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
@@ -123,6 +123,29 @@ impl Ledger {
     pub fn choices(&self) -> Vec<(MoneyKind, Option<Basis>)> {
         let all: BTreeSet<_> = self.slices.keys().map(|key| (key.kind, key.basis)).collect();
         all.into_iter().collect()
+    }
+
+    /// Figures of one kind, basis and year that say different things about the same thing, where nobody has said which
+    /// one to go by: the one that counts, then those beside it.
+    pub fn disputes(&self) -> Vec<Vec<MoneyId>> {
+        let mut disputes = Vec::new();
+        for slice in self.slices.values() {
+            let mut beside: BTreeMap<u32, Vec<&Entry>> = BTreeMap::new();
+            for (entry, rivalry) in slice.entries.iter().zip(&slice.rivals).filter(|(_, rivalry)| rivalry.is_disputed) {
+                if let Some(winner) = rivalry.beside {
+                    beside.entry(winner).or_default().push(entry);
+                }
+            }
+            for (winner, others) in beside {
+                let Some(winner) = slice.entry(winner).filter(|winner| winner.in_use != Some(InUse::Yes)) else { continue };
+                let open = others.into_iter().filter(|other| other.in_use.is_none() && other.amount != winner.amount);
+                let ids: Vec<MoneyId> = open.map(|other| other.id.clone()).collect();
+                if !ids.is_empty() {
+                    disputes.push([vec![winner.id.clone()], ids].concat());
+                }
+            }
+        }
+        disputes
     }
 
     /// Answers a question in full.
