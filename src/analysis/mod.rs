@@ -5,3 +5,4 @@ pub mod overview;
 pub mod risks;
 pub mod savings;
 pub mod search;
+pub mod telling;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::bundle::decode;
 use crate::domain::command::{self, Command, Doing, Outcome, Refusal};
+use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::log::{Added, Author, CannotUndo, Change, ChangeId, Draft, RecordId, Reversal, Set as Fields, WITHDRAWN};
 use crate::session::{Open, Request, Session, Shelf, trail};
@@ -202,7 +203,7 @@ impl Session {
         let mut kinds = BTreeSet::new();
         self.open.update_untracked(|open| {
             let Some(open) = open else { return };
-            let Open { shared, drawer, workspace, own, .. } = open;
+            let Open { shared, drawer, workspace, own, ledger, .. } = open;
             let (log, whole) = match shelf {
                 Shelf::Shared => (shared, workspace),
                 Shelf::Drawer => (drawer, own),
@@ -217,6 +218,10 @@ impl Session {
             for record in &touched {
                 decode::refresh(whole, log, record);
                 kinds.extend(Kind::from_key(record.kind()));
+            }
+            if let (Shelf::Shared, Some(ledger)) = (shelf, ledger.get_mut()) {
+                let touched: Vec<_> = touched.iter().filter_map(|record| Subject::parse(record.as_str())).collect();
+                ledger.refresh(whole, &touched);
             }
         });
         for kind in kinds {

@@ -11,9 +11,12 @@ mod request;
 mod select;
 mod trail;
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::analysis::savings::Ledger;
 use crate::bundle::{Incoming, decode};
 use crate::domain::command::Command;
 use crate::domain::thing::Kind;
@@ -53,13 +56,19 @@ pub struct Open {
     pub undo: Vec<Done>,
     /// Acts taken back, latest last.
     pub redo: Vec<Done>,
+    ledger: OnceLock<Ledger>,
 }
 
 impl Open {
     /// A workspace from its logs.
     pub fn new(name: String, shared: Log, drawer: Log) -> Self {
         let (workspace, own) = (decode::workspace(&shared), decode::workspace(&drawer));
-        Self { name, shared, drawer, workspace, own, undo: Vec::new(), redo: Vec::new() }
+        Self { name, shared, drawer, workspace, own, undo: Vec::new(), redo: Vec::new(), ledger: OnceLock::new() }
+    }
+
+    /// Its money lines, sorted and assessed: once when they are first asked for, then change by change.
+    pub fn ledger(&self) -> &Ledger {
+        self.ledger.get_or_init(|| Ledger::of(&self.workspace))
     }
 
     /// One of its logs.

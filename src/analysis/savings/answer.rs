@@ -59,6 +59,8 @@ pub enum Counts {
 pub struct Row {
     /// The line; nothing for what is not itemised.
     pub line: Option<MoneyId>,
+    /// The groups of the answer that its amount is in, or would be in if it counted: several where a split divides it.
+    pub groups: Vec<GroupKey>,
     /// The year, where one is stated.
     pub year: Option<FinancialYear>,
     /// How far it is set in: 0, or 1 and more for "of which", rivals and net figures.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::savings::answer::{Counts, Flag, Row};
 use crate::analysis::savings::directory::Directory;
 use crate::analysis::savings::entry::Entry;
-use crate::analysis::savings::group::Numbered;
+use crate::analysis::savings::group::{GroupKey, Numbered};
 use crate::analysis::savings::question::Group;
 use crate::analysis::savings::slice::Slice;
 use crate::analysis::savings::tally::{Place, Scope, Tally, pence};
@@ -89,8 +89,10 @@ impl Table<'_> {
             if depth == 0 {
                 *self.not_itemised.get_or_insert(0) += rest;
             }
+            let groups = block.first().map(|line| self.groups(*line)).unwrap_or_default();
             steps.push(Step::Row(Row {
                 line: None,
+                groups,
                 year: self.slice.key.year,
                 depth: depth.saturating_add(1),
                 amount: pence(rest).unwrap_or_default(),
@@ -219,7 +221,22 @@ impl Table<'_> {
             (None, Some(other)) if !is_out => Counts::RivalOf(other),
             _ => Counts::NotInUse,
         };
-        self.row(line, depth, counts)
+        let beside = self.counts_instead(line as usize).map(|other| self.groups(other)).filter(|groups| !groups.is_empty());
+        let row = self.row(line, depth, counts);
+        Row { groups: beside.unwrap_or_else(|| row.groups.clone()), ..row }
+    }
+
+    /// The groups that a line's amount is in; of a line that is in none, the one that it would be in.
+    fn groups(&self, line: u32) -> Vec<GroupKey> {
+        let Some(entry) = self.slice.entry(line) else { return Vec::new() };
+        let named = |key: &Numbered| key.named(self.group, self.directory);
+        match self.tally.homes.get(line as usize).and_then(Option::as_ref) {
+            Some(home) => vec![named(home)],
+            None if self.group == Group::Partner && entry.weights.is_some() => {
+                entry.partners.iter().map(|partner| named(&Numbered::partner(*partner))).collect()
+            }
+            None => vec![named(&Numbered::of(self.group, entry, self.directory))],
+        }
     }
 
     fn row(&self, line: u32, depth: u8, counts: Counts) -> Row {
@@ -227,6 +244,7 @@ impl Table<'_> {
         let amount = self.amount(line).and_then(pence).or_else(|| entry.map(|entry| entry.amount));
         Row {
             line: self.id(line),
+            groups: self.groups(line),
             year: self.slice.key.year,
             depth,
             amount: amount.unwrap_or(Pence::ZERO),

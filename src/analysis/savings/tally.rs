@@ -77,7 +77,16 @@ pub(super) struct Tally {
     pub total: Option<i128>,
     /// They sum to the total.
     pub groups: BTreeMap<Numbered, i128>,
+    /// By line, the group that its amount is in; none where an agreed split divides it between partners.
+    pub homes: Vec<Option<Numbered>>,
     pub flags: BTreeSet<Flag>,
+}
+
+/// One pass of dividing a sum into groups.
+struct Division {
+    groups: BTreeMap<Numbered, i128>,
+    moved_from: BTreeSet<Numbered>,
+    homes: Vec<Option<Numbered>>,
 }
 
 impl Tally {
@@ -87,6 +96,7 @@ impl Tally {
             places: places(slice, amounts, scope, directory),
             total: None,
             groups: BTreeMap::new(),
+            homes: Vec::new(),
             flags: BTreeSet::new(),
         };
         let counted = tally.places.iter().filter_map(|place| match place {
@@ -97,7 +107,7 @@ impl Tally {
         tally.flags = tally.flagged(slice);
         let mut closed = BTreeSet::new();
         loop {
-            let (groups, moved_from) = tally.divided(slice, amounts, scope, group, directory, &closed);
+            let Division { groups, moved_from, homes } = tally.divided(slice, amounts, scope, group, directory, &closed);
             let overdrawn: Vec<_> = groups
                 .iter()
                 .filter(|(key, amount)| **amount < 0 && moved_from.contains(*key) && !closed.contains(*key))
@@ -105,6 +115,7 @@ impl Tally {
                 .collect();
             if overdrawn.is_empty() {
                 tally.groups = groups;
+                tally.homes = homes;
                 return tally;
             }
             tally.flags.insert(Flag::PartsExceedWhole);
@@ -138,10 +149,10 @@ impl Tally {
         group: Group,
         directory: &Directory,
         closed: &BTreeSet<Numbered>,
-    ) -> (BTreeMap<Numbered, i128>, BTreeSet<Numbered>) {
+    ) -> Division {
         let mut groups: BTreeMap<Numbered, i128> = BTreeMap::new();
         let mut moved_from = BTreeSet::new();
-        let mut keys: Vec<Option<Numbered>> = vec![None; slice.entries.len()];
+        let mut homes: Vec<Option<Numbered>> = vec![None; slice.entries.len()];
         for line in &slice.order {
             let Some(entry) = slice.entry(*line) else { continue };
             let own = Numbered::of(group, entry, directory);
@@ -169,7 +180,7 @@ impl Tally {
                 }
                 Place::Part(amount) => {
                     let set = slice.wholes.set_of(*line as usize).map(|set| slice.wholes.lines(set)).unwrap_or_default();
-                    let above = set.iter().find_map(|whole| keys.get(*whole as usize).cloned().flatten());
+                    let above = set.iter().find_map(|whole| homes.get(*whole as usize).cloned().flatten());
                     match (above, amount) {
                         (Some(above), Some(amount))
                             if !closed.contains(&above) && own.is_finer_than(&above, group, directory) =>
@@ -183,12 +194,12 @@ impl Tally {
                     }
                 }
             };
-            if let Some(place) = keys.get_mut(*line as usize) {
+            if let Some(place) = homes.get_mut(*line as usize) {
                 *place = key;
             }
         }
         groups.retain(|key, amount| *amount != 0 || !moved_from.contains(key));
-        (groups, moved_from)
+        Division { groups, moved_from, homes }
     }
 
     fn flagged(&self, slice: &Slice) -> BTreeSet<Flag> {

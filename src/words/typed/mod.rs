@@ -2,6 +2,13 @@
 
 mod amount;
 mod day;
+mod line;
+mod names;
+mod paste;
+mod split;
 
 pub use amount::{NotAnAmount, amount, range};
 pub use day::{NotADate, date};
+pub use line::{Sheet, line, sheet};
+pub use names::{Named, names, partners, subjects};
+pub use paste::{PASTED, paste};

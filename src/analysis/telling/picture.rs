@@ -1,0 +1,195 @@
+//! An answer as a chart shows it: consecutive years, and in each at most eight groups.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::analysis::savings::{Bar, GroupKey, Row, SavingsAnswer, SavingsQuestion, View, Yardstick};
+use crate::domain::money::Basis;
+use crate::domain::partner::{PartnerId, Series};
+use crate::domain::pence::{self, Pence};
+use crate::domain::subject::Subject;
+use crate::domain::workspace::Workspace;
+use crate::domain::year::FinancialYear;
+
+/// As many groups as there are colours and patterns.
+const MOST_GROUPS: usize = 8;
+/// A slip in one line's year is not to draw a century.
+const LONGEST_GAP: i32 = 12;
+/// The mark of all groups that are not shown by themselves.
+const OTHERS: &str = "others";
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// On which basis.
+    pub basis: Option<Basis>,
+    /// How years are counted.
+    pub view: View,
+    /// Years.
+    pub columns: Vec<Column>,
+    /// Groups.
+    pub groups: Vec<Shown>,
+}
+
+/// A year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Which.
+    pub year: FinancialYear,
+    /// The sum; nothing where none is stated, which is not £0.
+    pub total: Option<Pence>,
+    /// One amount a group; nothing where none is stated.
+    pub parts: Vec<Option<Pence>>,
+    /// What the sum is held against.
+    pub against: Yardstick,
+}
+
+/// A group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// How addresses name it.
+    pub mark: String,
+    /// How it reads.
+    pub label: String,
+    /// A few letters for it.
+    pub short: String,
+    /// Its colour and pattern, 1 to 8.
+    pub colour: u8,
+}
+
+impl Picture {
+    /// The picture of an answer.
+    pub fn of(workspace: &Workspace, question: &SavingsQuestion, answer: &SavingsAnswer) -> Self {
+        let groups = shown(workspace, answer);
+        let marks: BTreeSet<&str> = groups.iter().map(|group| group.mark.as_str()).collect();
+        let part = |bar: &Bar, shown: &Shown| {
+            let mut theirs = bar.groups.iter().filter(|group| {
+                let own = mark(&group.key);
+                if shown.mark == OTHERS { !marks.contains(own.as_str()) } else { own == shown.mark }
+            });
+            let first = theirs.next()?.amount;
+            pence::total(std::iter::once(first).chain(theirs.map(|group| group.amount)))
+        };
+        let column = |year: FinancialYear| match answer.bar(year) {
+            Some(bar) => Column {
+                year,
+                total: bar.total,
+                parts: groups.iter().map(|group| part(bar, group)).collect(),
+                against: bar.against.clone(),
+            },
+            None => Column { year, total: None, parts: vec![None; groups.len()], against: Yardstick::NotSet },
+        };
+        let columns = years(answer).into_iter().map(column).collect();
+        Self { basis: question.basis, view: question.view, columns, groups }
+    }
+
+    /// A group by its mark.
+    pub fn group(&self, mark: &str) -> Option<&Shown> {
+        self.groups.iter().find(|group| group.mark == mark)
+    }
+
+    /// A year's amount, of one group or of all.
+    pub fn amount(&self, year: FinancialYear, mark: Option<&str>) -> Option<Pence> {
+        let column = self.columns.iter().find(|column| column.year == year)?;
+        match mark {
+            None => column.total,
+            Some(mark) => *column.parts.get(self.groups.iter().position(|group| group.mark == mark)?)?,
+        }
+    }
+
+    /// The rows that belong to one group: its own lines with all that stands under and beside them.
+    pub fn rows_of(&self, rows: &[Row], mark: &str) -> Vec<Row> {
+        let mut whole_block = false;
+        let kept = rows.iter().filter(|row| {
+            let own = self.holds(row, mark);
+            if row.depth == 0 {
+                whole_block = own;
+            }
+            whole_block || own
+        });
+        kept.cloned().collect()
+    }
+
+    fn holds(&self, row: &Row, wanted: &str) -> bool {
+        row.groups.iter().map(mark).any(|own| if wanted == OTHERS { self.group(&own).is_none() } else { own == wanted })
+    }
+}
+
+/// How addresses name a group.
+fn mark(key: &GroupKey) -> String {
+    let joined = |names: Vec<&str>| names.join("+");
+    match key {
+        GroupKey::All => "all".to_owned(),
+        GroupKey::Partner(id) => id.rest().to_owned(),
+        GroupKey::Together(ids) => joined(ids.iter().map(PartnerId::rest).collect()),
+        GroupKey::PartnerNotStated | GroupKey::NotStated => "not-stated".to_owned(),
+        GroupKey::Service(id) => id.rest().to_owned(),
+        GroupKey::Several(subjects) => joined(subjects.iter().map(Subject::rest).collect()),
+        GroupKey::NotItemised(id) => format!("not-itemised.{}", id.rest()),
+        GroupKey::Programme(id) => id.rest().to_owned(),
+        GroupKey::Others => OTHERS.to_owned(),
+    }
+}
+
+/// Every year from the first to the last, so that equal steps are equal times.
+fn years(answer: &SavingsAnswer) -> Vec<FinancialYear> {
+    let mut years: Vec<FinancialYear> = Vec::new();
+    for year in answer.bars.iter().filter_map(|bar| bar.year) {
+        while let Some(last) = years.last().filter(|last| last.start() + 1 < year.start()) {
+            match last.next().filter(|_| year.start() - last.start() <= LONGEST_GAP) {
+                Some(next) => years.push(next),
+                None => break,
+            }
+        }
+        years.push(year);
+    }
+    years
+}
+
+fn shown(workspace: &Workspace, answer: &SavingsAnswer) -> Vec<Shown> {
+    let mut kept: Vec<usize> = (0..answer.groups.len()).collect();
+    if kept.len() > MOST_GROUPS {
+        let size = |place: usize| {
+            let key = answer.groups.get(place).map(|head| &head.key);
+            let of_group = answer.bars.iter().flat_map(|bar| &bar.groups).filter(|group| Some(&group.key) == key);
+            of_group.map(|group| group.amount.0.unsigned_abs()).max()
+        };
+        kept.sort_by_key(|place| Reverse(size(*place)));
+        kept.truncate(MOST_GROUPS - 1);
+        kept.sort_unstable();
+    }
+    let heads: Vec<_> = kept.iter().filter_map(|place| answer.groups.get(*place)).collect();
+    let mut taken: BTreeSet<u8> = BTreeSet::new();
+    let own: Vec<Option<u8>> =
+        heads.iter().map(|head| head.series.and_then(number).filter(|colour| taken.insert(*colour))).collect();
+    let mut free = (1..=8_u8).filter(|colour| !taken.contains(colour));
+    let mut shown: Vec<Shown> = heads
+        .iter()
+        .zip(own)
+        .map(|(head, colour)| Shown {
+            mark: mark(&head.key),
+            label: head.label.clone(),
+            short: short(workspace, &head.key),
+            colour: colour.or_else(|| free.next()).unwrap_or(8),
+        })
+        .collect();
+    if heads.len() < answer.groups.len() {
+        let label = format!("{} others", answer.groups.len() - heads.len());
+        shown.push(Shown { mark: OTHERS.to_owned(), label, short: "others".to_owned(), colour: free.next().unwrap_or(8) });
+    }
+    shown
+}
+
+fn number(series: Series) -> Option<u8> {
+    series.key().parse().ok()
+}
+
+/// The letters of partners; nothing else has any.
+fn short(workspace: &Workspace, key: &GroupKey) -> String {
+    let code = |id: &PartnerId| workspace.partners.get(id).and_then(|partner| partner.code.clone()).unwrap_or_default();
+    match key {
+        GroupKey::Partner(id) => code(id),
+        GroupKey::Together(ids) => ids.iter().map(code).collect::<Vec<_>>().join("+"),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,127 @@
+//! What is said of a sum: the sentence above the chart, and the names of its marks.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::savings::{Counts, Row, SavingsAnswer, View, Yardstick};
+use crate::analysis::telling::picture::Picture;
+use crate::domain::money::Basis;
+use crate::domain::pence::Pence;
+use crate::domain::workspace::Workspace;
+use crate::domain::year::FinancialYear;
+use crate::words;
+
+/// How many papers a sentence names.
+const PAPERS_NAMED: usize = 2;
+
+/// How firm a figure is, as one says it after the amount: `£450k forecast`.
+pub fn basis_words(basis: Option<Basis>) -> &'static str {
+    match basis {
+        Some(Basis::Indicative) => "indicative",
+        Some(Basis::HighLevelCase) => "in a high-level business case",
+        Some(Basis::DetailedCase) => "in a detailed business case",
+        Some(Basis::Budget) => "budgeted",
+        Some(Basis::Forecast) => "forecast",
+        Some(Basis::Actual) => "saved",
+        None => "on no stated basis",
+    }
+}
+
+/// The name of a mark: `2010/11, Bromsgrove: £450k forecast`.
+pub fn mark_name(picture: &Picture, year: FinancialYear, group: Option<&str>, amount: Option<Pence>) -> String {
+    let whose = group.map(|label| format!(", {label}")).unwrap_or_default();
+    let counted = match picture.view {
+        View::Yearly => "",
+        View::New => ", new in that year",
+        View::Cumulative => ", all years so far",
+    };
+    match amount {
+        Some(amount) => format!("{year}{whose}: {} {}{counted}", words::money::short(amount), basis_words(picture.basis)),
+        None => format!("{year}{whose}: not reported"),
+    }
+}
+
+/// The name of a year's mark, with what its sum is held against: `2010/11: £964k forecast, target £1m`.
+pub fn year_name(picture: &Picture, year: FinancialYear, total: Option<Pence>, held: &Yardstick) -> String {
+    let held = match held {
+        Yardstick::Target { amount, .. } => format!(", target {}", words::money::short(*amount)),
+        Yardstick::ApprovedBudget { amount, .. } => format!(", approved budget {}", words::money::short(*amount)),
+        Yardstick::NotSet | Yardstick::Partly { .. } => String::new(),
+    };
+    format!("{}{held}", mark_name(picture, year, None, total))
+}
+
+/// The sentence above the chart: `£964k forecast for 2010/11, S3c 7.2; no target has been set.`
+pub fn sentence(
+    workspace: &Workspace,
+    picture: &Picture,
+    answer: &SavingsAnswer,
+    year: Option<FinancialYear>,
+    mark: Option<&str>,
+) -> String {
+    let Some(year) = year else { return format!("No savings are {} yet.", stated(picture.basis)) };
+    let shown = mark.and_then(|mark| picture.group(mark));
+    let whose = shown.map(|group| format!("{}: ", group.label)).unwrap_or_default();
+    let Some(amount) = picture.amount(year, mark) else {
+        return words::sentence(&format!("{whose}no savings are {} for {year} yet.", stated(picture.basis)));
+    };
+    let during = if picture.basis == Some(Basis::Actual) { "in" } else { "for" };
+    let when = match picture.view {
+        View::Yearly => format!("{during} {year}"),
+        View::New => format!("{during} {year}, counting only what is new"),
+        View::Cumulative => format!("up to {year}"),
+    };
+    let rows: Vec<Row> = match mark {
+        Some(mark) => picture.rows_of(&answer.rows, mark),
+        None => answer.rows.clone(),
+    };
+    let is_meant = |row: &&Row| match picture.view {
+        View::Cumulative => row.year.is_some_and(|of| of <= year),
+        View::Yearly | View::New => row.year == Some(year),
+    };
+    let source = papers(workspace, rows.iter().filter(is_meant));
+    let money = words::money::short(amount);
+    let told = format!("{whose}{money} {} {when}{source}", basis_words(picture.basis));
+    let held = match mark {
+        Some(_) => String::new(),
+        None => format!("; {}", against(amount, answer.bar(year).map_or(&Yardstick::NotSet, |bar| &bar.against))),
+    };
+    format!("{told}{held}.")
+}
+
+/// What an amount is against its target: `£36k short of the target of £1m`.
+pub fn against(amount: Pence, held: &Yardstick) -> String {
+    let compared = |against: Pence, named: &str| {
+        let named = format!("the {named} of {}", words::money::short(against));
+        match amount.minus(against) {
+            Some(Pence(0)) => format!("exactly {named}"),
+            Some(Pence(short)) if short < 0 => format!("{} short of {named}", words::money::short(Pence(-short))),
+            Some(over) => format!("{} over {named}", words::money::short(over)),
+            None => named,
+        }
+    };
+    match held {
+        Yardstick::NotSet => "no target has been set".to_owned(),
+        Yardstick::Target { amount, .. } => compared(*amount, "target"),
+        Yardstick::ApprovedBudget { amount, .. } => format!("no target has been set; {}", compared(*amount, "approved budget")),
+        Yardstick::Partly { .. } => "targets are set for only a part of it".to_owned(),
+    }
+}
+
+fn stated(basis: Option<Basis>) -> &'static str {
+    match basis {
+        Some(Basis::Actual) => "reported",
+        other => basis_words(other),
+    }
+}
+
+/// The papers that state what counts: `, S3c 7.2 and S3b 4.1`.
+fn papers<'r>(workspace: &Workspace, rows: impl Iterator<Item = &'r Row>) -> String {
+    let mut seen = BTreeSet::new();
+    let counted = rows.filter(|row| row.counts == Counts::Yes);
+    let sources = counted.filter_map(|row| workspace.money.get(row.line.as_ref()?)?.source.as_ref());
+    let places: Vec<String> = sources.map(words::source::place).filter(|place| seen.insert(place.clone())).collect();
+    match places.as_slice() {
+        [] => String::new(),
+        _ => format!(", {}", words::count::list_some(&places, PAPERS_NAMED)),
+    }
+}

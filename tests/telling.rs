@@ -1,0 +1,214 @@
+//! What is said of the papers' figures: sentences, names of marks, rows, and the table as a file.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+#[path = "support/build.rs"]
+#[allow(dead_code, reason = "each suite uses what it needs of this")]
+mod build;
+
+use concordat::analysis::savings::{Group, Ledger, SavingsAnswer, SavingsQuestion, View};
+use concordat::analysis::telling::{self, Picture, Stands, Told};
+use concordat::domain::money::{Basis, Money, MoneyKind, SetBy};
+use concordat::domain::workspace::Workspace;
+use concordat::domain::year::FinancialYear;
+
+use build::{Saying, councils, saving, with, year};
+
+fn papers() -> Workspace {
+    let sourced = |line: Money, paragraph: &str| {
+        let mut line = line.from("S3c", "2010-12-09");
+        line.source.as_mut().unwrap().paragraph = Some(paragraph.to_owned());
+        line
+    };
+    let br = ["programme/br"];
+    with(
+        councils(),
+        [
+            sourced(saving("whole-b", "2010/11", 450_000).covering(&br).of(&["bdc"]), "7.2"),
+            sourced(saving("whole-r", "2010/11", 514_000).covering(&br).of(&["rbc"]), "7.2"),
+            sourced(saving("smt-10", "2010/11", 330_000).titled("Single management team").covering(&["service/smt"]), "7.1"),
+            sourced(saving("smt-11", "2011/12", 450_000).titled("Single management team").covering(&["service/smt"]), "7.1"),
+            saving("smt-b", "2010/11", 246_000)
+                .titled("Management")
+                .covering(&["service/smt"])
+                .rival_of("smt-10")
+                .from("S3b", "2011-01-17"),
+            saving("old", "2008/09", 0).covering(&["service/payroll"]).of(&["bdc"]),
+        ],
+    )
+}
+
+fn target(workspace: Workspace, of: &str, pounds: i64) -> Workspace {
+    let mut line = saving("target", of, pounds).on(None).kind(MoneyKind::Target).covering(&["programme/br"]);
+    line.set_by = Some(SetBy { who: "The Board".to_owned(), on: None });
+    with(workspace, [line])
+}
+
+fn forecast() -> SavingsQuestion {
+    SavingsQuestion::savings(Basis::Forecast)
+}
+
+fn asked(workspace: &Workspace, question: &SavingsQuestion) -> (Picture, SavingsAnswer) {
+    let answer = Ledger::of(workspace).answer(workspace, question);
+    (Picture::of(workspace, question, &answer), answer)
+}
+
+fn said(workspace: &Workspace, question: &SavingsQuestion, of: &str, mark: Option<&str>) -> String {
+    let (picture, answer) = asked(workspace, question);
+    telling::sentence(workspace, &picture, &answer, Some(year(of)), mark)
+}
+
+fn rows(workspace: &Workspace, question: &SavingsQuestion, mark: Option<&str>) -> Vec<Told> {
+    let (picture, answer) = asked(workspace, question);
+    let rows = mark.map_or_else(|| answer.rows.clone(), |mark| picture.rows_of(&answer.rows, mark));
+    let unit = telling::told_unit(&rows);
+    rows.iter().map(|row| telling::told(workspace, row, unit)).collect()
+}
+
+#[test]
+fn the_sentence_says_how_much_when_where_from_and_against_what() {
+    let papers = papers();
+    assert_eq!(said(&papers, &forecast(), "2010/11", None), "£964k forecast for 2010/11, S3c 7.2; no target has been set.");
+    assert_eq!(said(&papers, &forecast(), "2010/11", Some("bdc")), "Bromsgrove: £450k forecast for 2010/11, S3c 7.2.");
+    assert_eq!(said(&papers, &forecast(), "2009/10", None), "No savings are forecast for 2009/10 yet.");
+    let actual = SavingsQuestion { basis: Some(Basis::Actual), ..forecast() };
+    assert_eq!(said(&papers, &actual, "2010/11", None), "No savings are reported for 2010/11 yet.");
+    let cumulative = SavingsQuestion { view: View::Cumulative, ..forecast() };
+    assert_eq!(
+        said(&papers, &cumulative, "2011/12", None),
+        "£1.41m forecast up to 2011/12, S3c 7.2 and S3c 7.1; no target has been set."
+    );
+}
+
+#[test]
+fn the_sentence_holds_the_sum_against_its_target() {
+    let held = |pounds| said(&target(papers(), "2010/11", pounds), &forecast(), "2010/11", None);
+    assert_eq!(held(1_000_000), "£964k forecast for 2010/11, S3c 7.2; £36k short of the target of £1m.");
+    assert_eq!(held(944_000), "£964k forecast for 2010/11, S3c 7.2; £20k over the target of £944k.");
+    assert_eq!(held(964_000), "£964k forecast for 2010/11, S3c 7.2; exactly the target of £964k.");
+}
+
+#[test]
+fn a_picture_has_every_year_between_and_tells_nought_from_nothing() {
+    let (picture, _) = asked(&papers(), &forecast());
+    let told: Vec<_> =
+        picture.columns.iter().map(|column| telling::mark_name(&picture, column.year, None, column.total)).collect();
+    assert_eq!(told, ["2008/09: £0 forecast", "2009/10: not reported", "2010/11: £964k forecast", "2011/12: £450k forecast"]);
+    let marks: Vec<_> = picture.groups.iter().map(|group| (group.mark.as_str(), group.short.as_str())).collect();
+    assert_eq!(marks, [("bdc", "BDC"), ("rbc", "RBC"), ("not-stated", "")]);
+    let of = |mark: &str| {
+        let group = picture.group(mark).unwrap();
+        telling::mark_name(&picture, year("2010/11"), Some(&group.label), picture.amount(year("2010/11"), Some(mark)))
+    };
+    assert_eq!(of("bdc"), "2010/11, Bromsgrove: £450k forecast");
+    let held = target(papers(), "2010/11", 1_000_000);
+    let (picture, answer) = asked(&held, &forecast());
+    let bar = answer.bar(year("2010/11")).unwrap();
+    assert_eq!(telling::year_name(&picture, year("2010/11"), bar.total, &bar.against), "2010/11: £964k forecast, target £1m");
+}
+
+#[test]
+fn more_groups_than_patterns_are_told_as_others_and_nothing_is_lost() {
+    let many = (1..=20).map(|count| {
+        let subject = format!("service/s{count:02}");
+        saving(&format!("line-{count:02}"), "2010/11", count * 1_000).covering(&[&subject]).of(&["bdc"])
+    });
+    let workspace = with(councils(), many);
+    let question = SavingsQuestion { group: Group::Service, ..forecast() };
+    let (picture, answer) = asked(&workspace, &question);
+    assert_eq!(picture.groups.len(), 8);
+    let column = picture.columns.first().unwrap();
+    assert_eq!(column.parts.iter().flatten().map(|part| part.0).sum::<i64>(), column.total.unwrap().0);
+    assert_eq!(picture.group("others").map(|group| group.label.as_str()), Some("13 others"));
+    assert_eq!(picture.rows_of(&answer.rows, "others").len(), 13);
+    let mut colours: Vec<_> = picture.groups.iter().map(|group| group.colour).collect();
+    colours.sort_unstable();
+    assert_eq!(colours, [1, 2, 3, 4, 5, 6, 7, 8]);
+}
+
+#[test]
+fn rows_say_what_counts_what_is_a_part_and_what_is_not_reconciled() {
+    let told = rows(&papers(), &SavingsQuestion { year: Some(year("2010/11")), ..forecast() }, None);
+    let find = |relation: &str| told.iter().find(|row| row.relation == relation).unwrap();
+    assert_eq!(find("").amount, "£450,000");
+    let part = told.iter().find(|row| row.relation == "of which" && row.title == "Management").unwrap();
+    assert_eq!((part.amount.as_str(), part.who.as_str()), ("£246,000", ""));
+    assert!(part.is_disputed && part.flags.contains(&"Not reconciled"));
+    assert_eq!(find("also stated").amount, "£330,000");
+    assert!(told.iter().any(|row| row.title.starts_with("not itemised of")));
+}
+
+#[test]
+fn a_mark_keeps_its_own_rows_with_what_stands_under_them() {
+    let question = SavingsQuestion { group: Group::Service, year: Some(year("2010/11")), ..forecast() };
+    let (picture, answer) = asked(&papers(), &question);
+    let own = picture.rows_of(&answer.rows, "smt");
+    let stands: Vec<_> = own.iter().map(concordat::analysis::savings::Row::stands).collect();
+    assert_eq!(stands, [Stands::Part, Stands::Beside]);
+    let rest: Vec<_> = picture.rows_of(&answer.rows, "not-itemised.br").iter().map(|row| row.depth).collect();
+    assert_eq!(rest.iter().filter(|depth| **depth == 0).count(), 2);
+}
+
+#[test]
+fn the_headline_names_sum_target_and_what_is_not_reconciled() {
+    let workspace = papers();
+    let (picture, answer) = asked(&workspace, &forecast());
+    let figures = telling::headline(&workspace, &picture, &answer, FinancialYear::starting(2010));
+    let told: Vec<_> = figures.iter().map(|figure| (figure.name.as_str(), figure.value.as_str(), figure.says.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("Forecast, 2010/11", "£964k", "£450k Bromsgrove and £514k Redditch"),
+            ("Target, 2010/11", "–", "No target has been set"),
+            ("Not reconciled", "2 figures", "£330k Single management team and £246k Management"),
+        ]
+    );
+    let held = target(papers(), "2010/11", 1_000_000);
+    let (picture, answer) = asked(&held, &forecast());
+    let figures = telling::headline(&held, &picture, &answer, FinancialYear::starting(2010));
+    assert_eq!(figures[1].says, "£36k short of the target of £1m; 96.4 % of it");
+}
+
+#[test]
+fn the_same_figures_as_a_table_are_in_one_unit() {
+    let (picture, _) = asked(&papers(), &forecast());
+    let table = telling::years(&picture);
+    assert_eq!(table.heads, ["Bromsgrove", "Redditch", "Partner not stated", "Total"]);
+    let (of, cells) = &table.rows[2];
+    assert_eq!(of, "2010/11");
+    assert_eq!(
+        cells.iter().map(|cell| telling::Years::shown(cell.as_ref())).collect::<Vec<_>>(),
+        ["£450k", "£514k", "not stated", "£964k"]
+    );
+    assert_eq!(table.note, None);
+    let odd = with(councils(), [saving("a", "2010/11", 100_400).of(&["bdc"]), saving("b", "2010/11", 100_400).of(&["rbc"])]);
+    assert!(telling::years(&asked(&odd, &forecast()).0).note.is_some());
+}
+
+#[test]
+fn the_file_has_plain_numbers_and_runs_nothing() {
+    let mut nasty = saving("n", "2010/11", 5_112).titled("=HYPERLINK(\"x\"), \"y\"").of(&["bdc"]);
+    nasty.commentary = Some("two\nlines".to_owned());
+    let workspace = with(councils(), [nasty]);
+    let (_, answer) = asked(&workspace, &forecast());
+    let text = telling::csv(&workspace, &[(MoneyKind::Saving, answer.rows)]);
+    let lines: Vec<_> = text.split("\r\n").collect();
+    assert!(lines[0].starts_with("\u{feff}Kind,Basis,Line,"));
+    assert_eq!(
+        lines[1],
+        "Saving,Forecast,\"'=HYPERLINK(\"\"x\"\"), \"\"y\"\"\",yes,,Bromsgrove,2010/11,5112.00,,,,,,,,\"two\nlines\""
+    );
+}
+
+#[test]
+fn the_usual_basis_and_year_are_what_there_are_figures_for() {
+    let ledger = Ledger::of(&papers());
+    assert_eq!(telling::usual_basis(&ledger), Basis::Forecast);
+    let budget = with(councils(), [saving("b", "2010/11", 1).on(Some(Basis::Budget))]);
+    assert_eq!(telling::usual_basis(&Ledger::of(&budget)), Basis::Budget);
+    let (_, answer) = asked(&papers(), &forecast());
+    let focus = |current: &str| telling::focus(&answer, None, Some(year(current))).unwrap().to_string();
+    assert_eq!(focus("2010/11"), "2010/11");
+    assert_eq!(focus("2009/10"), "2010/11");
+    assert_eq!(focus("2015/16"), "2011/12");
+}
