@@ -37,7 +37,8 @@ const COMPRESSORS = {
 };
 
 /**
- * Starts serving and answers with { origin, url, lengthOverTheWire, close }. `onRequest(path)` hears of each request.
+ * Starts serving and answers with { origin, url, lengthOverTheWire, close }. `onRequest(path)` hears of each
+ * request; a status that it returns is sent instead of the file.
  * `prepare` compresses everything beforehand, so that no visitor waits for it.
  */
 export async function serve({ dir = "dist", host = "127.0.0.1", port = 8080, base = "/", compress, prepare = false, onRequest = () => {} } = {}) {
@@ -84,7 +85,8 @@ export async function serve({ dir = "dist", host = "127.0.0.1", port = 8080, bas
     const plainly = (status, sentence, headers = {}) => finish(status, { "content-type": "text/plain; charset=utf-8", ...headers }, `${sentence}\n`);
     try {
       const path = decodeURIComponent(new URL(request.url, "http://any").pathname);
-      onRequest(path);
+      const instead = onRequest(path);
+      if (instead) return plainly(instead, "Not now.");
       if (request.method !== "GET" && request.method !== "HEAD") return plainly(405, "This server only reads.");
       if (`${path}/` === prefix) return plainly(308, "It is one level down.", { location: prefix });
       if (!path.startsWith(prefix)) return plainly(404, "There is nothing here.");

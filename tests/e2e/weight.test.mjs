@@ -10,7 +10,7 @@ const MOST = 320 * 1000;
 const here = await site();
 
 test("the page is usable after less than 320 KB", async (t) => {
-  const { page, context, frame } = await visit(t, here, { path: "recovery.html", serviceWorkers: "block" });
+  const { page, context, frame } = await visit(t, here, { path: "recovery.html" });
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });

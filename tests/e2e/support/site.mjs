@@ -13,7 +13,7 @@ export const BASE = "/councils/concordat/";
 export async function site({ dir = "dist", base = BASE, port = 0 } = {}) {
   if (!existsSync(`${dir}/index.html`)) throw new Error(`There is no release in ${dir}. Run \`make build\` first.`);
   const requests = [];
-  const server = await serve({ dir, base, port, compress: "brotli", prepare: true, onRequest: (path) => requests.push(path) });
+  const server = await serve({ dir, base, port, compress: "brotli", prepare: true, onRequest: (path) => void requests.push(path) });
   // Said here, at the top of a test file, because what a test registers ends with that test.
   after(closeTheBrowser);
   after(() => server.close());
