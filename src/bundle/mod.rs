@@ -14,6 +14,8 @@ mod now;
 mod preview;
 mod read;
 mod scan;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod write;
 
 pub use envelope::{Check, FORMAT, Made, Person, VERSION, Whose};
@@ -21,4 +23,6 @@ pub use finding::{Finding, Problem, Unreadable};
 pub use name::file_name;
 pub use preview::{Counted, NotUnderstood, Preview, Relation};
 pub use read::{Incoming, Progress, Reader, read};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use write::write;

@@ -71,7 +71,13 @@ impl Incoming {
         let here = here.unwrap_or(&nothing);
         let new: Vec<&Change> = self.log.changes().iter().filter(|change| !here.holds(&change.id)).collect();
         let touched: BTreeSet<&RecordId> = new.iter().flat_map(|change| &change.edits).map(|edit| &edit.record).collect();
-        let after = after(here, &new, &touched);
+        let union;
+        let after = if here.changes().is_empty() {
+            &self.log
+        } else {
+            union = after(here, &new, &touched);
+            &union
+        };
         let mut records: BTreeMap<&str, Counted> = BTreeMap::new();
         let mut conflicts = Vec::new();
         for id in &touched {
@@ -96,7 +102,7 @@ impl Incoming {
             known: self.log.changes().len() - new.len(),
             records: records.into_values().collect(),
             conflicts,
-            not_understood: not_understood(&after, &touched),
+            not_understood: not_understood(after, &touched),
             people: write::people(&self.log),
             between: times().min().zip(times().max()),
         }
