@@ -6,7 +6,7 @@ use crate::bundle::envelope::Person;
 use crate::bundle::read::Incoming;
 use crate::bundle::{decode, write};
 use crate::domain::workspace::Mark;
-use crate::log::{Change, Log, Moment, RecordId, Standing};
+use crate::log::{Change, Log, Moment, Record, RecordId, Standing};
 
 /// How a file's workspace is related to the one that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Incoming {
                 (None, _) => counted.new += 1,
                 (Some(_), _) => counted.changed += 1,
             }
-            let before: BTreeSet<_> = now.iter().flat_map(|record| record.conflicts()).collect();
+            let before: BTreeSet<_> = now.iter().flat_map(Record::conflicts).collect();
             conflicts
                 .extend(then.conflicts().filter(|field| !before.contains(field)).map(|field| ((*id).clone(), field.to_owned())));
         }

@@ -136,7 +136,7 @@ fn text_end(bytes: &[u8], mut at: usize) -> Option<usize> {
                 b'"' | b'\\' | b'b' | b'f' | b'n' | b'r' | b't' => at += 2,
                 b'u' => match bytes.get(at + 2..at + 6)? {
                     [b'0', b'0', b'1', b'0'..=b'9' | b'a'..=b'f'] | [b'0', b'0', b'0', b'0'..=b'7' | b'b' | b'e' | b'f'] => {
-                        at += 6
+                        at += 6;
                     }
                     _ => return None,
                 },

@@ -1,5 +1,6 @@
 //! Records as the changes leave them: for each field, the writes that nothing has replaced.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -102,7 +103,7 @@ impl<'log> Record<'log> {
         let mut heads: Vec<Head<'log>> =
             self.fields.get(field)?.heads.iter().filter_map(|write| head(self.changes, *write, field_name)).collect();
         if heads.len() > 1 {
-            heads.sort_by(|one, other| (other.change.at, other.change.id).cmp(&(one.change.at, one.change.id)));
+            heads.sort_by_key(|head| Reverse((head.change.at, head.change.id)));
         }
         (!heads.is_empty()).then_some(Reading { heads })
     }
