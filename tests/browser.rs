@@ -1,6 +1,7 @@
 //! What only a browser can show: that work is kept, that nothing is lost when the browser refuses, and what it hands out.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![allow(clippy::disallowed_methods, reason = "the browser is made to misbehave here")]
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
