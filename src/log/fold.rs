@@ -27,10 +27,17 @@ pub(super) struct Field {
 
 pub(super) type Fields = BTreeMap<String, Field>;
 
+/// A record's fields, and the places of the changes that touched it, so that its history needs no search.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Folded {
+    pub(super) fields: Fields,
+    pub(super) touched_by: Vec<u32>,
+}
+
 /// All records by name.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fold {
-    pub(super) records: BTreeMap<RecordId, Fields>,
+    pub(super) records: BTreeMap<RecordId, Folded>,
 }
 
 /// One head of a field: a value that some change wrote and none has replaced.
@@ -74,9 +81,10 @@ impl Fold {
             return;
         };
         for (edit_number, edit) in (0_u32..).zip(&change.edits) {
-            let fields = found_or_new(&mut self.records, &edit.record);
+            let folded = found_or_new(&mut self.records, &edit.record);
+            folded.touched_by.push(number);
             for name in edit.set.keys() {
-                let field = found_or_new(fields, name);
+                let field = found_or_new(&mut folded.fields, name);
                 for replaced in edit.over.get(name).into_iter().flatten() {
                     match place(replaced) {
                         Some(known) if known < number => field.heads.retain(|head| head.change != known),

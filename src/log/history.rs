@@ -35,8 +35,7 @@ pub struct AsAt {
 impl Log {
     /// Every step of a record's fields, those with earlier reckoned changes first.
     pub fn history(&self, record: &RecordId) -> Vec<Step<'_>> {
-        let mut changes: Vec<_> =
-            self.changes().iter().filter(|change| change.edits.iter().any(|edit| edit.record == *record)).collect();
+        let mut changes: Vec<_> = self.touching(record).collect();
         changes.sort_by_key(|change| (change.at, self.places.get(&change.id)));
         let steps = |change: &'_ Change| -> Vec<(usize, String)> {
             let edits = change.edits.iter().enumerate().filter(|(_, edit)| edit.record == *record);
@@ -55,10 +54,7 @@ impl Log {
     pub fn as_at(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment) -> AsAt {
         let mut reckoned: Vec<Option<Moment>> = vec![None; self.changes.len()];
         let mut misfits = Vec::new();
-        for number in self.causal_order() {
-            let Some(change) = self.changes.get(number) else {
-                continue;
-            };
+        for change in self.in_order() {
             let parents = change
                 .after
                 .iter()
@@ -70,7 +66,7 @@ impl Log {
                 misfits.push(change.id);
             }
             let own = believable.then_some(change.at);
-            if let Some(slot) = reckoned.get_mut(number) {
+            if let Some(slot) = self.places.get(&change.id).and_then(|place| reckoned.get_mut(*place as usize)) {
                 *slot = parents.max(own).or_else(|| Some(arrived(&change.id)));
             }
         }
@@ -113,34 +109,6 @@ impl Log {
                 if *count == 0 {
                     ready.extend(key(*child));
                 }
-            }
-        }
-        order
-    }
-
-    /// Places of changes, each after all of its parents that are here. Content ids rule out circles.
-    fn causal_order(&self) -> Vec<usize> {
-        let mut done = vec![false; self.changes.len()];
-        let mut order = Vec::with_capacity(self.changes.len());
-        let mut waiting: Vec<usize> = (0..self.changes.len()).rev().collect();
-        while let Some(number) = waiting.pop() {
-            if done.get(number).copied().unwrap_or(true) {
-                continue;
-            }
-            let parents = self.changes.get(number).map(|change| change.after.as_slice()).unwrap_or_default();
-            let open: Vec<usize> = parents
-                .iter()
-                .filter_map(|id| self.places.get(id).map(|place| *place as usize))
-                .filter(|place| !done.get(*place).copied().unwrap_or(true))
-                .collect();
-            if open.is_empty() {
-                if let Some(slot) = done.get_mut(number) {
-                    *slot = true;
-                }
-                order.push(number);
-            } else {
-                waiting.push(number);
-                waiting.extend(open);
             }
         }
         order

@@ -111,14 +111,20 @@ impl Log {
         self.places.keys()
     }
 
+    /// The changes that touched a record, in the order in which they came to this log.
+    pub fn touching(&self, record: &RecordId) -> impl Iterator<Item = &Change> {
+        let places = self.fold.records.get(record).map(|folded| folded.touched_by.as_slice()).unwrap_or_default();
+        places.iter().filter_map(|place| self.changes.get(*place as usize))
+    }
+
     /// A record by its name, in use or not.
     pub fn record(&self, id: &RecordId) -> Option<Record<'_>> {
-        Some(Record { changes: &self.changes, fields: self.fold.records.get(id)? })
+        Some(Record { changes: &self.changes, fields: &self.fold.records.get(id)?.fields })
     }
 
     /// Every record, in use or not, by name.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, Record<'_>)> {
-        self.fold.records.iter().map(|(id, fields)| (id, Record { changes: &self.changes, fields }))
+        self.fold.records.iter().map(|(id, folded)| (id, Record { changes: &self.changes, fields: &folded.fields }))
     }
 
     /// Fields in which people wrote different values apart, and records withdrawn over a later edit (field `withdrawn`).

@@ -48,9 +48,7 @@ impl Log {
         let (Some(edit), Some(found)) = (change.edits.iter().find(|edit| edit.record == *record), self.record(record)) else {
             return Err(CannotUndo::Unknown);
         };
-        let created = self.changes().iter().all(|other| {
-            other.id == change.id || other.edits.iter().all(|edit| edit.record != *record || !self.is_before(other, change))
-        });
+        let created = self.touching(record).all(|other| other.id == change.id || !self.is_before(other, change));
         let mut set = Set::new();
         for field in edit.set.keys() {
             if let Some(other) = found

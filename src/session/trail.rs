@@ -113,7 +113,7 @@ fn in_reading_order(subject: &Subject, fields: &mut [TrailField]) {
 }
 
 fn is_first(log: &Log, change: &Change, record: &RecordId) -> bool {
-    log.history(record).first().is_some_and(|step| step.change.id == change.id)
+    log.touching(record).next().is_some_and(|first| first.id == change.id)
 }
 
 fn label(kind: &str, field: &str) -> String {
