@@ -75,10 +75,8 @@ fn Whole(id: IssueId, issue: Memo<Option<Issue>>) -> impl IntoView {
         </PageHead>
         <Conflicts subject=subject.get_value() />
         <Show when=move || editing.get() fallback=facts>{form.clone()}</Show>
-        <div class="pair">
-            <Trail subject=subject.get_value() />
-            <Notes about=subject.get_value() />
-        </div>
+        <Trail subject=subject.get_value() />
+        <Notes about=subject.get_value() />
     }
 }
 

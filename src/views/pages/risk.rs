@@ -69,18 +69,11 @@ fn Whole(id: RiskId, risk: Memo<Option<Risk>>) -> impl IntoView {
         session.request(Request::Focus("page-title".to_owned()));
     });
     let withdrawn = Callback::new(move |()| session.say("The risk is withdrawn."));
-    let facts = {
-        let id = id.clone();
-        move || view! { <RiskFacts id=id.clone() risk=risk /> }
-    };
     let form = {
         let id = id.clone();
         move || view! { <EditRisk id=id.clone() on_close=edited /> }
     };
-    let rescore = {
-        let id = id.clone();
-        move || view! { <Rescore id=id.clone() risk=risk /> }
-    };
+    let reading = move || view! { <Reading id=id.clone() risk=risk is_open=is_open /> };
     view! {
         <PageHead title=called up=(all_risks(), "All risks")>
             <button class="button button--quiet" type="button" aria-expanded=move || editing.get().to_string() on:click=move |_| editing.update(|editing| *editing = !*editing)>"Edit"</button>
@@ -88,17 +81,24 @@ fn Whole(id: RiskId, risk: Memo<Option<Risk>>) -> impl IntoView {
             <Withdraw record=subject.get_value() called=called.get_untracked() on_done=withdrawn />
         </PageHead>
         <Conflicts subject=subject.get_value() />
-        <Show when=move || editing.get()>{form.clone()}</Show>
+        <Show when=move || editing.get() fallback=reading>{form.clone()}</Show>
+        <Trail subject=subject.get_value() />
+        <Notes about=subject.get_value() />
+    }
+}
+
+/// What is known of it, beside the grid on which it is scored again.
+#[component]
+fn Reading(id: RiskId, risk: Memo<Option<Risk>>, is_open: Memo<bool>) -> impl IntoView {
+    let of = id.clone();
+    let rescore = move || view! { <Rescore id=of.clone() risk=risk /> };
+    view! {
         <div class="pair">
             <div>
                 <RiskScore id=id.clone() risk=risk />
-                <Show when=move || !editing.get()>{facts.clone()}</Show>
+                <RiskFacts id=id risk=risk />
             </div>
             <Show when=move || is_open.get() fallback=|| view! { <p>"This risk is closed. Open it again before you score it."</p> }>{rescore.clone()}</Show>
-        </div>
-        <div class="pair">
-            <Trail subject=subject.get_value() />
-            <Notes about=subject.get_value() />
         </div>
     }
 }

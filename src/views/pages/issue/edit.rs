@@ -37,7 +37,8 @@ pub fn EditIssue(
     };
     session.request(Request::Focus(form.element("reference")));
     view! {
-        <form class="form" on:submit=save aria-label="Edit the issue">
+        <form class="form" on:submit=save aria-labelledby="edit-head">
+            <h2 id="edit-head">"Edit the issue"</h2>
             <ErrorSummary form=form />
             <IssueFields form=form issue=fields />
             <div class="form__actions">

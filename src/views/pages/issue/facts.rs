@@ -35,7 +35,7 @@ pub fn IssueFacts(
     let why = move || issue.with(|issue| issue.as_ref()?.state.as_ref()?.why.clone());
     view! {
         <dl class="facts">
-            <Fact term="What has happened" value=fact(|issue| issue.description.clone()) />
+            <Fact term="Description" value=fact(|issue| issue.description.clone()) />
             <Fact term="Happened" value=fact(|issue| issue.happened.map(words::date::long)) />
             <Fact term="Action" value=fact(|issue| issue.action.clone()) />
             <Fact term="Owner" value=fact(|issue| issue.owner.clone()) />

@@ -39,7 +39,8 @@ pub fn EditRisk(
     };
     session.request(Request::Focus(form.element("reference")));
     view! {
-        <form class="form" on:submit=save aria-label="Edit the risk">
+        <form class="form" on:submit=save aria-labelledby="edit-head">
+            <h2 id="edit-head">"Edit the risk"</h2>
             <ErrorSummary form=form />
             <RiskFields form=form risk=fields />
             <div class="form__actions">

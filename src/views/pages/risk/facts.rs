@@ -34,13 +34,13 @@ pub fn RiskFacts(
     let why = move || risk.with(|risk| risk.as_ref()?.state.as_ref()?.why.clone());
     view! {
         <dl class="facts">
-            <Fact term="What may happen" value=fact(|risk| risk.description.clone()) />
+            <Fact term="Description" value=fact(|risk| risk.description.clone()) />
             <Fact term="Mitigation" value=fact(|risk| risk.mitigation.clone()) />
             <Fact term="Owner" value=fact(|risk| risk.owner.clone()) />
             <Fact term="Review date" value=fact(|risk| risk.review.map(words::date::long)) />
             <Fact term="Programme" value=text(programme) to=route(programme) />
             <Fact term="Service" value=text(service) to=route(service) />
-            <Fact term="Whose risk" value=fact(|risk| risk.tier.map(|tier| Tier::label(tier).to_owned())) />
+            <Fact term="Level in the programme" value=fact(|risk| risk.tier.map(|tier| Tier::label(tier).to_owned())) />
             <Fact term="In a council's own register" value=fact(|risk| risk.corporate.clone()) />
             <Fact term="State" value=fact(|risk| Some(if risk.is_open() { "Open" } else { "Closed" }.to_owned())) note=Signal::derive(why) />
             <Fact term="Source" value=fact(|risk| risk.source.as_ref().map(words::source::source)) />

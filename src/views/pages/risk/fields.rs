@@ -49,7 +49,7 @@ pub fn RiskFields(
         <div class="form__row">
             <ProgrammeField form=form starts=risk.programme.clone() />
             <ServiceField form=form starts=risk.service.clone() />
-            <ChoiceField form=form name="tier" label="Whose risk" value=tier options=tiers />
+            <ChoiceField form=form name="tier" label="Level in the programme" value=tier options=tiers />
         </div>
         <TextField form=form name="corporate" label="In a council's own register" value=corporate hint="Which council holds it in its corporate register too, and under what number." />
         <fieldset class="form__part">

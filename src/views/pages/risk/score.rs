@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::level::Level;
+use crate::domain::matrix::Matrix;
 use crate::domain::risk::{Direction, Risk, RiskId};
 use crate::domain::thing::Kind;
 use crate::session::use_session;
@@ -16,6 +17,7 @@ struct Scored {
     band: &'static str,
     parts: Option<String>,
     movement: Option<(Direction, String)>,
+    since: Option<String>,
 }
 
 /// The score of a risk. One without a likelihood and an impact is not scored, which is not nought.
@@ -36,20 +38,21 @@ pub fn RiskScore(
             let movement = match (before, level, stated) {
                 (Some(before), Some(level), _) => {
                     let direction = Direction::between(before.was, level);
-                    let says = words::movement::movement(matrix, direction, Some(before.was), Some(level));
-                    Some((direction, format!("{says}, {}", words::date::long(words::date::uk_day(before.at.seconds())))))
+                    Some((direction, words::movement::movement(matrix, direction, Some(before.was), Some(level))))
                 }
                 (_, _, Some(stated)) => Some((stated.direction, words::movement::stated(&stated))),
                 _ => None,
             };
+            let since = before.map(|before| format!(", {}", words::date::long(words::date::uk_day(before.at.seconds()))));
             match level {
                 Some(level) => Scored {
                     number: level.score().to_string(),
                     band: matrix.band(level).key(),
                     parts: Some(format!("{}.", in_parts(matrix, level))),
                     movement,
+                    since,
                 },
-                None => Scored { number: "not scored".to_owned(), band: "none", parts: None, movement },
+                None => Scored { number: "not scored".to_owned(), band: "none", parts: None, movement, since },
             }
         })
     });
@@ -63,6 +66,7 @@ pub fn RiskScore(
             <p>
                 {move || scored.with(|scored| scored.parts.clone())} <br />
                 {move || scored.with(|scored| scored.movement.clone()).map(|(direction, says)| view! { <Movement direction=direction says=says /> })}
+                {move || scored.with(|scored| scored.since.clone())}
                 {move || scored.with(|scored| scored.movement.is_none()).then_some("No earlier score is recorded.")}
             </p>
         </div>
@@ -70,7 +74,7 @@ pub fn RiskScore(
 }
 
 /// `Likelihood Significant (3), Impact Major (3)`: the two parts beside their product.
-fn in_parts(matrix: &crate::domain::matrix::Matrix, level: Level) -> String {
+fn in_parts(matrix: &Matrix, level: Level) -> String {
     let (likelihood, impact) = (matrix.likelihood(level.l), matrix.impact(level.i));
     format!("Likelihood {likelihood} ({}), Impact {impact} ({})", level.l.number(), level.i.number())
 }

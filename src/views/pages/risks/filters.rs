@@ -35,6 +35,7 @@ pub fn Filters(
     let states: Vec<_> = Shown::ALL.iter().map(|shown| (shown.key().to_owned(), shown.label().to_owned())).collect();
     let since = move || looking.since.get().map(|day| day.to_string()).unwrap_or_default();
     let says = looking.says();
+    let is_filtered = move || looking.state.with(|state| *state != unfiltered(state));
     view! {
         <form class="filters" aria-label="Show" on:submit=|event| event.prevent_default()>
             <FilterField id="risks-programme" label="Programme" options=Signal::derive(move || any("All programmes", all_programmes.get()))
@@ -45,7 +46,7 @@ pub fn Filters(
                 value=value(|state| state.owner.clone()) on_pick=pick(|state, key| state.owner = Some(key).filter(|key| !key.is_empty())) />
             <FilterField id="risks-band" label="Band" options=bands
                 value=value(|state| state.band.map(|band| band.key().to_owned())) on_pick=pick(|state, key| state.band = Band::from_key(&key)) />
-            <FilterField id="risks-tier" label="Whose risk" options=tiers
+            <FilterField id="risks-tier" label="Level in the programme" options=tiers
                 value=value(|state| state.tier.map(|tier| tier.key().to_owned())) on_pick=pick(|state, key| state.tier = Tier::from_key(&key)) />
             <FilterField id="risks-state" label="State" options=states
                 value=value(|state| Some(state.shown().key().to_owned())) on_pick=pick(|state, key| state.state = Shown::from_key(&key).filter(|shown| *shown != Shown::Open)) />
@@ -57,11 +58,11 @@ pub fn Filters(
                 } />
             </div>
             <div class="filters__actions">
-                <Show when=move || looking.state.with(|state| *state != RisksState { sort: state.sort, ..RisksState::default() })>
+                <Show when=is_filtered>
                     <a class="button button--plain" href=move || everything(looking).to_string()>"Show everything"</a>
                 </Show>
             </div>
-            <p class="filters__says" role="status">{says}</p>
+            <p class="filters__says" role="status">{move || is_filtered().then(|| says.get())}</p>
         </form>
     }
 }
@@ -70,7 +71,12 @@ fn any(all: &str, options: impl IntoIterator<Item = (String, String)>) -> Vec<(S
     std::iter::once((String::new(), all.to_owned())).chain(options).collect()
 }
 
-/// Every open risk, sorted as it is now.
+/// Every open risk.
 fn everything(looking: Looking) -> Route {
-    Route::Risks(RisksState { sort: looking.state.with(|state| state.sort), ..RisksState::default() })
+    Route::Risks(looking.state.with(unfiltered))
+}
+
+/// The order is not a choice of what is shown.
+fn unfiltered(state: &RisksState) -> RisksState {
+    RisksState { sort: state.sort, ..RisksState::default() }
 }

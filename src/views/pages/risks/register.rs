@@ -50,8 +50,6 @@ pub fn Register(
                     <tr role="row">
                         {head(RiskOrder::Reference, "Ref")}
                         {head(RiskOrder::Title, "Risk")}
-                        <th scope="col" role="columnheader">"Likelihood"</th>
-                        <th scope="col" role="columnheader">"Impact"</th>
                         {head(RiskOrder::Score, "Score")}
                         {head(RiskOrder::Movement, "Movement")}
                         {head(RiskOrder::Owner, "Owner")}

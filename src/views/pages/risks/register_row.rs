@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::analysis::risks::RegisterRow;
-use crate::domain::level::Step;
 use crate::domain::matrix::Matrix;
 use crate::domain::risk::RiskId;
 use crate::domain::subject::Subject;
@@ -35,15 +34,13 @@ pub fn Row(
     };
     let row = Memo::new(move |_| shown.with(|rows| rows.iter().find(|row| row.mention.id == id).cloned()));
     let text = move |pick: fn(&RegisterRow) -> Option<String>| move || row.with(|row| pick(row.as_ref()?));
-    let step = move |pick: fn(&RegisterRow) -> Option<Step>, word: fn(&Matrix, Step) -> String| {
-        move || {
-            let step = row.with(|row| pick(row.as_ref()?))?;
-            Some(matrix.with(|matrix| format!("{} {}", step.number(), word(matrix, step))))
-        }
-    };
     let score = move || {
         let level = row.with(|row| row.as_ref().and_then(|row| row.level));
         level.map_or_else(|| "not scored".to_owned(), |level| matrix.with(|matrix| words::level::score(matrix, level)))
+    };
+    let parts = move || {
+        let level = row.with(|row| row.as_ref()?.level)?;
+        Some(matrix.with(|matrix| words::level::parts(matrix, level)))
     };
     let movement = move || {
         row.with(|row| {
@@ -62,9 +59,7 @@ pub fn Row(
                 {move || of.get().map(|of| view! { <span class="table__note">{of}</span> })}
                 {move || is_closed().then(|| view! { <span class="flag" data-tone="calm">"Closed"</span> })}
             </th>
-            <td role="cell" class="unbroken" data-label="Likelihood">{step(|row| Some(row.level?.l), |matrix, step| matrix.likelihood(step).to_owned())}</td>
-            <td role="cell" class="unbroken" data-label="Impact">{step(|row| Some(row.level?.i), |matrix, step| matrix.impact(step).to_owned())}</td>
-            <td role="cell" class="unbroken" data-label="Score">{score}</td>
+            <td role="cell" class="unbroken" data-label="Score">{score} {move || parts().map(|parts| view! { <span class="table__note">{parts}</span> })}</td>
             <td role="cell" data-label="Movement">{movement}</td>
             <td role="cell" data-label="Owner">{text(|row| row.owner.clone())}</td>
             <td role="cell" class="unbroken" data-label="Review">
