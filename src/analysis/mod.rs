@@ -5,4 +5,5 @@ pub mod overview;
 pub mod risks;
 pub mod savings;
 pub mod search;
+pub mod services;
 pub mod telling;

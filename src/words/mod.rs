@@ -6,7 +6,9 @@ pub mod date;
 pub mod level;
 pub mod money;
 pub mod movement;
+pub mod partner;
 pub mod risks;
+pub mod services;
 pub mod source;
 pub mod typed;
 
