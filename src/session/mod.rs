@@ -19,9 +19,10 @@ use leptos::prelude::*;
 use crate::analysis::savings::Ledger;
 use crate::bundle::{Incoming, decode};
 use crate::domain::command::Command;
+use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::log::{Author, Log, Moment};
+use crate::log::{Author, Log, Moment, RecordId, Standing};
 
 pub use dispatch::Done;
 pub use drafts::Drafts;
@@ -69,6 +70,12 @@ impl Open {
     /// Its money lines, sorted and assessed: once when they are first asked for, then change by change.
     pub fn ledger(&self) -> &Ledger {
         self.ledger.get_or_init(|| Ledger::of(&self.workspace))
+    }
+
+    /// Whether a shared record is known and out of use.
+    pub fn is_withdrawn(&self, subject: &Subject) -> bool {
+        let record = subject.as_str().parse::<RecordId>().ok().and_then(|id| self.shared.record(&id));
+        record.is_some_and(|record| record.standing() == Standing::Withdrawn)
     }
 
     /// One of its logs.

@@ -27,6 +27,7 @@ pub fn Notes(
     about: Subject,
 ) -> impl IntoView {
     let session = use_session();
+    let head = format!("notes-{}", about.as_str().replace('/', "-"));
     let subject = StoredValue::new(about);
     let lines =
         session.select_open(&[Kind::Note], move |open| open.map(|open| lines(open, &subject.get_value())).unwrap_or_default());
@@ -52,9 +53,10 @@ pub fn Notes(
             </label>
         }
     };
+    let heading = head.clone();
     view! {
-        <section aria-labelledby="notes-head">
-            <h2 id="notes-head">"Notes"</h2>
+        <section aria-labelledby=heading>
+            <h2 id=head>"Notes"</h2>
             {move || lines.get().into_iter().map(|line| view! {
                 <div class="note" data-for=if line.shelf == Shelf::Shared { "all" } else { "me" }>
                     <p class="note__text">{line.text}</p>

@@ -15,6 +15,7 @@ pub fn Trail(
 ) -> impl IntoView {
     const AT_FIRST: usize = 5;
     let session = use_session();
+    let head = format!("history-{}", subject.as_str().replace('/', "-"));
     let shown = RwSignal::new(AT_FIRST);
     let steps = session.select_open(Kind::ALL, move |open| {
         let mut steps = open.map(|open| open.trail(&subject)).unwrap_or_default();
@@ -23,9 +24,10 @@ pub fn Trail(
     });
     let lines = move || steps.with(|steps| steps.iter().take(shown.get()).cloned().map(step).collect_view());
     let more = move || steps.with(Vec::len).saturating_sub(shown.get());
+    let heading = head.clone();
     view! {
-        <section aria-labelledby="history-head">
-            <h2 id="history-head">"History"</h2>
+        <section aria-labelledby=heading>
+            <h2 id=head>"History"</h2>
             <ol class="history">{lines}</ol>
             <Show when=move || { more() > 0 }>
                 <div class="more"><button class="button button--quiet" type="button" on:click=move |_| shown.update(|shown| *shown += 20)>{move || format!("Show {} more", more().min(20))}</button></div>

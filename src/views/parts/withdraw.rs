@@ -20,6 +20,9 @@ pub fn Withdraw(
     /// What happens once it is done.
     #[prop(into)]
     on_done: Callback<()>,
+    /// The class of its button, smaller inside lists.
+    #[prop(default = "button button--danger-quiet")]
+    class: &'static str,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let head = format!("Withdraw {called}?");
@@ -27,7 +30,7 @@ pub fn Withdraw(
     let record = StoredValue::new(record);
     let hidden = format!(" {called}");
     view! {
-        <button class="button button--danger-quiet" type="button" on:click=move |_| open.set(true)>"Withdraw"<span class="visually-hidden">{hidden}</span></button>
+        <button class=class type="button" on:click=move |_| open.set(true)>"Withdraw"<span class="visually-hidden">{hidden}</span></button>
         <Dialog open=open head=head id=id>
             <WithdrawForm record=record.get_value() open=open on_done=on_done />
         </Dialog>

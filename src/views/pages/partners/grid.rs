@@ -1,0 +1,108 @@
+//! Who takes part in what: services down the side, partners along the top.
+
+use leptos::prelude::*;
+
+use crate::analysis::services::{Chosen, first, groups};
+use crate::domain::partner::PartnerId;
+use crate::domain::programme::ProgrammeId;
+use crate::domain::service::Role;
+use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
+use crate::session::use_session;
+use crate::views::pages::partners::grid_row::GridRow;
+use crate::views::parts::filter_field::FilterField;
+use crate::views::parts::record_choice::programmes;
+use crate::views::parts::role_mark::RoleMark;
+use crate::words;
+
+/// As many columns as can be read side by side.
+const COLUMNS: usize = 8;
+const ROWS: usize = 50;
+
+/// The grid, of one programme or all, a page of partners and fifty services at a time.
+#[component]
+pub fn Grid() -> impl IntoView {
+    let session = use_session();
+    let programme = RwSignal::new(String::new());
+    let page = RwSignal::new(0_usize);
+    let limit = RwSignal::new(ROWS);
+    let partners = session.select(&[Kind::Partner, Kind::About], |workspace, _| {
+        workspace.partners_in_order().into_iter().map(|partner| partner.id.clone()).collect::<Vec<_>>()
+    });
+    let columns = Memo::new(move |_| partners.with(|partners| partners.iter().skip(page.get() * COLUMNS).take(COLUMNS).cloned().collect::<Vec<_>>()));
+    let listed = session.select(&[Kind::Service, Kind::Programme], move |workspace, _| {
+        groups(workspace, &Chosen { programme: programme.with(|key| ProgrammeId::try_from(key.clone()).ok()), stage: None })
+    });
+    let total = Memo::new(move |_| listed.with(|groups| groups.iter().map(|group| group.services.len()).sum::<usize>()));
+    let shown = Memo::new(move |_| {
+        let groups = listed.with(|groups| first(groups, limit.get()));
+        groups.into_iter().flat_map(|group| group.services).collect::<Vec<_>>()
+    });
+    let more = move || total.get().saturating_sub(limit.get());
+    let of = session.select(&[Kind::Programme], |workspace, _| {
+        std::iter::once((String::new(), "All programmes".to_owned())).chain(programmes(workspace)).collect::<Vec<_>>()
+    });
+    let pages = session.select(&[Kind::Partner, Kind::About], pages_of);
+    let pick_programme = Callback::new(move |key: String| {
+        programme.set(key);
+        limit.set(ROWS);
+    });
+    let pick_page = Callback::new(move |key: String| page.set(key.parse().unwrap_or_default()));
+    let heads = move || {
+        columns.get().into_iter().map(|partner| view! { <PartnerHead partner=partner /> }).collect_view()
+    };
+    let key = Role::ALL.iter().map(|role| view! { <RoleMark role=*role /> }).collect_view();
+    view! {
+        <section aria-labelledby="grid-head">
+            <h2 id="grid-head">"Who takes part in what"</h2>
+            <form class="filters" aria-label="Show" on:submit=|event| event.prevent_default()>
+                <FilterField id="grid-programme" label="Programme" options=of value=programme on_pick=pick_programme />
+                <Show when=move || pages.with(|pages| pages.len() > 1)>
+                    <FilterField id="grid-partners" label="Partners" options=pages value=Signal::derive(move || page.get().to_string()) on_pick=pick_page />
+                </Show>
+                <p class="filters__says" role="status">{move || format!("{} and {}.", words::sentence(&words::count(total.get(), "service", "services")), words::count(partners.with(Vec::len), "partner", "partners"))}</p>
+            </form>
+            <Show when=move || { total.get() > 0 } fallback=|| view! { <p>"No services are recorded here."</p> }>
+                <div class="table-box">
+                    <table class="table table--stack-early participation" role="table">
+                        <caption class="table__caption">"Who takes part in what"</caption>
+                        <thead><tr role="row"><th scope="col" role="columnheader" class="table__main">"Service"</th>{heads}</tr></thead>
+                        <tbody>
+                            <For each=move || shown.get() key=|listed| (listed.id.clone(), listed.depth) let:listed><GridRow listed=listed columns=columns /></For>
+                        </tbody>
+                    </table>
+                    <Show when=move || { more() > 0 }>
+                        <div class="more">
+                            <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += ROWS)>{move || format!("Show {} more", more().min(ROWS))}</button>
+                            <span class="more__says" role="status">{move || format!("{} of {}", words::number(limit.get() as u64), words::count(total.get(), "service", "services"))}</span>
+                        </div>
+                    </Show>
+                </div>
+            </Show>
+            <p class="participation key" aria-hidden="true">{key}</p>
+        </section>
+    }
+}
+
+#[component]
+fn PartnerHead(partner: PartnerId) -> impl IntoView {
+    let names = use_session().select(&[Kind::Partner], move |workspace, _| {
+        (words::partner::code(workspace, &partner), words::partner::short(workspace, &partner))
+    });
+    let code = move || names.with(|(code, _)| code.clone());
+    let name = move || names.with(|(_, name)| name.clone());
+    view! { <th scope="col" role="columnheader"><abbr title=name>{code}</abbr></th> }
+}
+
+/// Each page of partners by its first and last: `Bromsgrove to Malvern Hills`.
+fn pages_of(workspace: &Workspace, _: chrono::NaiveDate) -> Vec<(String, String)> {
+    let partners = workspace.partners_in_order();
+    let name = |partner: Option<&&crate::domain::partner::Partner>| {
+        partner.map(|partner| words::partner::short(workspace, &partner.id)).unwrap_or_default()
+    };
+    let page = |(number, page): (usize, &[&crate::domain::partner::Partner])| {
+        let (first, last) = (name(page.first()), name(page.last()));
+        (number.to_string(), if page.len() > 1 { format!("{first} to {last}") } else { first })
+    };
+    partners.chunks(COLUMNS).enumerate().map(page).collect()
+}

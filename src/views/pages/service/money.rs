@@ -1,0 +1,27 @@
+//! The money lines that cover a service.
+
+use leptos::prelude::*;
+
+use crate::domain::service::ServiceId;
+use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
+use crate::session::use_session;
+use crate::views::parts::money_table::{MoneyTable, lines_where};
+
+/// A table of them; nothing is added up here, since bases differ.
+#[component]
+pub fn ServiceMoney(
+    /// Which.
+    id: ServiceId,
+) -> impl IntoView {
+    let subject = Subject::from(&id);
+    let lines = use_session().select(&[Kind::Money, Kind::Partner], move |workspace, _| {
+        lines_where(workspace, |line| line.covers.iter().flatten().any(|covered| *covered == subject))
+    });
+    view! {
+        <section aria-labelledby="money-head">
+            <h2 id="money-head">"Money"</h2>
+            <MoneyTable lines=lines caption="Lines that cover this service" empty="No figure covers this service. Figures are added on the page of savings." />
+        </section>
+    }
+}

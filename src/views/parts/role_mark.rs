@@ -1,0 +1,30 @@
+//! A partner's part in a service: its letter and its word.
+
+use leptos::prelude::*;
+
+use crate::domain::service::Role;
+
+/// The mark of a part, as in the grid of partners and services.
+#[component]
+pub fn RoleMark(
+    /// Which part.
+    role: Role,
+) -> impl IntoView {
+    view! {
+        <span class="participation__cell" data-part=role.key()>
+            <b class="participation__letter" aria-hidden="true">{letter(role)}</b>
+            <span class="participation__word">{role.label().to_lowercase()}</span>
+        </span>
+    }
+}
+
+/// The letter that stands for it.
+pub fn letter(role: Role) -> &'static str {
+    match role {
+        Role::Host => "H",
+        Role::In => "I",
+        Role::Considering => "C",
+        Role::Declined => "D",
+        Role::Left => "L",
+    }
+}
