@@ -26,15 +26,13 @@ pub fn code(workspace: &Workspace, partner: &PartnerId) -> String {
 pub fn summary(total: usize, vote: usize, no_vote: usize) -> String {
     let all = sentence(&count(total, "partner", "partners"));
     let unstated = total.saturating_sub(vote + no_vote);
-    let parts: Vec<_> = [
-        (vote, if vote == 1 { "votes" } else { "vote" }),
-        (no_vote, if no_vote == 1 { "has no vote" } else { "have no vote" }),
-    ]
-    .into_iter()
-    .filter(|(many, _)| *many > 0)
-    .map(|(many, words)| format!("{} {words}", number(many as u64)))
-    .chain((unstated > 0).then(|| format!("of {} it is not stated", number(unstated as u64))))
-    .collect();
+    let parts: Vec<_> =
+        [(vote, if vote == 1 { "votes" } else { "vote" }), (no_vote, if no_vote == 1 { "has no vote" } else { "have no vote" })]
+            .into_iter()
+            .filter(|(many, _)| *many > 0)
+            .map(|(many, words)| format!("{} {words}", number(many as u64)))
+            .chain((unstated > 0).then(|| format!("of {} it is not stated", number(unstated as u64))))
+            .collect();
     match (total, vote + no_vote) {
         (0, _) => format!("{all}."),
         (_, 0) => format!("{all}. Who votes is not stated."),

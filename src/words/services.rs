@@ -67,9 +67,31 @@ pub fn parts(workspace: &Workspace, service: &ServiceId) -> Option<String> {
 /// A line of headings and a line for every service. What is not stated stays empty, so that nothing looks like nought.
 pub fn table<'s>(workspace: &Workspace, services: impl IntoIterator<Item = &'s ServiceId>) -> Vec<Vec<String>> {
     let headings = [
-        "Service", "Part of", "Programme", "Theme", "Stage", "Since", "Next stage due", "About the stage", "Status",
-        "What is behind it", "Who", "By", "Expected at year end", "% complete", "Approach", "Quick win", "Host", "In",
-        "Considering", "Declined", "Left", "Lead officer", "Gains that are not cash", "Description", "Source",
+        "Service",
+        "Part of",
+        "Programme",
+        "Theme",
+        "Stage",
+        "Since",
+        "Next stage due",
+        "About the stage",
+        "Status",
+        "What is behind it",
+        "Who",
+        "By",
+        "Expected at year end",
+        "% complete",
+        "Approach",
+        "Quick win",
+        "Host",
+        "In",
+        "Considering",
+        "Declined",
+        "Left",
+        "Lead officer",
+        "Gains that are not cash",
+        "Description",
+        "Source",
     ];
     let lines = services.into_iter().filter_map(|id| workspace.services.get(id)).map(|service| line(workspace, service));
     std::iter::once(headings.map(str::to_owned).to_vec()).chain(lines).collect()
@@ -197,7 +219,10 @@ mod tests {
             "Host Redditch; in: Bromsgrove; 1 considering"
         );
         assert_eq!(said(&[("b", Role::Host), ("r", Role::Host)]).unwrap(), "Hosts stated: Redditch and Bromsgrove");
-        assert_eq!(said(&[("b", Role::Left), ("r", Role::In), ("wf", Role::In)]).unwrap(), "In: Redditch and Wyre Forest; 1 left");
+        assert_eq!(
+            said(&[("b", Role::Left), ("r", Role::In), ("wf", Role::In)]).unwrap(),
+            "In: Redditch and Wyre Forest; 1 left"
+        );
     }
 
     #[test]

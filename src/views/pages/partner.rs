@@ -49,7 +49,8 @@ fn Whole(id: PartnerId, partner: Memo<Option<Partner>>) -> impl IntoView {
     let session = use_session();
     let subject = StoredValue::new(Subject::from(&id));
     let editing = RwSignal::new(false);
-    let called = session.select(&[Kind::Partner], move |workspace, _| subject.with_value(|subject| words::name(workspace, subject)));
+    let called =
+        session.select(&[Kind::Partner], move |workspace, _| subject.with_value(|subject| words::name(workspace, subject)));
     let withdrawn = Callback::new(move |()| session.say("The partner is withdrawn."));
     let of = id.clone();
     let lines = session.select(&[Kind::Money, Kind::Partner], move |workspace, _| {

@@ -68,13 +68,23 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
     };
     let lede = {
         let id = id.clone();
-        session.select(&[Kind::Service, Kind::Programme, Kind::Participation, Kind::Partner, Kind::About], move |workspace, today| {
-            let service = workspace.services.get(&id)?;
-            let programme = service.programme.as_ref().map(|id| words::name(workspace, &Subject::from(id)));
-            let parts = words::services::parts(workspace, &id);
-            let day = format!("As at {}", words::date::long(workspace.reading(today)));
-            Some([Some(day), programme, parts].into_iter().flatten().map(|part| format!("{part}.")).collect::<Vec<_>>().join(" "))
-        })
+        session.select(
+            &[Kind::Service, Kind::Programme, Kind::Participation, Kind::Partner, Kind::About],
+            move |workspace, today| {
+                let service = workspace.services.get(&id)?;
+                let programme = service.programme.as_ref().map(|id| words::name(workspace, &Subject::from(id)));
+                let parts = words::services::parts(workspace, &id);
+                let day = format!("As at {}", words::date::long(workspace.reading(today)));
+                Some(
+                    [Some(day), programme, parts]
+                        .into_iter()
+                        .flatten()
+                        .map(|part| format!("{part}."))
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                )
+            },
+        )
     };
     let withdrawn = Callback::new(move |()| session.say("The service is withdrawn."));
     let form = {

@@ -34,7 +34,8 @@ pub fn ServicesPage() -> impl IntoView {
         })
     });
     let chosen = Memo::new(move |_| state.with(|state| Chosen { programme: state.programme.clone(), stage: state.stage }));
-    let listed = session.select(&[Kind::Service, Kind::Programme], move |workspace, _| chosen.with(|chosen| groups(workspace, chosen)));
+    let listed =
+        session.select(&[Kind::Service, Kind::Programme], move |workspace, _| chosen.with(|chosen| groups(workspace, chosen)));
     let reading = session.reading();
     let says = session.select(&[Kind::Service], move |workspace, _| {
         let tally = chosen.with(|chosen| tally(workspace, chosen));

@@ -12,7 +12,8 @@ pub fn PartnerFacts(
     /// The partner as it stands.
     partner: Memo<Option<Partner>>,
 ) -> impl IntoView {
-    let fact = move |pick: fn(&Partner) -> Option<String>| Signal::derive(move || partner.with(|partner| pick(partner.as_ref()?)));
+    let fact =
+        move |pick: fn(&Partner) -> Option<String>| Signal::derive(move || partner.with(|partner| pick(partner.as_ref()?)));
     let series = Memo::new(move |_| partner.with(|partner| partner.as_ref().and_then(|partner| partner.series)));
     view! {
         <dl class="facts">

@@ -79,7 +79,8 @@ pub fn PartnerServices(
 fn lines(workspace: &Workspace, partner: &PartnerId) -> Vec<Line> {
     let ending = format!("/{}", partner.rest());
     let parts = workspace.participations.values().filter(|part| part.id.as_str().ends_with(&ending));
-    let mut lines: Vec<_> = parts.filter(|part| part.id.partner().as_ref() == Some(partner)).filter_map(|part| line(workspace, part)).collect();
+    let mut lines: Vec<_> =
+        parts.filter(|part| part.id.partner().as_ref() == Some(partner)).filter_map(|part| line(workspace, part)).collect();
     lines.sort_by_cached_key(|line| (line.role.is_none(), line.role, line.name.to_lowercase()));
     lines
 }

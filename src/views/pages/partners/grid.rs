@@ -29,7 +29,9 @@ pub fn Grid() -> impl IntoView {
     let partners = session.select(&[Kind::Partner, Kind::About], |workspace, _| {
         workspace.partners_in_order().into_iter().map(|partner| partner.id.clone()).collect::<Vec<_>>()
     });
-    let columns = Memo::new(move |_| partners.with(|partners| partners.iter().skip(page.get() * COLUMNS).take(COLUMNS).cloned().collect::<Vec<_>>()));
+    let columns = Memo::new(move |_| {
+        partners.with(|partners| partners.iter().skip(page.get() * COLUMNS).take(COLUMNS).cloned().collect::<Vec<_>>())
+    });
     let listed = session.select(&[Kind::Service, Kind::Programme], move |workspace, _| {
         groups(workspace, &Chosen { programme: programme.with(|key| ProgrammeId::try_from(key.clone()).ok()), stage: None })
     });
@@ -48,9 +50,7 @@ pub fn Grid() -> impl IntoView {
         limit.set(ROWS);
     });
     let pick_page = Callback::new(move |key: String| page.set(key.parse().unwrap_or_default()));
-    let heads = move || {
-        columns.get().into_iter().map(|partner| view! { <PartnerHead partner=partner /> }).collect_view()
-    };
+    let heads = move || columns.get().into_iter().map(|partner| view! { <PartnerHead partner=partner /> }).collect_view();
     let key = Role::ALL.iter().map(|role| view! { <RoleMark role=*role /> }).collect_view();
     view! {
         <section aria-labelledby="grid-head">

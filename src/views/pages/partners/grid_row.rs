@@ -25,9 +25,8 @@ pub fn GridRow(
     let to = Route::Service(id.clone());
     let subject = Subject::from(&id);
     let name = use_session().select(&[Kind::Service], move |workspace, _| words::name(workspace, &subject));
-    let cells = move || {
-        columns.get().into_iter().map(|partner| view! { <Cell service=id.clone() partner=partner /> }).collect_view()
-    };
+    let cells =
+        move || columns.get().into_iter().map(|partner| view! { <Cell service=id.clone() partner=partner /> }).collect_view();
     view! {
         <tr role="row" class:table__part=is_part>
             <th scope="row" role="rowheader"><a class="link--alone" href=to.to_string()>{name}</a></th>

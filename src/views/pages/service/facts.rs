@@ -29,11 +29,13 @@ pub fn ServiceFacts(
     let parent = Memo::new(move |_| named.get().and_then(|(_, parent)| parent));
     let children = session.select(&[Kind::Service], move |workspace, _| {
         let parts = workspace.services.values().filter(|service| service.parent.as_ref() == Some(&whole));
-        let mut parts: Vec<_> = parts.map(|part| (words::name(workspace, &Subject::from(&part.id)), Route::Service(part.id.clone()))).collect();
+        let mut parts: Vec<_> =
+            parts.map(|part| (words::name(workspace, &Subject::from(&part.id)), Route::Service(part.id.clone()))).collect();
         parts.sort_by(|(one, _), (other, _)| one.cmp(other));
         parts
     });
-    let fact = move |pick: fn(&Service) -> Option<String>| Signal::derive(move || service.with(|service| pick(service.as_ref()?)));
+    let fact =
+        move |pick: fn(&Service) -> Option<String>| Signal::derive(move || service.with(|service| pick(service.as_ref()?)));
     let text = move |named: Memo<Option<(Route, String)>>| Signal::derive(move || named.get().map(|(_, name)| name));
     let route = move |named: Memo<Option<(Route, String)>>| Signal::derive(move || named.get().map(|(route, _)| route));
     let links = move || {

@@ -31,12 +31,18 @@ pub fn Happening(
         let matrix = workspace.matrix();
         let mine = |risk: &&Risk| risk.is_open() && risk.service.as_ref() == Some(&of);
         let mut risks: Vec<_> = workspace.risks.values().filter(mine).collect();
-        risks.sort_by_cached_key(|risk| (std::cmp::Reverse(risk.level.map(|level| (level.score(), level.i))), risk.reference.clone()));
+        risks.sort_by_cached_key(|risk| {
+            (std::cmp::Reverse(risk.level.map(|level| (level.score(), level.i))), risk.reference.clone())
+        });
         let says = |risk: &Risk| {
             let score = risk.level.map_or_else(|| "not scored".to_owned(), |level| words::level::score(&matrix, level));
             with_owner(&score, risk.owner.as_ref())
         };
-        let line = |risk: &Risk| Line { to: Route::Risk(risk.id.clone()), name: words::name(workspace, &Subject::from(&risk.id)), says: says(risk) };
+        let line = |risk: &Risk| Line {
+            to: Route::Risk(risk.id.clone()),
+            name: words::name(workspace, &Subject::from(&risk.id)),
+            says: says(risk),
+        };
         risks.into_iter().map(line).collect::<Vec<_>>()
     });
     let of = id.clone();
@@ -46,7 +52,11 @@ pub fn Happening(
             let due = issue.due.map_or_else(|| "no date stated".to_owned(), |due| format!("by {}", words::date::long(due)));
             with_owner(&due, issue.owner.as_ref())
         };
-        let line = |issue: &Issue| Line { to: Route::Issue(issue.id.clone()), name: words::name(workspace, &Subject::from(&issue.id)), says: says(issue) };
+        let line = |issue: &Issue| Line {
+            to: Route::Issue(issue.id.clone()),
+            name: words::name(workspace, &Subject::from(&issue.id)),
+            says: says(issue),
+        };
         workspace.issues.values().filter(mine).map(line).collect::<Vec<_>>()
     });
     let register = Route::Risks(RisksState { service: Some(id), ..RisksState::default() });

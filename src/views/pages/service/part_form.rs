@@ -58,7 +58,9 @@ pub fn AddPart(
     let of = service.clone();
     let free = session.select(&[Kind::Participation, Kind::Partner, Kind::About], move |workspace, _| {
         let partners = workspace.partners_in_order().into_iter();
-        let free = partners.filter(|partner| ParticipationId::of(&of, &partner.id).is_some_and(|id| !workspace.participations.contains_key(&id)));
+        let free = partners.filter(|partner| {
+            ParticipationId::of(&of, &partner.id).is_some_and(|id| !workspace.participations.contains_key(&id))
+        });
         free.map(|partner| (partner.id.to_string(), words::name(workspace, &Subject::from(&partner.id)))).collect::<Vec<_>>()
     });
     let fields = Participation::new(ParticipationId::new(&format!("{}/-", service.rest()))?);

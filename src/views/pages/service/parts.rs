@@ -23,18 +23,25 @@ pub fn Parts(
     let adding = RwSignal::new(false);
     let limit = RwSignal::new(AT_FIRST);
     let of = id.clone();
-    let partners = session.select(&[Kind::Participation, Kind::Partner, Kind::About], move |workspace, _| in_order(workspace, &of));
+    let partners =
+        session.select(&[Kind::Participation, Kind::Partner, Kind::About], move |workspace, _| in_order(workspace, &of));
     let of = id.clone();
     let hosts = session.select(&[Kind::Participation, Kind::Partner], move |workspace, _| {
-        let is_host = |part: &crate::domain::service::Participation| part.part.as_ref().is_some_and(|part| part.role == Role::Host);
-        let hosts = workspace.parts_in(&of).filter(|(_, part)| is_host(part)).map(|(partner, _)| words::partner::short(workspace, &partner));
+        let is_host =
+            |part: &crate::domain::service::Participation| part.part.as_ref().is_some_and(|part| part.role == Role::Host);
+        let hosts = workspace
+            .parts_in(&of)
+            .filter(|(_, part)| is_host(part))
+            .map(|(partner, _)| words::partner::short(workspace, &partner));
         hosts.collect::<Vec<_>>()
     });
     let shown = Memo::new(move |_| partners.with(|partners| partners.iter().take(limit.get()).cloned().collect::<Vec<_>>()));
     let more = move || partners.with(Vec::len).saturating_sub(limit.get());
     let is_empty = Memo::new(move |_| partners.with(Vec::is_empty));
     let contested = move || hosts.with(|hosts| (hosts.len() > 1).then(|| (hosts.len(), words::list(hosts))));
-    let flag = move || contested().map(|(many, names)| view! { <p><span class="flag">{stated(many)}</span>" "{names}". Both are kept until somebody says which."</p> });
+    let flag = move || {
+        contested().map(|(many, names)| view! { <p><span class="flag">{stated(many)}</span>" "{names}". Both are kept until somebody says which."</p> })
+    };
     let service = id.clone();
     let rows = move || {
         let service = service.clone();
@@ -83,7 +90,8 @@ fn stated(hosts: usize) -> String {
 /// Hosts first, those who have left last; within a part in the order of partners.
 fn in_order(workspace: &Workspace, service: &ServiceId) -> Vec<PartnerId> {
     let order = workspace.settings().and_then(|about| about.order.as_deref()).unwrap_or_default();
-    let mut parts: Vec<_> = workspace.parts_in(service).map(|(partner, part)| (part.part.as_ref().map(|part| part.role), partner)).collect();
+    let mut parts: Vec<_> =
+        workspace.parts_in(service).map(|(partner, part)| (part.part.as_ref().map(|part| part.role), partner)).collect();
     parts.sort_by_cached_key(|(role, partner)| {
         let place = order.iter().position(|known| known == partner).unwrap_or(usize::MAX);
         (role.is_none(), *role, place, words::partner::short(workspace, partner))

@@ -104,5 +104,9 @@ fn status(form: &Form, wrong: &mut Vec<Refusal>) -> Option<Status> {
 
 fn percent(typed: &str) -> Result<Percent, String> {
     let number = typed.trim_end_matches('%').trim();
-    number.parse().ok().and_then(Percent::new).ok_or_else(|| format!("\"{typed}\" is not a share. Write a whole number from 0 to 100."))
+    number
+        .parse()
+        .ok()
+        .and_then(Percent::new)
+        .ok_or_else(|| format!("\"{typed}\" is not a share. Write a whole number from 0 to 100."))
 }

@@ -34,7 +34,8 @@ pub fn Filters(
         change(&mut state);
         session.request(Request::Swap(Route::Services(state)));
     };
-    let pick_programme = Callback::new(move |key: String| change(&|state| state.programme = ProgrammeId::try_from(key.clone()).ok()));
+    let pick_programme =
+        Callback::new(move |key: String| change(&|state| state.programme = ProgrammeId::try_from(key.clone()).ok()));
     let pick_stage = Callback::new(move |key: String| change(&|state| state.stage = Stage::from_key(&key)));
     let programme = move || state.with(|state| state.programme.clone().map(String::from).unwrap_or_default());
     let stage = move || state.with(|state| state.stage.map(Stage::key).unwrap_or_default().to_owned());

@@ -36,7 +36,8 @@ pub fn Row(
     let subject = Subject::from(&id);
     let to = Route::Service(id.clone());
     let of = id.clone();
-    let parts = session.select(&[Kind::Participation, Kind::Partner, Kind::About], move |workspace, _| words::services::parts(workspace, &of));
+    let parts = session
+        .select(&[Kind::Participation, Kind::Partner, Kind::About], move |workspace, _| words::services::parts(workspace, &of));
     let said = session.select(&[Kind::Service], move |workspace, _| {
         let service = workspace.services.get(&id)?;
         Some(Said {

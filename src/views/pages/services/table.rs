@@ -22,9 +22,11 @@ pub fn ServicesTable(
     let limit = RwSignal::new(AT_FIRST);
     let total = Memo::new(move |_| listed.with(|groups| groups.iter().map(|group| group.services.len()).sum::<usize>()));
     let shown = Memo::new(move |_| listed.with(|groups| first(groups, limit.get())));
-    let programmes = Memo::new(move |_| shown.with(|groups| groups.iter().map(|group| group.programme.clone()).collect::<Vec<_>>()));
+    let programmes =
+        Memo::new(move |_| shown.with(|groups| groups.iter().map(|group| group.programme.clone()).collect::<Vec<_>>()));
     let more = move || total.get().saturating_sub(limit.get());
-    let caption = move || format!("{} by programme and stage", words::sentence(&words::count(total.get(), "service", "services")));
+    let caption =
+        move || format!("{} by programme and stage", words::sentence(&words::count(total.get(), "service", "services")));
     let save = move |_| {
         let text = session.peek(|open| {
             let workspace = &open?.workspace;
@@ -78,7 +80,9 @@ fn Programme(programme: Option<ProgrammeId>, shown: Memo<Vec<Group>>) -> impl In
         })
     };
     let services = Memo::new(move |_| {
-        shown.with(|groups| groups.iter().find(|group| group.programme == programme).map(|group| group.services.clone()).unwrap_or_default())
+        shown.with(|groups| {
+            groups.iter().find(|group| group.programme == programme).map(|group| group.services.clone()).unwrap_or_default()
+        })
     });
     view! {
         <tbody>

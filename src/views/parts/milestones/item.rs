@@ -42,7 +42,8 @@ pub fn MilestoneItem(
             Some(step(workspace, workspace.milestones.get(&id)?, workspace.reading(today), of.with(Vec::len) > 1))
         })
     };
-    let text = move |pick: fn(&Step) -> String| Signal::derive(move || step.with(|step| step.as_ref().map(pick)).unwrap_or_default());
+    let text =
+        move |pick: fn(&Step) -> String| Signal::derive(move || step.with(|step| step.as_ref().map(pick)).unwrap_or_default());
     let what = text(|step| step.what.clone());
     let was = move || step.with(|step| step.as_ref().and_then(|step| step.was.clone()));
     let notes = move || step.with(|step| step.as_ref().map(|step| step.notes.clone()).unwrap_or_default());
