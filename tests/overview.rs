@@ -1,5 +1,5 @@
 //! What the overview says of the real programme at its reading date, and what a search of it finds.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that dies there has found something")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that dies there has found something")]
 
 use chrono::NaiveDate;
 use concordat::analysis::overview::{Mark, Sentence, Since, overview};

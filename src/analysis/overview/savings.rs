@@ -1,5 +1,6 @@
 //! What is saved in the year of the reading date, and what it is held against.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -14,6 +15,12 @@ use crate::words::{self, money, source};
 
 /// What is expected, from the firmest to the first guess. What is delivered is told apart from it.
 const EXPECTED: [Basis; 5] = [Basis::Forecast, Basis::Budget, Basis::DetailedCase, Basis::HighLevelCase, Basis::Indicative];
+
+/// More lines than this are not asked for their papers.
+const MANY: usize = 100;
+
+/// How many shares of a sum are named.
+const SHARES: usize = 4;
 
 /// How many papers are named as the source of one sentence.
 const PAPERS: usize = 3;
@@ -41,7 +48,10 @@ pub fn savings(workspace: &Workspace, ledger: &Ledger, reading: NaiveDate) -> Ve
 
 fn stated(workspace: &Workspace, ledger: &Ledger, basis: Basis, year: FinancialYear, bar: &Bar) -> Option<Sentence> {
     let total = bar.total?;
-    let shares: Vec<&GroupAmount> = bar.groups.iter().filter(|group| group.amount != Pence::ZERO).collect();
+    let mut shares: Vec<&GroupAmount> = bar.groups.iter().filter(|group| group.amount != Pence::ZERO).collect();
+    if shares.len() > SHARES {
+        shares.sort_by_key(|share| Reverse(share.amount));
+    }
     let unit = money::Unit::rounded(shares.iter().map(|share| share.amount).chain([total]));
     let show = |amount| if shares.len() > 1 { unit.show(amount) } else { money::short(amount) };
     let split = match shares.as_slice() {
@@ -49,7 +59,7 @@ fn stated(workspace: &Workspace, ledger: &Ledger, basis: Basis, year: FinancialY
         [one] => format!(", {}", whose(one)),
         several => {
             let each = several.iter().map(|share| format!("{} {}", show(share.amount), whose(share)));
-            format!(": {}", words::count::list_some(each, 4))
+            format!(": {}", words::count::list_some(each, SHARES))
         }
     };
     let rounded = shares.len() > 1 && !unit.adds_up(shares.iter().map(|share| share.amount), total);
@@ -80,8 +90,12 @@ fn whose(group: &GroupAmount) -> String {
     }
 }
 
-/// The papers of the lines that count, where they are few enough to name.
+/// The papers of the lines that count, where they are few enough to name. Many lines have many papers: those are not asked.
 fn papers(workspace: &Workspace, ledger: &Ledger, basis: Basis, year: FinancialYear) -> Option<String> {
+    let sums = workspace.money.values().filter_map(|line| line.sum.as_ref());
+    if sums.filter(|sum| sum.basis == Some(basis) && sum.year == Some(year)).nth(MANY).is_some() {
+        return None;
+    }
     let question = SavingsQuestion { year: Some(year), ..SavingsQuestion::savings(basis) };
     let answer = ledger.answer(workspace, &question);
     let lines = answer.rows.iter().filter(|row| row.counts == Counts::Yes).filter_map(|row| row.line.as_ref());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::risks::chosen::Chosen;
-use crate::analysis::risks::reference::by_reference;
+use crate::analysis::risks::reference::place;
 use crate::domain::level::Level;
 use crate::domain::matrix::{Band, Matrix};
 use crate::domain::risk::{Risk, RiskId};
@@ -118,6 +118,6 @@ pub fn heatmap(workspace: &Workspace, chosen: &Chosen) -> Heatmap {
 
 fn in_order<'w>(workspace: &'w Workspace, matrix: &Matrix, chosen: &Chosen) -> Vec<&'w Risk> {
     let mut risks: Vec<&Risk> = workspace.risks.values().filter(|risk| chosen.holds(workspace, matrix, risk)).collect();
-    risks.sort_by(|one, other| by_reference(one, other));
+    risks.sort_by_cached_key(|risk| place(risk));
     risks
 }

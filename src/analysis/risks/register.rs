@@ -1,14 +1,14 @@
 //! The register: a row for every chosen risk.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
 use crate::analysis::risks::chosen::Chosen;
 use crate::analysis::risks::heatmap::Mention;
 use crate::analysis::risks::movement::{LookUp, Movement, movement};
-use crate::analysis::risks::reference::by_reference;
-use crate::domain::level::Level;
+use crate::analysis::risks::reference::{Place, place};
+use crate::domain::level::{Level, Step};
 use crate::domain::matrix::Band;
 use crate::domain::programme::ProgrammeId;
 use crate::domain::risk::{Direction, Risk};
@@ -70,21 +70,16 @@ pub fn register(
 ) -> Vec<RegisterRow> {
     let matrix = workspace.matrix();
     let chosen = workspace.risks.values().filter(|risk| chosen.holds(workspace, &matrix, risk));
-    let mut risks: Vec<(&Risk, Movement)> = chosen.map(|risk| (risk, movement(risk, earlier))).collect();
-    risks.sort_by(|(one, one_moved), (other, other_moved)| {
-        let first = match sorted {
-            Sorted::Score => Ordering::Equal,
-            Sorted::Reference => by_reference(one, other),
-            Sorted::Title => folded(one.title.as_ref()).cmp(&folded(other.title.as_ref())),
-            Sorted::Owner => folded(one.owner.as_ref()).cmp(&folded(other.owner.as_ref())),
-            Sorted::Movement => rank(one_moved).cmp(&rank(other_moved)),
-            Sorted::Review => (one.review.is_none(), one.review).cmp(&(other.review.is_none(), other.review)),
-        };
-        first.then_with(|| by_score(one, other))
-    });
+    let mut risks: Vec<(Key<'_>, &Risk, Movement)> = chosen
+        .map(|risk| {
+            let movement = movement(risk, earlier);
+            (Key::of(risk, &movement, sorted), risk, movement)
+        })
+        .collect();
+    risks.sort_by(|(one, ..), (other, ..)| one.cmp(other));
     risks
         .into_iter()
-        .map(|(risk, movement)| RegisterRow {
+        .map(|(_, risk, movement)| RegisterRow {
             mention: Mention::of(risk),
             title: risk.title.clone().unwrap_or_default(),
             level: risk.level,
@@ -100,15 +95,42 @@ pub fn register(
         .collect()
 }
 
-/// Score, then impact, then reference; those not scored last.
-pub(super) fn by_score(one: &Risk, other: &Risk) -> Ordering {
-    let height = |risk: &Risk| Reverse(risk.level.map(|level| (level.score(), level.i)));
-    height(one).cmp(&height(other)).then_with(|| by_reference(one, other))
+/// What a row is sorted by, worked out once for each: what was asked for, then score, impact and reference.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'w> {
+    first: First,
+    /// Those not scored last.
+    height: Reverse<Option<(u8, Step)>>,
+    place: Place<'w>,
 }
 
-fn folded(text: Option<&String>) -> (bool, String) {
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum First {
+    Nothing,
+    Text(bool, String),
+    Rank(u8),
+    Day(bool, Option<NaiveDate>),
+}
+
+impl<'w> Key<'w> {
+    fn of(risk: &'w Risk, movement: &Movement, sorted: Sorted) -> Self {
+        let first = match sorted {
+            Sorted::Score | Sorted::Reference => First::Nothing,
+            Sorted::Title => folded(risk.title.as_ref()),
+            Sorted::Owner => folded(risk.owner.as_ref()),
+            Sorted::Movement => First::Rank(rank(movement)),
+            Sorted::Review => First::Day(risk.review.is_none(), risk.review),
+        };
+        let by_height = sorted != Sorted::Reference;
+        let height = risk.level.filter(|_| by_height).map(|level| (level.score(), level.i));
+        Self { first, height: Reverse(height), place: place(risk) }
+    }
+}
+
+/// Blanks last.
+fn folded(text: Option<&String>) -> First {
     let text = text.map(|text| text.to_lowercase()).unwrap_or_default();
-    (text.is_empty(), text)
+    First::Text(text.is_empty(), text)
 }
 
 fn rank(movement: &Movement) -> u8 {
