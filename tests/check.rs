@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+#[allow(dead_code, reason = "each suite takes what it needs")]
 #[path = "support/build.rs"]
 mod build;
 
+#[allow(dead_code, reason = "only its log is wanted here")]
 #[path = "../examples/sample/story/mod.rs"]
 mod story;
 

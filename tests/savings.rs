@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+#[allow(dead_code, reason = "each suite takes what it needs")]
 #[path = "support/build.rs"]
 mod build;
+#[allow(dead_code, reason = "only its log is wanted here")]
+#[path = "../examples/sample/story/mod.rs"]
+mod story;
 
 use concordat::analysis::savings::{
     Bar, Counts, Delivered, Flag, Group, GroupKey, Ledger, Payback, Row, SavingsAnswer, SavingsQuestion, View, Yardstick,
@@ -459,4 +463,35 @@ fn a_ledger_kept_up_to_date_is_the_one_read_anew() {
             assert_eq!(ledger.answer(&workspace, &question), Ledger::of(&workspace).answer(&workspace, &question));
         }
     }
+}
+
+#[test]
+fn the_real_programme_is_forecast_at_964_thousand_at_every_grouping() {
+    let workspace = concordat::bundle::decode::workspace(&story::log());
+    for group in Group::ALL {
+        let bar = bar(&workspace, &SavingsQuestion { group: *group, ..forecast() }, "2010/11");
+        assert_eq!(bar.total, pounds(964_000), "{group:?}");
+        assert_eq!(bar.groups.iter().map(|group| group.amount.0).sum::<i64>(), 96_400_000, "{group:?}");
+        assert_eq!((bar.against, bar.variance), (Yardstick::NotSet, None));
+    }
+    let answer = ask(&workspace, &SavingsQuestion { year: Some(year("2010/11")), ..forecast() });
+    for name in ["management-2010", "management-2010-s3b"] {
+        assert!(row(&answer, name).flags.contains(&Flag::NotReconciled), "{name}");
+        assert_ne!(row(&answer, name).counts, Counts::Yes, "{name}");
+    }
+}
+
+#[test]
+fn moving_a_service_to_another_programme_moves_its_figures() {
+    let mut workspace = papers();
+    let mut ledger = Ledger::of(&workspace);
+    let mut smt = workspace.services[&service("smt")].clone();
+    smt.programme = Some(programme("wett"));
+    let thing = Thing::from(smt);
+    let subject = thing.subject();
+    workspace.insert(thing);
+    ledger.refresh(&workspace, [&subject]);
+    // It is no longer a part of what is stated for Bromsgrove–Redditch.
+    let bar = ledger.year(&workspace, &forecast(), year("2010/11"));
+    assert_eq!(bar.total, pounds(964_000 + 246_000));
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 #![allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "the generator's numbers are small")]
 
+#[allow(dead_code, reason = "each suite takes what it needs")]
 #[path = "support/build.rs"]
 mod build;
 #[path = "support/generate/mod.rs"]
@@ -186,9 +187,7 @@ proptest! {
     #[test]
     fn no_line_counts_twice_and_no_part_is_added_to_its_whole(lines in lines()) {
         let workspace = with(councils(), lines);
-        for basis in [Basis::Forecast] {
-            never_twice(&workspace, &Ledger::of(&workspace).answer(&workspace, &SavingsQuestion::savings(basis)));
-        }
+        never_twice(&workspace, &Ledger::of(&workspace).answer(&workspace, &SavingsQuestion::savings(Basis::Forecast)));
     }
 
     #[test]
@@ -318,6 +317,7 @@ fn a_generated_log_holds_conflicts_and_as_many_records() {
 /// `cargo test --release --no-default-features --test savings_properties -- --ignored --nocapture`
 #[test]
 #[ignore = "prints how long sums take at national size"]
+#[allow(clippy::disallowed_methods, reason = "a clock is what times things")]
 fn a_nation_adds_up_quickly() {
     let workspace = generate::workspace(1, generate::NATIONAL);
     let timed = |what: &str, work: &mut dyn FnMut()| {

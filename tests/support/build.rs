@@ -1,5 +1,4 @@
 //! Workspaces made by hand, a line at a time.
-#![allow(dead_code, reason = "each suite takes what it needs")]
 
 use concordat::domain::money::{Basis, Money, MoneyId, MoneyKind, Recurrence, Sum};
 use concordat::domain::partner::{Partner, PartnerId};

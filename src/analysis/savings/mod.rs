@@ -4,6 +4,7 @@
 //! counts and the others stand beside it; net lines are never added. Whatever the grouping, the total is the same.
 
 mod answer;
+mod answering;
 mod directory;
 mod entry;
 mod group;
@@ -15,6 +16,7 @@ mod rivals;
 mod rows;
 mod series;
 mod slice;
+mod sums;
 mod tally;
 mod yardstick;
 

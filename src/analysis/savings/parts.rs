@@ -41,6 +41,8 @@ struct Areas<'e> {
     holding: BTreeMap<u32, Vec<usize>>,
     by_partner: BTreeMap<(usize, u32), Vec<u32>>,
     unstated: BTreeMap<usize, Vec<u32>>,
+    /// Lines that are no part of another one about the same for more partners.
+    widest: BTreeMap<usize, Vec<u32>>,
 }
 
 /// Finds the wholes of every line in `standing`, the places of lines that no rival and no mark keeps out of the sum.
@@ -126,6 +128,7 @@ impl<'e> Areas<'e> {
             holding: BTreeMap::new(),
             by_partner: BTreeMap::new(),
             unstated: BTreeMap::new(),
+            widest: BTreeMap::new(),
         };
         for line in standing {
             let Some(entry) = entries.get(line as usize) else { continue };
@@ -146,6 +149,15 @@ impl<'e> Areas<'e> {
             for partner in &entry.partners {
                 areas.by_partner.entry((area, *partner)).or_default().push(line);
             }
+        }
+        for (area, lines) in areas.lines.iter().enumerate() {
+            let partners = |line: &u32| entries.get(*line as usize).map_or(&[][..], |entry| &entry.partners);
+            let joint: BTreeSet<&[u32]> = lines.iter().map(partners).filter(|partners| partners.len() > 1).collect();
+            let is_widest = |line: &&u32| {
+                let own = partners(line);
+                own.is_empty() || !joint.iter().any(|joint| joint.len() > own.len() && own.iter().all(|one| joint.contains(one)))
+            };
+            areas.widest.insert(area, lines.iter().filter(is_widest).copied().collect());
         }
         areas
     }
@@ -185,7 +197,7 @@ impl<'e> Areas<'e> {
             return match (is_same, kind) {
                 (true, _) => None,
                 (false, MoneyKind::Target) => unstated(),
-                (false, _) => self.lines.get(area).cloned().filter(|lines| !lines.is_empty()),
+                (false, _) => self.widest.get(&area).cloned().filter(|lines| !lines.is_empty()),
             };
         }
         let mut lines: BTreeSet<u32> = BTreeSet::new();

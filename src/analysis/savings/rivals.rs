@@ -30,6 +30,26 @@ struct Settling<'e> {
 /// Lines by the group of named rivals that they belong to, across kinds, bases and years.
 pub(super) type NamedGroups = BTreeMap<MoneyId, MoneyId>;
 
+/// Groups of lines that are named as statements of the same thing, each by the first of its lines.
+pub(super) fn named_groups(links: &BTreeMap<MoneyId, MoneyId>) -> NamedGroups {
+    let mut meets: BTreeMap<&MoneyId, Vec<&MoneyId>> = BTreeMap::new();
+    for (one, other) in links.iter().filter(|(one, other)| one != other) {
+        meets.entry(one).or_default().push(other);
+        meets.entry(other).or_default().push(one);
+    }
+    let mut groups = NamedGroups::new();
+    for first in meets.keys() {
+        let mut open = vec![*first];
+        while let Some(id) = open.pop() {
+            if !groups.contains_key(id) {
+                groups.insert(id.clone(), (*first).clone());
+                open.extend(meets.get(id).into_iter().flatten());
+            }
+        }
+    }
+    groups
+}
+
 /// Finds the rivals among the lines of one slice.
 pub(super) fn settle(entries: &[Entry], kind: MoneyKind, named: &NamedGroups, directory: &Directory) -> Vec<Rivalry> {
     let mut settling = Settling { entries, found: vec![Rivalry::default(); entries.len()] };

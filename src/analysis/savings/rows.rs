@@ -15,7 +15,8 @@ use crate::domain::pence::Pence;
 
 /// The rows of one slice, and what of its figures with parts these do not itemise.
 pub(super) fn rows(slice: &Slice, tally: &Tally, scope: &Scope, group: Group, directory: &Directory) -> (Vec<Row>, Option<i128>) {
-    let mut table = Table { slice, tally, scope, group, directory, rows: Vec::new(), not_itemised: None };
+    let mut table =
+        Table { slice, tally, scope, group, directory, rows: Vec::new(), not_itemised: None, written: BTreeSet::new() };
     table.fill();
     (table.rows, table.not_itemised)
 }
@@ -28,6 +29,8 @@ struct Table<'s> {
     directory: &'s Directory,
     rows: Vec<Row>,
     not_itemised: Option<i128>,
+    /// Sets of wholes whose parts stand in the table already.
+    written: BTreeSet<u32>,
 }
 
 /// What is still to be written, the next one last.
@@ -43,6 +46,8 @@ struct Tree {
     parts: BTreeMap<u32, Vec<u32>>,
     /// Sets by each shown line in them.
     sets_of: BTreeMap<u32, Vec<u32>>,
+    /// Sets of which one line counts and another is itself a part: what their parts leave over of either is not known.
+    uneven: BTreeSet<u32>,
     /// Rivals, figures not in use and net figures, by the line that they stand beside.
     beside: BTreeMap<u32, Vec<u32>>,
 }
@@ -65,7 +70,15 @@ impl Table<'_> {
     /// Wholes that have parts in common, then what stands beside each, then the parts, then what these leave over.
     fn block(&mut self, block: &[u32], depth: u8, tree: &Tree, steps: &mut Vec<Step>) {
         let sets: BTreeSet<u32> = block.iter().filter_map(|line| tree.sets_of.get(line)).flatten().copied().collect();
-        let parts: Vec<u32> = sets.iter().filter_map(|set| tree.parts.get(set)).flatten().copied().collect();
+        let is_uneven = sets.iter().any(|set| tree.uneven.contains(set));
+        // A set that spans blocks has its parts under the first of them.
+        let parts: Vec<u32> = sets
+            .iter()
+            .filter(|set| self.written.insert(**set))
+            .filter_map(|set| tree.parts.get(set))
+            .flatten()
+            .copied()
+            .collect();
         let sum = |lines: &[u32]| lines.iter().filter_map(|line| self.amount(*line)).sum::<i128>();
         let rest = sum(block) - sum(&parts);
         for line in block {
@@ -74,7 +87,7 @@ impl Table<'_> {
                 _ => Counts::PartOf(self.wholes(*line)),
             };
             let mut row = self.row(*line, depth, counts);
-            if !parts.is_empty() && rest < 0 {
+            if !parts.is_empty() && rest < 0 && !is_uneven {
                 row.flags.insert(Flag::PartsExceedWhole);
             }
             self.rows.push(row);
@@ -85,7 +98,7 @@ impl Table<'_> {
         if parts.is_empty() {
             return;
         }
-        if rest > 0 {
+        if rest > 0 && !is_uneven {
             if depth == 0 {
                 *self.not_itemised.get_or_insert(0) += rest;
             }
@@ -160,6 +173,12 @@ impl Table<'_> {
             }
         }
         for set in tree.parts.keys() {
+            let shown = self.slice.wholes.lines(*set).iter().map(|whole| self.tally.place(*whole));
+            let levels: BTreeSet<bool> =
+                shown.filter(|place| *place != Place::Outside).map(|place| matches!(place, Place::Counted(_))).collect();
+            if levels.len() > 1 {
+                tree.uneven.insert(*set);
+            }
             for whole in self.slice.wholes.lines(*set).iter().filter(|whole| self.amount(**whole).is_some()) {
                 tree.sets_of.entry(*whole).or_default().push(*set);
             }
@@ -250,7 +269,7 @@ impl Table<'_> {
             amount: amount.unwrap_or(Pence::ZERO),
             up_to: entry.and_then(|entry| entry.up_to),
             counts,
-            flags: self.slice.flags(line),
+            flags: self.slice.flags(line).set(),
         }
     }
 

@@ -20,6 +20,29 @@ pub(super) struct Slice {
     pub order: Vec<u32>,
     /// Programmes with figures of which some state whose they are and others do not.
     overlapping: BTreeSet<u32>,
+    flags: Vec<Flags>,
+}
+
+/// A set of flags, small enough to have one for every line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Flags(u16);
+
+impl Flags {
+    pub fn insert(&mut self, flag: Flag) {
+        self.0 |= 1 << flag as u16;
+    }
+
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub fn contains(self, flag: Flag) -> bool {
+        self.0 & (1 << flag as u16) != 0
+    }
+
+    pub fn set(self) -> BTreeSet<Flag> {
+        Flag::ALL.iter().copied().filter(|flag| self.contains(*flag)).collect()
+    }
 }
 
 impl Slice {
@@ -34,8 +57,10 @@ impl Slice {
             .collect();
         let wholes = parts::find(&entries, key.kind, &rivals, &standing, directory);
         let order = order(&standing, &wholes);
-        let mut slice = Self { key, entries, rivals, wholes, order, overlapping: BTreeSet::new() };
+        let mut slice = Self { key, entries, rivals, wholes, order, overlapping: BTreeSet::new(), flags: Vec::new() };
         slice.overlapping = slice.overlaps(directory);
+        let lines = slice.entries.iter().zip(&slice.rivals).enumerate();
+        slice.flags = lines.map(|(line, (entry, rivalry))| slice.flagged(line, entry, *rivalry)).collect();
         slice
     }
 
@@ -49,26 +74,29 @@ impl Slice {
     }
 
     /// What a reader must see beside a line.
-    pub fn flags(&self, line: u32) -> BTreeSet<Flag> {
-        let (Some(entry), Some(rivalry)) = (self.entry(line), self.rivals.get(line as usize)) else { return BTreeSet::new() };
+    pub fn flags(&self, line: u32) -> Flags {
+        self.flags.get(line as usize).copied().unwrap_or_default()
+    }
+
+    fn flagged(&self, line: usize, entry: &Entry, rivalry: Rivalry) -> Flags {
         let unstated = entry.partners.is_empty();
-        let several = entry.partners.len() > 1 && entry.weights.is_none();
-        let overlaps =
-            self.wholes.set_of(line as usize).is_none() && entry.covers.iter().any(|area| self.overlapping.contains(area));
-        [
+        let is_whole = self.wholes.set_of(line).is_none() && rivals::may_count(entry);
+        let mut flags = Flags::default();
+        for (flag, holds) in [
             (Flag::NotReconciled, rivalry.is_disputed),
             (Flag::StatedTwice, rivalry.is_repeated),
             (Flag::PartnerNotStated, unstated),
             (Flag::MayBeShare, unstated && rivalry.is_disputed),
-            (Flag::NotDivided, several),
+            (Flag::NotDivided, entry.partners.len() > 1 && entry.weights.is_none()),
             (Flag::LowerEnd, entry.up_to.is_some()),
-            (Flag::MayOverlap, overlaps && rivals::may_count(entry)),
+            (Flag::MayOverlap, is_whole && entry.covers.iter().any(|area| self.overlapping.contains(area))),
             (Flag::YearNotStated, self.key.year.is_none()),
-        ]
-        .into_iter()
-        .filter(|(_, holds)| *holds)
-        .map(|(flag, _)| flag)
-        .collect()
+        ] {
+            if holds {
+                flags.insert(flag);
+            }
+        }
+        flags
     }
 
     /// Areas that lines with partners and lines without cover side by side, neither being a part of the other.

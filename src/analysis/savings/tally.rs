@@ -10,7 +10,7 @@ use crate::analysis::savings::directory::Directory;
 use crate::analysis::savings::entry::Entry;
 use crate::analysis::savings::group::Numbered;
 use crate::analysis::savings::question::{Group, SavingsQuestion};
-use crate::analysis::savings::slice::Slice;
+use crate::analysis::savings::slice::{Flags, Slice};
 use crate::domain::pence::Pence;
 use crate::domain::subject::Subject;
 
@@ -202,13 +202,17 @@ impl Tally {
         Division { groups, moved_from, homes }
     }
 
+    /// What is to be seen beside the lines that count, and whether any of their parts is disputed.
     fn flagged(&self, slice: &Slice) -> BTreeSet<Flag> {
-        let mut flags: BTreeSet<Flag> = self.counted().flat_map(|line| slice.flags(line)).collect();
-        let parts = self.places.iter().zip(0..).filter(|(place, _)| matches!(place, Place::Part(Some(_))));
-        if parts.into_iter().any(|(_, line)| slice.flags(line).contains(&Flag::NotReconciled)) {
-            flags.insert(Flag::NotReconciled);
+        let mut flags = Flags::default();
+        for (place, line) in self.places.iter().zip(0..) {
+            match place {
+                Place::Counted(_) => flags = flags.with(slice.flags(line)),
+                Place::Part(Some(_)) if slice.flags(line).contains(Flag::NotReconciled) => flags.insert(Flag::NotReconciled),
+                Place::Part(_) | Place::Outside => {}
+            }
         }
-        flags
+        flags.set()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Chance that comes out the same every time.
 
-/// A stream of numbers from a seed (SplitMix64).
+/// A stream of numbers from a seed (`SplitMix64`).
 pub struct Chance(u64);
 
 impl Chance {

@@ -19,7 +19,8 @@ pub fn money(chance: &mut Chance, house: &House, size: Size) -> Vec<Thing> {
     let mut round = 0;
     while lines.len() < size.money {
         let service = round % house.services.len();
-        let year = house.years[round / house.services.len() % house.years.len()];
+        // Each service begins in another year and goes on from there, so that every year has figures.
+        let year = house.years[(round + round / house.services.len()) % house.years.len()];
         if round % 20 == 0 {
             lines.extend(of_programme(chance, house, house.parts[service].0, year));
         }
