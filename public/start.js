@@ -1,18 +1,59 @@
-// Looks after the page until the program has drawn it and taken the opening away: shows the way to the recovery page
-// when it fails or takes long. Kept out of the program, because it is for when that cannot run.
+// Starts the program, and looks after the page until the program has drawn it. Kept out of the program, because a first
+// visit is of use before it is there, and because the way to the recovery page is for when it cannot run.
 "use strict";
 (() => {
   const PATIENCE_MS = 10_000;
+  const byId = (id) => document.getElementById(id);
+  const opening = byId("opening");
+  const [glue, wasm] = document.querySelector('meta[name="concordat-program"]').content.split(" ");
+  let started = false;
 
   const show = (sentence) => {
     // Without the opening the program is at work, and says itself what goes wrong.
-    if (!document.getElementById("opening")) return;
-    document.getElementById("opening-says").textContent = sentence;
-    document.getElementById("opening-recovery").hidden = false;
+    if (!opening.isConnected) return;
+    byId("opening-wait").hidden = false;
+    byId("opening-says").textContent = sentence;
+    byId("opening-recovery").hidden = false;
   };
   const failed = () => show("Concordat could not start in this browser.");
 
-  setTimeout(() => show("Concordat is taking longer than usual to open."), PATIENCE_MS);
+  /** Fetches and starts the program, once. */
+  const start = () => {
+    if (started) return;
+    started = true;
+    setTimeout(() => show("Concordat is taking longer than usual to open."), PATIENCE_MS);
+    const bytes = fetch(new URL(wasm, document.baseURI));
+    import(new URL(glue, document.baseURI).href)
+      .then((program) => program.default({ module_or_path: bytes }))
+      .catch((error) => { console.error(error); failed(); });
+  };
+
+  /** Whether nothing was ever kept here, as far as can be told without the program. */
+  const isFirstVisit = () => {
+    if (location.hash.length > 2) return false;
+    try {
+      return localStorage.getItem("concordat.last-workspace") === null;
+    } catch {
+      return false;
+    }
+  };
+
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
+  if (!isFirstVisit()) {
+    start();
+    return;
+  }
+  byId("first-visit").hidden = false;
+  byId("opening-wait").hidden = true;
+  for (const button of opening.querySelectorAll("[data-want]")) {
+    button.addEventListener("click", () => {
+      opening.dataset.wanted = button.dataset.want;
+      byId("opening-wait").hidden = false;
+      start();
+    });
+  }
+  // The page is drawn and can be used: now the program, without a tap.
+  const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
+  addEventListener("load", () => idle(start, { timeout: 1_000 }));
 })();

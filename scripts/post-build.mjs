@@ -1,5 +1,5 @@
 // Runs after trunk has put the page together and before it becomes dist/. Writes into it what only a finished build
-// can know: the hash of the start script in the page's policy, and the list of files that the service worker holds.
+// can know: the names of the program's files, and the list of files that the service worker holds.
 // In a release the stylesheets become one file, because forty small ones cost more round trips than the rest of the page.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const pathOf = (name) => join(staging, name);
 let page = readFileSync(pathOf("index.html"), "utf8");
 if (isRelease) page = withOneStylesheet(page);
 page = page.replaceAll(/[ \t]*<!--(?!\[)[\s\S]*?-->\n?/g, "");
-page = withStartScriptAllowed(page);
+page = withProgramNamed(page);
 const recovery = readFileSync(pathOf("recovery.html"), "utf8");
 writeFileSync(pathOf("recovery.html"), replaceOnce(recovery, /<!-- stylesheets: .*-->/, stylesheetsOf(page)));
 
@@ -67,10 +67,17 @@ function stylesheetsOf(html) {
   return hrefs.map((href) => `<link rel="stylesheet" href="${href}">`).join("\n");
 }
 
-function withStartScriptAllowed(html) {
-  const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)];
-  const hashes = inline.map(([, code]) => `'sha256-${sha256(code, "base64")}'`);
-  return replaceOnce(html, "{{START}}", hashes.join(" "));
+/**
+ * Takes out trunk's own start, which would fetch the program before anything else, and tells start.js the program's
+ * names: a first visit is of use before the program is there. No inline script is left, so the policy allows none.
+ */
+function withProgramNamed(html) {
+  const start = /<script type="module"[^>]*>[\s\S]*?import[^']*'([^']+\.js)'[\s\S]*?module_or_path: '([^']+\.wasm)'[\s\S]*?<\/script>\n?/;
+  const found = start.exec(html);
+  if (!found) throw new Error("trunk's start script is not where it was.");
+  const [script, glue, wasm] = found;
+  const bare = html.replace(script, "").replaceAll(/<link\b(?=[^>]*\brel="(?:modulepreload|preload)")[^>]*>\n?/g, "");
+  return replaceOnce(bare, "{{PROGRAM}}", `${glue} ${wasm}`);
 }
 
 function replaceOnce(text, pattern, replacement) {

@@ -131,6 +131,8 @@ pub struct Session {
     pub theme: RwSignal<Option<bool>>,
     /// Whether the page works without a network, and whether a new version waits.
     pub offline: RwSignal<Offline>,
+    /// Whether the page is to ask for the title of a new workspace.
+    pub starting: RwSignal<bool>,
     /// A file on its way in.
     pub import: RwSignal<Import>,
     /// What is said once, politely: "Saved the score."
@@ -161,6 +163,7 @@ impl Session {
             storage: RwSignal::new(None),
             theme: RwSignal::new(None),
             offline: RwSignal::new(Offline::NotYet),
+            starting: RwSignal::new(false),
             import: RwSignal::new(Import::None),
             said: RwSignal::new(String::new()),
             alarm: RwSignal::new(String::new()),

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::route::Route;
-use crate::session::{Keeping, Offline, Session};
+use crate::session::{Keeping, Offline, Request, Session};
 use crate::shell::{Shell, session_and_slot};
 use crate::views::frame::Frame;
 use crate::views::here::Here;
 use crate::views::pages;
 use crate::web::install::{self, Install, ReleaseNews};
 use crate::web::keeper::{self, Keeper};
+use crate::web::opening::Wanted;
 use crate::web::shelf::Shelf;
 use crate::web::tabs::Tabs;
 use crate::web::theme::Theme;
@@ -53,7 +54,7 @@ pub fn start() {
         shell.follow_the_address();
         shell.hear_other_tabs();
         shell.watch_the_page();
-        opening::done();
+        let wanted = opening::done();
         let (context, here) = (session, Here(route.read_only()));
         mount_to_body(move || {
             provide_context(context);
@@ -62,6 +63,7 @@ pub fn start() {
             view! { <Frame /> }
         });
         shell.look_after_the_release();
+        shell.do_what_was_wanted(wanted);
         // Signals of the session live as long as the page does.
         std::mem::forget(owner);
     });
@@ -118,6 +120,16 @@ impl Shell {
                 }
             }
             Err(error) => self.session.keeping.set(Keeping::Failing(error.to_string())),
+        }
+    }
+
+    /// A button that was pressed before the program was there.
+    fn do_what_was_wanted(self: &Rc<Self>, wanted: Option<Wanted>) {
+        match wanted {
+            Some(Wanted::Sample) => self.answer(Request::OpenSample),
+            Some(Wanted::NewWorkspace) => self.session.starting.set(true),
+            Some(Wanted::Import) => fragment::go_to(&Route::Files.to_string()),
+            None => {}
         }
     }
 

@@ -1,10 +1,27 @@
-//! What stands on the page until the program has drawn it.
+//! What stands on the page until the program has drawn it: the first visit, or a line that says that it is opening.
 
 use crate::web::page;
 
-/// Takes it away, since the page itself is there now.
-pub fn done() {
-    if let Some(opening) = page::document().and_then(|document| document.get_element_by_id("opening")) {
-        opening.remove();
+/// What a person asked for before the program was there to do it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The sample.
+    Sample,
+    /// A workspace of their own.
+    NewWorkspace,
+    /// A bundle to be brought in.
+    Import,
+}
+
+/// Takes it away, since the page itself is there now, and tells what was asked for meanwhile.
+pub fn done() -> Option<Wanted> {
+    let opening = page::document()?.get_element_by_id("opening")?;
+    let wanted = opening.get_attribute("data-wanted");
+    opening.remove();
+    match wanted?.as_str() {
+        "sample" => Some(Wanted::Sample),
+        "new" => Some(Wanted::NewWorkspace),
+        "import" => Some(Wanted::Import),
+        _ => None,
     }
 }

@@ -19,7 +19,7 @@ pub fn FirstVisitPage() -> impl IntoView {
                     <p class="first__says">"A real programme of seven councils, from their public papers, to look at and try."</p>
                 </div>
                 <div class="first__way">
-                    <NewWorkspace class="button button--quiet" place="first" />
+                    <NewWorkspace class="button button--quiet" place="first" open=session.starting />
                     <p class="first__says">"Empty, and yours."</p>
                 </div>
                 <div class="first__way">

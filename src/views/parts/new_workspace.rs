@@ -19,8 +19,10 @@ pub fn NewWorkspace(
     says: &'static str,
     /// The name of this place, since several such buttons may stand on one page.
     place: &'static str,
+    /// Whether the question is shown, where something else than the button may ask for it.
+    #[prop(optional)]
+    open: RwSignal<bool>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
     view! {
         <button class=class type="button" on:click=move |_| open.set(true)>{says}</button>
         <Dialog open=open head="Start a new workspace" id=format!("new-workspace-{place}")>
