@@ -1,6 +1,10 @@
 //! The typed whole of a log: record by record or all at once, it is the same.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that dies there has found something")]
 
 use concordat::bundle::decode;
+use concordat::domain::command::{Command, apply};
+use concordat::domain::money::{Money, MoneyId};
+use concordat::domain::partner::PartnerId;
 use concordat::domain::subject::Subject;
 use concordat::domain::workspace::{Mark, Workspace};
 use concordat::log::{Author, Draft, Log, Moment, RecordId, Set, WITHDRAWN};
@@ -60,4 +64,40 @@ fn a_record_that_the_log_no_longer_holds_goes() {
     let mut workspace = decode::workspace(&log);
     decode::refresh(&mut workspace, &Log::default(), &name("risk/1"));
     assert_eq!(workspace, Workspace::default());
+}
+
+#[test]
+fn what_is_not_understood_says_where() {
+    let mut log = Log::default();
+    write(&mut log, "risk/1", json!({ "level": { "l": 3, "i": "high" }, "title": 5 }));
+    let workspace = decode::workspace(&log);
+    let reasons: Vec<_> = workspace
+        .marks("risk/1")
+        .iter()
+        .map(|mark| match mark {
+            Mark::Unread { field, reason } => format!("{field}: {reason}"),
+            Mark::Conflict { field } => unreachable!("{field} was written once"),
+        })
+        .collect();
+    assert_eq!(
+        reasons,
+        ["title: invalid type: integer `5`, expected a string", "level: i: invalid type: string \"high\", expected u8",]
+    );
+}
+
+#[test]
+fn a_number_beyond_what_json_keeps_exactly_is_refused() {
+    let money = |weight: u64| {
+        let mut line = Money::new(MoneyId::new("1").unwrap());
+        line.title = Some("Everything".to_owned());
+        line.partners = Some(vec![PartnerId::new("b").unwrap()]);
+        line.sum = Some(serde_json::from_value(json!({ "kind": "saving", "pence": 5, "basis": "forecast" })).unwrap());
+        let parts = json!([{ "partner": "partner/b", "weight": weight }]);
+        line.split = Some(serde_json::from_value(json!({ "rule": "population", "parts": parts })).unwrap());
+        Command::PutAll(vec![(None, line.into())])
+    };
+    let today = chrono::NaiveDate::from_ymd_opt(2011, 1, 17).unwrap();
+    let refused = apply(&Workspace::default(), money(9_007_199_254_740_992), today).unwrap_err();
+    assert!(refused.iter().any(|refusal| refusal.says.contains("too large")), "{refused:?}");
+    assert!(apply(&Workspace::default(), money(9_007_199_254_740_991), today).is_ok());
 }

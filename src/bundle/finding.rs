@@ -58,6 +58,8 @@ pub enum Finding {
         /// As were found, set aside ones included.
         found: usize,
     },
+    /// It does not say how many changes it holds.
+    Unchecked,
     /// Its changes do not end where the file says.
     Heads,
     /// Changes are named as earlier ones that are not in the file.
@@ -118,6 +120,9 @@ impl fmt::Display for Finding {
                 "The file says that it holds {}, but {found} {} found. Ask for the file again for the rest.",
                 counted(*stated),
                 if *found == 1 { "was" } else { "were" }
+            ),
+            Self::Unchecked => f.write_str(
+                "The file does not say how many changes it holds, so nobody can tell whether all are there. Each that was found is checked by itself.",
             ),
             Self::Heads => {
                 f.write_str("The file's changes do not end where it says. Some may be missing; ask for the file again.")

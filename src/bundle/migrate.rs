@@ -2,7 +2,7 @@
 //!
 //! The log itself is never rewritten: a change keeps its line and its id, and only what is folded is lifted.
 
-use crate::log::{Change, Edit};
+use crate::log::{Change, Edit, LineError};
 
 /// From one form of edits to the next. Pure: the same edit always gives the same edit.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +17,11 @@ pub struct Step {
 
 /// Every step there is: form 1 is the first and the newest.
 pub const STEPS: &[Step] = &[];
+
+/// Reads a change that this device has kept, whichever version wrote it.
+pub fn read_kept(line: &str) -> Result<Change, LineError> {
+    Change::read_kept(line).map(lifted)
+}
 
 /// A change with its edits in the newest form. One from a newer version is left as it is.
 pub fn lifted(change: Change) -> Change {

@@ -290,7 +290,7 @@ impl<'t> Reader<'t> {
 
     fn hold_against_check(&mut self) {
         let Some(check) = self.header::<Check>("check") else {
-            return;
+            return self.note(Finding::Unchecked);
         };
         let held = self.incoming.log.changes().len() + self.incoming.aside.len();
         if check.count != held {

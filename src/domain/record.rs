@@ -173,8 +173,11 @@ pub(crate) fn read_field<'v, T: serde::de::DeserializeOwned>(
     }
     match T::deserialize(value) {
         Ok(read) => Some(read),
-        Err(error) => {
-            unread.push(Unread { field, reason: error.to_string() });
+        Err(_) => {
+            let error = serde_path_to_error::deserialize::<_, T>(value).err()?;
+            let path = error.path().to_string();
+            let within = if path == "." { String::new() } else { format!("{path}: ") };
+            unread.push(Unread { field, reason: format!("{within}{}", error.into_inner()) });
             None
         }
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use crate::bundle::migrate;
 use crate::log::{Change, ChangeId, Log};
 use crate::session::{Keeping, Shelf, Shelved};
 use crate::shell::Shell;
@@ -23,7 +24,7 @@ impl Shell {
         let mut read = Log::default();
         let mut damaged = Vec::new();
         for (number, line) in loaded.lines.into_iter().enumerate() {
-            match Change::read_kept(&line) {
+            match migrate::read_kept(&line) {
                 Ok(change) => drop(read.add(change)),
                 Err(error) => damaged.push(SetAside { line, why: error.to_string() }),
             }
@@ -99,7 +100,7 @@ impl Shell {
             let known = self.session.peek(|open| open.map_or(0, |open| open.log(shelf(log)).changes().len()));
             if loaded.lines.len() > known {
                 let new =
-                    loaded.lines.iter().filter_map(|line| Change::read_kept(line).ok()).filter(|change| !held(change)).collect();
+                    loaded.lines.iter().filter_map(|line| migrate::read_kept(line).ok()).filter(|change| !held(change)).collect();
                 self.session.take_in(shelf(log), new);
             }
         }
@@ -116,7 +117,7 @@ impl Shell {
     async fn take_in_from_shelf(&self, name: &str, log: LogName, ids: &[String]) {
         match self.shelf.read(name, log, ids).await {
             Ok(lines) => {
-                let changes = lines.iter().filter_map(|line| Change::read_kept(line).ok()).collect();
+                let changes = lines.iter().filter_map(|line| migrate::read_kept(line).ok()).collect();
                 self.session.take_in(shelf(log), changes);
             }
             Err(error) => self.session.raise(error.to_string()),

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::bundle;
+use crate::bundle::{self, migrate};
 use crate::domain::about::{About, Nature, WorkspaceId};
 use crate::domain::command::Command;
 use crate::domain::thing::Thing;
-use crate::log::{Change, ChangeId, Log, Moment};
+use crate::log::{ChangeId, Log, Moment};
 use crate::route::Route;
 use crate::session::{Done, Handed, Open, Shelf};
 use crate::shell::Shell;
@@ -201,7 +201,7 @@ impl Shell {
                 LogName::Shared => &mut *shared,
                 LogName::Drawer => &mut *drawer,
             };
-            for change in waiting.lines.iter().filter_map(|line| Change::read_kept(line).ok()) {
+            for change in waiting.lines.iter().filter_map(|line| migrate::read_kept(line).ok()) {
                 log.add(change);
             }
         }

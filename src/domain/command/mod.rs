@@ -158,6 +158,30 @@ impl Refusal {
 
 /// Works out what a command does to a workspace on a day. Pure: nothing is changed here.
 pub fn apply(workspace: &Workspace, command: Command, today: NaiveDate) -> Result<Outcome, Vec<Refusal>> {
+    let outcome = work_out(workspace, command, today)?;
+    let is_exact = outcome.edits.iter().all(|edit| match &edit.doing {
+        Doing::Set(fields) => fields.values().all(is_exact),
+        Doing::Withdraw { .. } | Doing::Restore => true,
+    });
+    if is_exact {
+        Ok(outcome)
+    } else {
+        Err(vec![Refusal::of("", "A figure is too large to be kept exactly. Check the noughts.")])
+    }
+}
+
+/// Whether every reader of JSON keeps the numbers in a value exactly: whole, and within ±(2^53−1).
+fn is_exact(value: &Value) -> bool {
+    const EXACT: u64 = (1 << 53) - 1;
+    match value {
+        Value::Number(number) => number.as_i64().is_some_and(|number| number.unsigned_abs() <= EXACT),
+        Value::Array(items) => items.iter().all(is_exact),
+        Value::Object(fields) => fields.values().all(is_exact),
+        Value::Null | Value::Bool(_) | Value::String(_) => true,
+    }
+}
+
+fn work_out(workspace: &Workspace, command: Command, today: NaiveDate) -> Result<Outcome, Vec<Refusal>> {
     match command {
         Command::Put { before, after } => put::put(workspace, before.as_ref(), &after),
         Command::PutAll(things) => put::put_all(workspace, &things),
