@@ -125,8 +125,8 @@ impl Incoming {
 
 /// What the touched records would say: the changes from here and there that touch any of them, and no others.
 fn after(here: &Log, new: &[&Change], touched: &BTreeSet<&RecordId>) -> Log {
-    let touches = |change: &&Change| change.edits.iter().any(|edit| touched.contains(&edit.record));
-    Log::of(here.changes().iter().filter(touches).chain(new.iter().copied()).cloned())
+    let here = touched.iter().flat_map(|id| here.touching(id));
+    Log::of(here.chain(new.iter().copied()).cloned())
 }
 
 fn not_understood(after: &Log, touched: &BTreeSet<&RecordId>) -> Vec<NotUnderstood> {
