@@ -5,6 +5,7 @@ use crate::analysis::telling::row::{Told, told};
 use crate::domain::money::MoneyKind;
 use crate::domain::pence::Pence;
 use crate::domain::workspace::Workspace;
+use crate::words;
 use crate::words::money::Unit;
 
 const HEADS: [&str; 16] = [
@@ -28,15 +29,10 @@ const HEADS: [&str; 16] = [
 
 /// Rows of several kinds one under the other, each with the same columns. Amounts are plain numbers of pounds.
 pub fn csv(workspace: &Workspace, sections: &[(MoneyKind, Vec<Row>)]) -> String {
+    let heads = HEADS.iter().map(|head| (*head).to_owned()).collect();
+    let rows = sections.iter().flat_map(|(kind, rows)| rows.iter().map(|row| cells(workspace, *kind, row).to_vec()));
     // The mark at the start tells spreadsheets that the text is UTF-8.
-    let mut text = String::from("\u{feff}");
-    line(&mut text, HEADS.iter().map(|head| (*head).to_owned()));
-    for (kind, rows) in sections {
-        for row in rows {
-            line(&mut text, cells(workspace, *kind, row));
-        }
-    }
-    text
+    format!("\u{feff}{}", words::csv::csv(std::iter::once(heads).chain(rows)))
 }
 
 fn cells(workspace: &Workspace, kind: MoneyKind, row: &Row) -> [String; 16] {
@@ -63,37 +59,10 @@ fn cells(workspace: &Workspace, kind: MoneyKind, row: &Row) -> [String; 16] {
         flags.join("; "),
         commentary.join(" "),
     ]
-    .map(|text| if is_number(&text) { text } else { harmless(text) })
 }
 
 /// `-1234.50`: no sign of money, no thousands set apart.
 fn pounds(amount: Pence) -> String {
     let (sign, size) = (if amount.0 < 0 { "-" } else { "" }, amount.0.unsigned_abs());
     format!("{sign}{}.{:02}", size / 100, size % 100)
-}
-
-fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-}
-
-/// A spreadsheet must never run what somebody typed as a title.
-fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
-}
-
-fn line(text: &mut String, cells: impl IntoIterator<Item = String>) {
-    for (place, cell) in cells.into_iter().enumerate() {
-        if place > 0 {
-            text.push(',');
-        }
-        if cell.contains([',', '"', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(&cell);
-        }
-    }
-    text.push_str("\r\n");
 }

@@ -1,1 +1,5 @@
-//! One chart a file: coordinates in, elements out.
+//! Charts: one a file. Geometry comes from `chart`, words from `analysis` and `words`.
+
+mod measured;
+mod patterns;
+pub mod savings_chart;

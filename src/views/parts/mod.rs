@@ -26,6 +26,7 @@ pub mod rag;
 pub mod record_choice;
 pub mod record_form;
 pub mod role_mark;
+pub mod segments;
 pub mod source_fields;
 pub mod swatch;
 pub mod text_field;

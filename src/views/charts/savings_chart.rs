@@ -1,0 +1,202 @@
+//! Savings by year: a stack of partners, services or programmes, hatched while it is still to come, solid once it is
+//! actual, a line for what was promised. Every year and every part of it is a link.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::analysis::savings::Yardstick;
+use crate::analysis::telling::{self, Column, Picture};
+use crate::chart::{self, Arrangement, Bar, Chart, Fill, Label, Role, Room};
+use crate::domain::money::Basis;
+use crate::domain::pence::Pence;
+use crate::domain::year::FinancialYear;
+use crate::views::charts::measured::width_of;
+use crate::views::charts::patterns::definitions;
+use crate::words::money::{self, Unit};
+
+/// The size of a chart's text in CSS pixels, as `--chart-text` has it.
+const TEXT: f64 = 13.0;
+
+/// What a mark stands for: a year, and one group of it or all.
+pub type Chosen = (FinancialYear, Option<String>);
+
+/// The drawing with its key; caption, sentence and table stand round it.
+#[component]
+pub fn SavingsChart(
+    /// What is drawn.
+    picture: Memo<Picture>,
+    /// The element that names it.
+    #[prop(into)]
+    labelled_by: String,
+    /// Where a mark leads.
+    to: Callback<Chosen, String>,
+    /// The chosen mark.
+    #[prop(into)]
+    chosen: Signal<Option<Chosen>>,
+) -> impl IntoView {
+    let element = NodeRef::<html::Div>::new();
+    let width = width_of(element);
+    let drawn = Memo::new(move |_| width.get().map(|width| picture.with(|picture| (picture.clone(), draw(picture, width)))));
+    let marks = Marks { to, chosen };
+    let labelled_by = StoredValue::new(labelled_by);
+    view! {
+        <div class="figure__draw" node_ref=element>
+            {move || drawn.with(|drawn| drawn.as_ref().map(|(picture, chart)| whole(picture, chart, marks, &labelled_by.get_value())))}
+        </div>
+        {move || drawn.with(|drawn| drawn.as_ref().map(|(picture, chart)| key(picture, chart)))}
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Marks {
+    to: Callback<Chosen, String>,
+    chosen: Signal<Option<Chosen>>,
+}
+
+impl Marks {
+    fn leads(self, of: Chosen) -> impl Fn() -> String + Send + Sync + Clone + 'static {
+        move || self.to.run(of.clone())
+    }
+
+    fn is_chosen(self, of: Chosen) -> impl Fn() -> Option<&'static str> + Send + Sync + Clone + 'static {
+        move || self.chosen.with(|chosen| (chosen.as_ref() == Some(&of)).then_some("true"))
+    }
+}
+
+fn draw(picture: &Picture, width: i32) -> Chart {
+    let column = |column: &Column| chart::Column {
+        name: column.year.to_string(),
+        short: column.year.to_string().get(2..).unwrap_or_default().to_owned(),
+        values: column.parts.iter().map(|part| part.map(|part| part.0)).collect(),
+    };
+    let targets = picture.columns.iter().enumerate().filter_map(|(place, column)| {
+        let named = if matches!(column.against, Yardstick::Target { .. }) { "Target" } else { "Budget" };
+        let amount = column.against.amount()?;
+        Some(chart::Target { column: place, series: None, value: amount.0, label: format!("{named} {}", money::short(amount)) })
+    });
+    let figures = chart::Figures {
+        columns: picture.columns.iter().map(column).collect(),
+        series: picture
+            .groups
+            .iter()
+            .map(|group| chart::Series { name: group.label.clone(), short: group.short.clone() })
+            .collect(),
+        arrangement: Arrangement::Stacked,
+        targets: targets.collect(),
+    };
+    let value = |pence: i64| money::short(Pence(pence));
+    let axis = |ticks: &[i64]| {
+        let unit = Unit::rounded(ticks.iter().map(|tick| Pence(*tick)));
+        ticks.iter().map(|tick| unit.show(Pence(*tick))).collect()
+    };
+    chart::draw(&figures, Room { width: f64::from(width), text: TEXT }, &chart::Words { value: &value, axis: &axis })
+}
+
+fn whole(picture: &Picture, chart: &Chart, marks: Marks, labelled_by: &str) -> impl IntoView + use<> {
+    let (width, height) = (chart.width.to_string(), chart.height.to_string());
+    let colours: Vec<u8> = picture.groups.iter().map(|group| group.colour).collect();
+    let grid: String = chart.ticks.iter().map(|tick| tick.path.as_str()).collect();
+    let axis = format!("M{} {}H{}", chart.plot.x, chart.baseline, chart.plot.right());
+    let free = |role: Role| matches!(role, Role::Tick | Role::Target(_) | Role::Series(_));
+    let words = chart.labels.iter().filter(|label| free(label.role)).map(text);
+    let years = picture.columns.iter().enumerate().map(|(place, column)| year(picture, chart, place, column, marks));
+    let targets = chart.targets.iter().map(|mark| mark.path.clone()).collect::<String>();
+    view! {
+        <svg class="chart" width=width.clone() height=height.clone() viewBox=format!("0 0 {width} {height}") role="group" aria-labelledby=labelled_by.to_owned()>
+            {definitions(fill(picture.basis), &colours)}
+            <path class="chart__grid" d=grid />
+            {years.collect_view()}
+            <path class="chart__axis" d=axis />
+            <path class="chart__target" d=targets />
+            {words.collect_view()}
+        </svg>
+    }
+}
+
+/// A year and its parts. The year's whole height can be pressed, and its name and sum stand in it.
+fn year(picture: &Picture, chart: &Chart, place: usize, column: &Column, marks: Marks) -> impl IntoView + use<> {
+    let name = telling::year_name(picture, column.year, column.total, &column.against);
+    let of = (column.year, None);
+    let area = chart.columns.get(place).copied().unwrap_or_default();
+    let height = chart.height.to_string();
+    // A stack's amount is named by the place of its column.
+    let own = |role: Role| role == Role::Column(place) || role == Role::Value(place);
+    let words = chart.labels.iter().filter(|label| own(label.role)).map(text).collect_view();
+    let bars = chart.bars.iter().filter(|bar| bar.column == place);
+    let parts = bars.map(|bar| part(picture, bar, marks)).collect_view();
+    view! {
+        <g>
+            <a class="chart__mark" href=marks.leads(of.clone()) aria-current=marks.is_chosen(of)>
+                <title>{name}</title>
+                <rect class="chart__hit" x=area.x.to_string() y="0" width=area.w.to_string() height=height />
+                {words}
+            </a>
+            {parts}
+        </g>
+    }
+}
+
+/// One group's part of a year.
+fn part(picture: &Picture, bar: &Bar, marks: Marks) -> impl IntoView + use<> {
+    let (Some(column), Some(group)) = (picture.columns.get(bar.column), picture.groups.get(bar.series)) else {
+        return ().into_any();
+    };
+    let name = telling::mark_name(picture, column.year, Some(&group.label), Some(Pence(bar.value)));
+    let of = (column.year, Some(group.mark.clone()));
+    let place = |area: chart::Area| (area.x.to_string(), area.y.to_string(), area.w.to_string(), area.h.to_string());
+    let ((x, y, w, h), (hit_x, hit_y, hit_w, hit_h)) = (place(bar.area), place(bar.hit));
+    view! {
+        <g>
+            <a class="chart__mark" href=marks.leads(of.clone()) aria-current=marks.is_chosen(of)>
+                <title>{name}</title>
+                <rect class="chart__hit" x=hit_x y=hit_y width=hit_w height=hit_h />
+                <rect class="chart__series" data-series=group.colour.to_string() data-basis=fill(picture.basis).key() x=x y=y width=w height=h />
+            </a>
+        </g>
+    }
+    .into_any()
+}
+
+fn text(label: &Label) -> impl IntoView + use<> {
+    let (x, y) = (label.x.to_string(), label.y.to_string());
+    let is_value = matches!(label.role, Role::Value(_));
+    view! {
+        <text class:chart__value=is_value class:chart__label=!is_value x=x y=y text-anchor=label.anchor.key()>{label.text.clone()}</text>
+    }
+}
+
+/// What hatched, solid and a line mean, and the groups where they could not be named at their marks.
+fn key(picture: &Picture, chart: &Chart) -> impl IntoView + use<> {
+    let basis = fill(picture.basis).key();
+    let word = picture.basis.map_or("Basis not stated", Basis::label);
+    let has = |wanted: fn(&Yardstick) -> bool| picture.columns.iter().any(|column| wanted(&column.against));
+    let lines = [
+        (has(|held| matches!(held, Yardstick::Target { .. })), "Target"),
+        (has(|held| matches!(held, Yardstick::ApprovedBudget { .. })), "Approved budget"),
+    ];
+    let lines = lines.into_iter().filter(|(is_drawn, _)| *is_drawn).map(|(_, word)| {
+        view! { <span class="key__item"><span class="key__swatch" data-basis="target"></span>{word}</span> }
+    });
+    let groups = picture.groups.iter().filter(|_| chart.needs_key).map(|group| {
+        view! {
+            <span class="key__item">
+                <svg class="key__series" width="22" height="16" aria-hidden="true">
+                    <rect class="chart__series" data-series=group.colour.to_string() data-basis=basis x="1" y="1" width="20" height="14" />
+                </svg>
+                {group.label.clone()}
+            </span>
+        }
+    });
+    view! {
+        <p class="key">
+            <span class="key__item"><span class="key__swatch" data-basis=basis></span>{word}</span>
+            {lines.collect_view()}
+            {groups.collect_view()}
+        </p>
+    }
+}
+
+/// Only what has come about is solid.
+fn fill(basis: Option<Basis>) -> Fill {
+    if basis == Some(Basis::Actual) { Fill::Solid } else { Fill::Hatched }
+}

@@ -1,0 +1,226 @@
+//! Rows to type new lines into, or to paste them from a spreadsheet. Enter saves all that is filled in.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::domain::command::{Command, Refusal};
+use crate::domain::money::{Money, MoneyId, MoneyKind};
+use crate::domain::thing::Thing;
+use crate::session::{Request, Session, use_session};
+use crate::views::pages::savings::looking::Looking;
+use crate::views::pages::savings::new_row::{Act, NewRow};
+use crate::views::parts::form::Form;
+use crate::views::parts::segments::choices;
+use crate::words;
+use crate::words::typed::{Sheet, line};
+
+/// The fields of a row, in the order of its columns.
+pub const FIELDS: [&str; 8] = ["title", "covers", "partners", "year", "amount", "basis", "recurrence", "place"];
+
+/// A row and what is typed in it.
+#[derive(Clone, Copy)]
+pub struct Row {
+    /// Its number, counted from one, for as long as it is there.
+    pub number: usize,
+    /// Its form.
+    pub form: Form,
+    /// What is typed, by field.
+    pub typed: StoredValue<BTreeMap<&'static str, RwSignal<String>>>,
+}
+
+/// The table to type into.
+#[component]
+pub fn NewLines(
+    /// What is looked at.
+    looking: Looking,
+    /// Opens the full form with what is typed in a row.
+    in_full: Callback<Sheet>,
+) -> impl IntoView {
+    let session = use_session();
+    let owner = Owner::current();
+    let kind = RwSignal::new(MoneyKind::Saving.key().to_owned());
+    let basis = move || looking.basis.get_untracked().key().to_owned();
+    let make = move |number: usize| {
+        let make = || row(number, basis());
+        owner.as_ref().map_or_else(make, |owner| owner.with(make))
+    };
+    let rows = RwSignal::new(vec![make(1)]);
+    let make = StoredValue::new_local(make);
+    let add = move || {
+        let next = rows.with_untracked(|rows| rows.iter().map(|row| row.number).max().unwrap_or(0) + 1);
+        let row = make.with_value(|make| make(next));
+        rows.update(|rows| rows.push(row));
+        row
+    };
+    let clear = move || {
+        rows.with_untracked(|rows| rows.iter().for_each(|row| row.empty(&basis())));
+        rows.update(|rows| rows.truncate(1));
+        focus(session, rows, 0, "title");
+    };
+    let save = move || save(session, rows, kind, Callback::new(move |()| clear()));
+    let acts = Callback::new(move |(number, act): (usize, Act)| {
+        let place = rows.with_untracked(|rows| rows.iter().position(|row| row.number == number)).unwrap_or(0);
+        match act {
+            Act::Save => save(),
+            Act::GiveUp => clear(),
+            Act::Up(field) => focus(session, rows, place.saturating_sub(1), field),
+            Act::Down(field) => {
+                if place + 1 == rows.with_untracked(Vec::len) {
+                    add();
+                }
+                focus(session, rows, place + 1, field);
+            }
+            Act::Pasted(sheets) => {
+                for (count, sheet) in sheets.iter().enumerate() {
+                    let there = rows.with_untracked(|rows| rows.get(place + count).copied());
+                    there.unwrap_or_else(add).fill(sheet);
+                }
+                session.say(format!("{} pasted. Nothing is saved yet.", words::count(sheets.len(), "row", "rows")));
+            }
+            Act::More => {
+                let typed = rows.with_untracked(|rows| rows.get(place).map(Row::sheet)).unwrap_or_default();
+                in_full.run(typed.into_iter().chain([("kind", kind.get_untracked())]).collect());
+            }
+        }
+    });
+    let kinds = choices(MoneyKind::ALL, MoneyKind::key, MoneyKind::label);
+    let kind_options = kinds.into_iter().map(|(key, words)| view! { <option value=key>{words}</option> }).collect_view();
+    let problems = move || rows.with(|rows| rows.iter().map(|row| row.form.refusals.with(Vec::len)).sum::<usize>());
+    let many = move || rows.with(Vec::len) > 1;
+    view! {
+        <section aria-labelledby="new-lines-head">
+            <h2 id="new-lines-head">"Add lines"</h2>
+            <p class="savings__help">"Type amounts as you would say them: £12k, 1.2m, 5,112. Enter saves, Escape gives up, the arrows go up and down. Rows copied from a spreadsheet can be pasted into any field."</p>
+            <div class="filters">
+                <div class="field">
+                    <label class="field__label" for="new-lines-kind">"Kind"</label>
+                    <select class="field__input" id="new-lines-kind" prop:value=kind on:change=move |event| kind.set(event_target_value(&event))>{kind_options}</select>
+                </div>
+            </div>
+            <div class="table-box">
+                <table class="table table--stack-early entry" role="table" aria-labelledby="new-lines-head">
+                    <thead>
+                        <tr role="row">
+                            <th scope="col" role="columnheader">"Line"</th>
+                            <th scope="col" role="columnheader">"Covers"</th>
+                            <th scope="col" role="columnheader">"Who"</th>
+                            <th scope="col" role="columnheader">"Year"</th>
+                            <th scope="col" role="columnheader" class="number">"Amount"</th>
+                            <th scope="col" role="columnheader">"Basis"</th>
+                            <th scope="col" role="columnheader">"Recurring"</th>
+                            <th scope="col" role="columnheader">"Source"</th>
+                            <th scope="col" role="columnheader"><span class="visually-hidden">"More"</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=move || rows.get() key=|row| row.number let:row><NewRow row=row acts=acts /></For>
+                    </tbody>
+                </table>
+            </div>
+            <Show when=move || { problems() > 0 }>
+                <p class="entry__error" role="alert">{move || format!("{} to put right. Nothing is saved yet.", words::sentence(&words::count(problems(), "answer", "answers")))}</p>
+            </Show>
+            <div class="form__actions">
+                <button class="button" type="button" on:click=move |_| save()>{move || if many() { "Save the lines" } else { "Save the line" }}</button>
+                <button class="button button--plain" type="button" on:click=move |_| { add(); }>"Another row"</button>
+                <Show when=many><button class="button button--plain" type="button" on:click=move |_| clear()>"Clear all rows"</button></Show>
+            </div>
+        </section>
+    }
+}
+
+impl Row {
+    /// What is typed.
+    pub fn sheet(&self) -> Sheet {
+        self.typed.with_value(|typed| typed.iter().map(|(field, value)| (*field, value.get_untracked())).collect())
+    }
+
+    /// Puts in what was pasted. Choices may be written in the words of the screen.
+    pub fn fill(&self, sheet: &Sheet) {
+        self.typed.with_value(|typed| {
+            for (field, text) in sheet {
+                if let Some(value) = typed.get(field) {
+                    value.set(key_of(field, text));
+                }
+            }
+        });
+    }
+
+    fn is_blank(&self) -> bool {
+        let told = |field: &str| self.typed.with_value(|typed| typed.get(field).is_none_or(|value| value.with_untracked(|text| text.trim().is_empty())));
+        ["title", "covers", "partners", "year", "amount", "place"].iter().all(|field| told(field))
+    }
+
+    fn empty(&self, basis: &str) {
+        self.typed.with_value(|typed| {
+            for (field, value) in typed {
+                value.set(if *field == "basis" { basis.to_owned() } else { String::new() });
+            }
+        });
+        self.form.refusals.set(Vec::new());
+        self.form.forget();
+    }
+}
+
+fn row(number: usize, basis: String) -> Row {
+    let form = Form::new(format!("money/new-{number}"));
+    let field = |name: &'static str| (name, form.field(name, if name == "basis" { basis.clone() } else { String::new() }));
+    Row { number, form, typed: StoredValue::new(FIELDS.into_iter().map(field).collect()) }
+}
+
+fn key_of(field: &str, text: &str) -> String {
+    use crate::domain::money::{Basis, Recurrence};
+    let lists = match field {
+        "basis" => choices(Basis::ALL, Basis::key, Basis::label),
+        "recurrence" => choices(Recurrence::ALL, Recurrence::key, Recurrence::label),
+        _ => return text.to_owned(),
+    };
+    let found = lists.into_iter().find(|(key, words)| key == text || words.eq_ignore_ascii_case(text.trim()));
+    found.map(|(key, _)| key).unwrap_or_default()
+}
+
+fn focus(session: Session, rows: RwSignal<Vec<Row>>, place: usize, field: &str) {
+    if let Some(row) = rows.with_untracked(|rows| rows.get(place).copied()) {
+        session.request(Request::Focus(row.form.element(field)));
+    }
+}
+
+/// All rows that are filled in, as one act; none where one of them cannot be read.
+fn save(session: Session, rows: RwSignal<Vec<Row>>, kind: RwSignal<String>, then: Callback<()>) {
+    let mut things: Vec<(Option<Thing>, Thing)> = Vec::new();
+    let mut first_wrong: Option<(Form, &'static str)> = None;
+    for row in rows.get_untracked().into_iter().filter(|row| !row.is_blank()) {
+        let typed: Sheet = row.sheet().into_iter().chain([("kind", kind.get_untracked())]).collect();
+        let Some(id) = MoneyId::new(&session.new_id()) else { continue };
+        let read = session.peek(|open| match open {
+            Some(open) => line(&open.workspace, &Money::new(id), &typed),
+            None => Err(vec![Refusal::of("", "No workspace is open.")]),
+        });
+        let wrong = match read {
+            Ok(money) => {
+                things.push((None, money.into()));
+                Vec::new()
+            }
+            Err(wrong) => wrong,
+        };
+        first_wrong = first_wrong.or_else(|| Some((row.form, wrong.first()?.field)));
+        row.form.refusals.set(wrong);
+    }
+    if let Some((form, field)) = first_wrong {
+        session.request(Request::Focus(form.element(field)));
+        return;
+    }
+    if things.is_empty() {
+        focus(session, rows, 0, "title");
+        return;
+    }
+    let count = things.len();
+    let done = move || {
+        session.say(format!("{} saved.", words::sentence(&words::count(count, "line", "lines"))));
+        then.run(());
+    };
+    if let Err(refusals) = session.dispatch(Command::PutAll(things), done) {
+        session.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
+    }
+}
