@@ -49,7 +49,45 @@ impl Then {
     }
 }
 
+/// The whole workspace as it stood at the end of a day; none where no day was chosen.
+#[derive(Debug, Clone, Default)]
+pub struct Before {
+    of: (String, Option<NaiveDate>, usize),
+    whole: Option<Arc<Workspace>>,
+}
+
+impl PartialEq for Before {
+    fn eq(&self, other: &Self) -> bool {
+        self.of == other.of
+    }
+}
+
+impl Before {
+    /// The day, and the workspace at its end.
+    pub fn stood(&self) -> Option<(NaiveDate, &Workspace)> {
+        Some((self.of.1?, self.whole.as_deref()?))
+    }
+}
+
 impl Session {
+    /// The whole workspace as it stood at the end of a day. The log is folded once for a day, not with every edit after it.
+    pub fn whole_then(&self, day: Memo<Option<NaiveDate>>) -> Memo<Before> {
+        let session = *self;
+        Memo::new(move |before: Option<&Before>| {
+            session.track(Kind::ALL);
+            let (day, now) = (day.get(), (session.device().now)());
+            session.peek(|open| {
+                let (Some(open), Some(on)) = (open, day) else { return Before::default() };
+                let of = (open.name.clone(), day, open.changes_until(on, now));
+                if let Some(before) = before.filter(|before| before.of == of) {
+                    return before.clone();
+                }
+                let whole = decode::workspace(&open.shared.as_at(end_of(on), |_| now).log);
+                Before { of, whole: Some(Arc::new(whole)) }
+            })
+        })
+    }
+
     /// The risks as they stood at the end of a day. The log is folded once for a day, not with every edit after it.
     pub fn risks_then(&self, day: Memo<Option<NaiveDate>>) -> Memo<Then> {
         let session = *self;

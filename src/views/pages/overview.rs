@@ -1,11 +1,99 @@
-//! Where the programme stands.
+//! Where the programme stands: sentences first, then savings and risks in small.
+
+mod begin;
+mod risks_small;
+mod savings_small;
+mod told;
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::analysis::overview::{Since, changed, due, open_questions, risks, savings, status};
+use crate::analysis::risks::earlier_in;
+use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
+use crate::session::use_session;
+use crate::views::pages::overview::begin::Begin;
+use crate::views::pages::overview::risks_small::RisksSmall;
+use crate::views::pages::overview::savings_small::SavingsSmall;
+use crate::views::pages::overview::told::Told;
+use crate::views::pages::savings::looking::KINDS;
 use crate::views::parts::page_head::PageHead;
+use crate::words;
 
-/// Where the programme stands.
+/// The first page of a workspace.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
-    view! { <PageHead title="Where the programme stands" /> }
+    let session = use_session();
+    let reading = session.reading();
+    let lede = move || format!("As at {}.", words::date::long(reading.get()));
+    let is_empty = session.select(Kind::ALL, |workspace, _| nothing_yet(workspace));
+    view! {
+        <PageHead title="Where the programme stands" lede=Signal::derive(lede) />
+        <Show when=move || !is_empty.get() fallback=|| view! { <Begin /> }>
+            <Sentences />
+            <div class="pair">
+                <SavingsSmall />
+                <RisksSmall />
+            </div>
+        </Show>
+    }
+}
+
+/// What members read first: what has changed, what is red or amber, money, what does not agree, risks, what is due.
+#[component]
+fn Sentences() -> impl IntoView {
+    const STATUS: &[Kind] = &[Kind::Service, Kind::Programme, Kind::Partner, Kind::Participation, Kind::Milestone, Kind::About];
+    let session = use_session();
+    // Folding an earlier state takes its time: the page is painted first.
+    let is_painted = RwSignal::new(false);
+    set_timeout(
+        move || {
+            let _ = is_painted.try_set(true);
+        },
+        Duration::from_millis(50),
+    );
+    let day = Memo::new(move |_| session.peek(|open| open?.day_before_last()).filter(|_| is_painted.get()));
+    let then = session.whole_then(day);
+    let has_changed = session.select(Kind::ALL, move |workspace, _| {
+        then.with(|then| {
+            let since = then.stood().map(|(day, earlier)| Since { day, earlier });
+            since.map(|since| changed(workspace, &since)).into_iter().collect()
+        })
+    });
+    let status = session.select(STATUS, |workspace, today| status(workspace, workspace.reading(today)));
+    let today = session.device().today;
+    let savings = session.select_open(KINDS, move |open| {
+        open.map(|open| savings(&open.workspace, open.ledger(), open.workspace.reading(today()))).unwrap_or_default()
+    });
+    let questions = session
+        .select_open(Kind::ALL, |open| open.map(|open| open_questions(&open.workspace, open.ledger())).unwrap_or_default());
+    let risks = session.select(&[Kind::Risk, Kind::Service, Kind::Programme, Kind::About], move |workspace, today| {
+        then.with(|then| {
+            let look_up = then.stood().map(|(_, earlier)| earlier_in(earlier));
+            let look_up = look_up.as_ref().map(|look_up| look_up as &dyn Fn(&_) -> _);
+            risks(workspace, workspace.reading(today), look_up)
+        })
+    });
+    let due = session.select(Kind::ALL, |workspace, today| due(workspace, workspace.reading(today)));
+    view! {
+        <ul class="say">
+            <Told sentences=has_changed />
+            <Told sentences=status />
+            <Told sentences=savings />
+            <Told sentences=questions />
+            <Told sentences=risks />
+            <Told sentences=due />
+        </ul>
+    }
+}
+
+fn nothing_yet(workspace: &Workspace) -> bool {
+    workspace.partners.is_empty()
+        && workspace.programmes.is_empty()
+        && workspace.services.is_empty()
+        && workspace.money.is_empty()
+        && workspace.risks.is_empty()
+        && workspace.issues.is_empty()
 }

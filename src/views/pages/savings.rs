@@ -48,7 +48,12 @@ pub fn SavingsPage() -> impl IntoView {
     let looking = Looking::new(session);
     let desk = Desk::new();
     let reading = session.reading();
-    let lede = move || format!("As at {}. Each figure with its basis and its paper; figures on different bases are never added.", words::date::long(reading.get()));
+    let lede = move || {
+        format!(
+            "As at {}. Each figure with its basis and its paper; figures on different bases are never added.",
+            words::date::long(reading.get())
+        )
+    };
     let is_empty = session.select(&[Kind::Money], |workspace, _| workspace.money.is_empty());
     let line = Memo::new(move |_| looking.state.with(|state| state.line.clone()));
     let starts = StoredValue::new(Sheet::new());
@@ -92,18 +97,24 @@ pub fn SavingsPage() -> impl IntoView {
 
 #[component]
 fn SavingsLines(looking: Looking, desk: Desk) -> impl IntoView {
-    let caption = Memo::new(move |_| looking.state.with(|state| {
-        let year = state.year.map(|year| format!(" in {year}")).unwrap_or_default();
-        let mark = state.mark.as_ref().filter(|_| state.year.is_some());
-        let whose = mark.and_then(|mark| looking.picture.with(|picture| picture.group(mark).map(|group| format!(", {}", group.label)))).unwrap_or_default();
-        format!("Lines{year}{whose}, {}", looking.basis.get().label().to_lowercase())
-    }));
+    let caption = Memo::new(move |_| {
+        looking.state.with(|state| {
+            let year = state.year.map(|year| format!(" in {year}")).unwrap_or_default();
+            let mark = state.mark.as_ref().filter(|_| state.year.is_some());
+            let whose = mark
+                .and_then(|mark| looking.picture.with(|picture| picture.group(mark).map(|group| format!(", {}", group.label))))
+                .unwrap_or_default();
+            format!("Lines{year}{whose}, {}", looking.basis.get().label().to_lowercase())
+        })
+    });
     let sums = Memo::new(move |_| sums(looking));
     let is_filtered = Memo::new(move |_| looking.state.with(|state| state.year.is_some()));
-    let all = move || looking.with(|state| {
-        state.year = None;
-        state.mark = None;
-    });
+    let all = move || {
+        looking.with(|state| {
+            state.year = None;
+            state.mark = None;
+        })
+    };
     let basis = Signal::derive(move || Some(looking.basis.get()));
     let nothing = Memo::new(move |_| looking.rows.with(Vec::is_empty));
     view! {
@@ -139,16 +150,23 @@ fn save_table(session: Session, looking: Looking) {
         let others = held.ledger().choices().into_iter().filter(|(kind, basis)| *kind != MoneyKind::Saving || basis.is_none());
         let programme = looking.state.with_untracked(|state| state.programme.clone());
         let asked = |(kind, basis): (MoneyKind, Option<Basis>)| {
-            let question = SavingsQuestion { kind, basis, programme: programme.clone(), ..SavingsQuestion::savings(Basis::Forecast) };
+            let question =
+                SavingsQuestion { kind, basis, programme: programme.clone(), ..SavingsQuestion::savings(Basis::Forecast) };
             (kind, ask(open, &question).rows)
         };
-        let sections: Vec<_> = std::iter::once((MoneyKind::Saving, looking.rows.get_untracked())).chain(others.map(asked)).collect();
+        let sections: Vec<_> =
+            std::iter::once((MoneyKind::Saving, looking.rows.get_untracked())).chain(others.map(asked)).collect();
         Some(telling::csv(&held.workspace, &sections))
     });
     if let Some(text) = text {
         let basis = looking.basis.get_untracked().key();
-        let year = looking.state.with_untracked(|state| state.year).map(|year| format!("-{}", year.to_string().replace('/', "-")));
-        session.request(Request::SaveText { name: format!("savings-{basis}{}.csv", year.unwrap_or_default()), kind: "text/csv", text });
+        let year =
+            looking.state.with_untracked(|state| state.year).map(|year| format!("-{}", year.to_string().replace('/', "-")));
+        session.request(Request::SaveText {
+            name: format!("savings-{basis}{}.csv", year.unwrap_or_default()),
+            kind: "text/csv",
+            text,
+        });
     }
 }
 

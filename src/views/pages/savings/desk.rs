@@ -20,12 +20,7 @@ pub struct Desk {
 impl Desk {
     /// Nothing is in editing.
     pub fn new() -> Self {
-        Self {
-            session: use_session(),
-            editing: RwSignal::new(None),
-            in_full: RwSignal::new(false),
-            adding: RwSignal::new(false),
-        }
+        Self { session: use_session(), editing: RwSignal::new(None), in_full: RwSignal::new(false), adding: RwSignal::new(false) }
     }
 
     /// Puts a line into editing, and the focus into it.

@@ -45,7 +45,8 @@ pub fn SavingsFigure(
             .to_string()
     });
     let save = move |form: Picture| {
-        let name = looking.year.get_untracked().map(|year| format!("-{}", year.to_string().replace('/', "-"))).unwrap_or_default();
+        let name =
+            looking.year.get_untracked().map(|year| format!("-{}", year.to_string().replace('/', "-"))).unwrap_or_default();
         let name = format!("savings-{}{name}", looking.basis.get_untracked().key());
         session.request(Request::SavePicture { element: "savings-chart".to_owned(), name, form });
     };

@@ -16,9 +16,30 @@ use crate::words::typed::Sheet;
 
 /// Every field of a line.
 const FIELDS: [&str; 24] = [
-    "title", "kind", "amount", "year", "basis", "recurrence", "cash", "covers", "partners", "source", "source-paragraph",
-    "source-dated", "part_of", "net_of", "rival_of", "split-rule", "split", "split-agreed-by", "split-agreed-on", "fund",
-    "fund-kind", "fund-purpose", "set_by", "commentary",
+    "title",
+    "kind",
+    "amount",
+    "year",
+    "basis",
+    "recurrence",
+    "cash",
+    "covers",
+    "partners",
+    "source",
+    "source-paragraph",
+    "source-dated",
+    "part_of",
+    "net_of",
+    "rival_of",
+    "split-rule",
+    "split",
+    "split-agreed-by",
+    "split-agreed-on",
+    "fund",
+    "fund-kind",
+    "fund-purpose",
+    "set_by",
+    "commentary",
 ];
 /// More lines than anybody looks through in a list.
 const MOST_OFFERED: usize = 300;
@@ -152,9 +173,9 @@ fn other_lines(workspace: &Workspace, own: &MoneyId) -> Vec<(String, String)> {
         .collect();
     lines.sort_by(|one, other| one.1.cmp(&other.1));
     let line = workspace.money.get(own);
-    let named = line.into_iter().flat_map(|line| [&line.part_of, &line.net_of, &line.rival_of]).flatten().map(ToString::to_string);
+    let named =
+        line.into_iter().flat_map(|line| [&line.part_of, &line.net_of, &line.rival_of]).flatten().map(ToString::to_string);
     let named: Vec<String> = named.collect();
     let (first, rest) = lines.split_at(lines.len().min(MOST_OFFERED));
     first.iter().chain(rest.iter().filter(|(id, _)| named.contains(id))).cloned().collect()
 }
-

@@ -13,7 +13,9 @@ pub fn Headline(
     looking: Looking,
 ) -> impl IntoView {
     let figures = use_session().select(KINDS, move |workspace, _| {
-        looking.picture.with(|picture| looking.answer.with(|answer| telling::headline(workspace, picture, answer, looking.year.get())))
+        looking
+            .picture
+            .with(|picture| looking.answer.with(|answer| telling::headline(workspace, picture, answer, looking.year.get())))
     });
     let shown = move || {
         let one = |figure: telling::Figure| {

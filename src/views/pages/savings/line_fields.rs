@@ -27,7 +27,8 @@ pub fn UsualFields(
     /// What they start with.
     starts: StoredValue<Sheet>,
 ) -> impl IntoView {
-    let field = move |name: &'static str| form.field(name, starts.with_value(|sheet| sheet.get(name).cloned().unwrap_or_default()));
+    let field =
+        move |name: &'static str| form.field(name, starts.with_value(|sheet| sheet.get(name).cloned().unwrap_or_default()));
     let (title, covers, partners) = (field("title"), field("covers"), field("partners"));
     let (year, amount, basis) = (field("year"), field("amount"), field("basis"));
     let (recurrence, paper, paragraph) = (field("recurrence"), field("source"), field("source-paragraph"));

@@ -59,7 +59,16 @@ fn shown(row: &Row, told: Memo<Told>, looking: Looking, desk: Desk) -> impl Into
     };
     let is_line = line.is_some();
     let stated = move |of: fn(&Told) -> &str| is_line.then(|| cell(of));
-    let how = move || told.with(|told| [told.recurrence.as_str(), told.cash.as_str()].iter().copied().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "));
+    let how = move || {
+        told.with(|told| {
+            [told.recurrence.as_str(), told.cash.as_str()]
+                .iter()
+                .copied()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
+    };
     let may_settle = matches!(row.counts, Counts::Yes | Counts::PartOf(_) | Counts::RivalOf(_));
     view! {
         <tr role="row" class:table__part=stands == Stands::Part class:table__rival=stands == Stands::Beside class:table__row--chosen=is_chosen>
@@ -86,8 +95,14 @@ fn name(line: MoneyId, told: Memo<Told>, looking: Looking) -> impl IntoView {
 }
 
 fn notes(told: Memo<Told>) -> impl IntoView {
-    let flags = move || told.with(|told| told.flags.iter().map(|flag| view! { " " <span class="flag" data-tone=(*flag != "Not reconciled").then_some("calm")>{*flag}</span> }).collect_view());
-    let commentary = move || told.with(|told| told.commentary.iter().map(|text| view! { <span class="table__note">{text.clone()}</span> }).collect_view());
+    let flags = move || {
+        told.with(|told| told.flags.iter().map(|flag| view! { " " <span class="flag" data-tone=(*flag != "Not reconciled").then_some("calm")>{*flag}</span> }).collect_view())
+    };
+    let commentary = move || {
+        told.with(|told| {
+            told.commentary.iter().map(|text| view! { <span class="table__note">{text.clone()}</span> }).collect_view()
+        })
+    };
     view! { {flags} {commentary} }
 }
 

@@ -30,7 +30,8 @@ pub fn LineShown(
     let session = use_session();
     let line = StoredValue::new(line);
     let subject = line.with_value(|line| Subject::from(line));
-    let facts = session.select(KINDS, move |workspace, _| line.with_value(|line| workspace.money.get(line).map(|line| facts(workspace, line))));
+    let facts = session
+        .select(KINDS, move |workspace, _| line.with_value(|line| workspace.money.get(line).map(|line| facts(workspace, line))));
     let is_here = Memo::new(move |_| facts.with(Option::is_some));
     let title = session.select(KINDS, move |workspace, _| line.with_value(|line| words::name(workspace, &Subject::from(line))));
     let close = move || looking.with_line(None);
@@ -38,19 +39,24 @@ pub fn LineShown(
         desk.in_full.set(false);
         session.request(Request::Focus("line-head".to_owned()));
     });
-    let withdrawn = Callback::new(move |()| {
-        session.say("The line is withdrawn.");
-        session.request(Request::Swap(looking.state.with_untracked(|state| {
-            crate::route::Route::Savings(crate::route::SavingsState { line: None, ..state.clone() })
-        })));
-    });
+    let withdrawn =
+        Callback::new(move |()| {
+            session.say("The line is withdrawn.");
+            session.request(Request::Swap(looking.state.with_untracked(|state| {
+                crate::route::Route::Savings(crate::route::SavingsState { line: None, ..state.clone() })
+            })));
+        });
     session.request(Request::Focus("line-head".to_owned()));
     let whole = {
         let subject = subject.clone();
         move || {
             let subject = subject.clone();
             let before = session.peek(|open| line.with_value(|line| open?.workspace.money.get(line).cloned()));
-            let form = move || before.clone().map(|before| view! { <FullForm key=line.with_value(form_key) before=before is_new=false on_close=closed /> });
+            let form = move || {
+                before
+                    .clone()
+                    .map(|before| view! { <FullForm key=line.with_value(form_key) before=before is_new=false on_close=closed /> })
+            };
             view! {
                 <Conflicts subject=subject.clone() />
                 <Show when=move || desk.in_full.get() fallback=move || view! { <Facts facts=facts /> }>{form.clone()}</Show>
@@ -96,5 +102,6 @@ fn Facts(facts: Memo<Option<Vec<(&'static str, String)>>>) -> impl IntoView {
 fn facts(workspace: &Workspace, line: &Money) -> Vec<(&'static str, String)> {
     let stated = line.encode();
     let told = Money::FIELDS.iter().filter(|field| field.name != "title");
-    told.filter_map(|field| Some((field.label, words::value(workspace, Money::KIND, field.name, stated.get(field.name)?)))).collect()
+    told.filter_map(|field| Some((field.label, words::value(workspace, Money::KIND, field.name, stated.get(field.name)?))))
+        .collect()
 }

@@ -45,7 +45,8 @@ pub fn Lines(
     let unit = Memo::new(move |_| rows.with(|rows| told_unit(rows)));
     let all = Memo::new(move |_| rows.with(Vec::len));
     let more = move || all.get().saturating_sub(limit.get());
-    let amount_head = move || if basis.get().is_some() || kind == MoneyKind::Target { "Amount" } else { "Amount, basis not stated" };
+    let amount_head =
+        move || if basis.get().is_some() || kind == MoneyKind::Target { "Amount" } else { "Amount, basis not stated" };
     let total = move |(of, amount): Total| {
         let amount = move || amount.map_or_else(|| words::NOT_REPORTED.to_owned(), |amount| unit.get().show(amount));
         view! {

@@ -52,8 +52,10 @@ impl Looking {
         });
         let current = session.select(&[Kind::About], |workspace, today| workspace.current_year(today));
         let chosen = Memo::new(move |_| state.with(|state| (state.year, state.mark.clone())));
-        let rows = Memo::new(move |_| chosen.with(|(year, mark)| picture.with(|picture| rows(answer, picture, *year, mark.as_deref()))));
-        let year = Memo::new(move |_| answer.with(|answer| telling::focus(answer, chosen.with(|chosen| chosen.0), current.get())));
+        let rows =
+            Memo::new(move |_| chosen.with(|(year, mark)| picture.with(|picture| rows(answer, picture, *year, mark.as_deref()))));
+        let year =
+            Memo::new(move |_| answer.with(|answer| telling::focus(answer, chosen.with(|chosen| chosen.0), current.get())));
         Self { session, state, basis, answer, picture, year, rows }
     }
 
@@ -85,7 +87,10 @@ impl Looking {
 /// The answer to a question about what is open.
 pub fn ask(open: Option<&crate::session::Open>, question: &SavingsQuestion) -> SavingsAnswer {
     let ask = |open: &crate::session::Open| open.ledger().answer(&open.workspace, question);
-    open.map_or_else(|| crate::analysis::savings::Ledger::default().answer(&crate::domain::workspace::Workspace::default(), question), ask)
+    open.map_or_else(
+        || crate::analysis::savings::Ledger::default().answer(&crate::domain::workspace::Workspace::default(), question),
+        ask,
+    )
 }
 
 fn question(state: &SavingsState, basis: Basis) -> SavingsQuestion {

@@ -148,7 +148,10 @@ impl Row {
     }
 
     fn is_blank(&self) -> bool {
-        let told = |field: &str| self.typed.with_value(|typed| typed.get(field).is_none_or(|value| value.with_untracked(|text| text.trim().is_empty())));
+        let told = |field: &str| {
+            self.typed
+                .with_value(|typed| typed.get(field).is_none_or(|value| value.with_untracked(|text| text.trim().is_empty())))
+        };
         ["title", "covers", "partners", "year", "amount", "place"].iter().all(|field| told(field))
     }
 

@@ -22,7 +22,9 @@ pub fn Ways(
     let view = Memo::new(move |_| looking.state.with(|state| state.view().key().to_owned()));
     let by = Memo::new(move |_| looking.state.with(|state| state.by().key().to_owned()));
     let basis = Memo::new(move |_| looking.basis.get().key().to_owned());
-    let to_view = Callback::new(move |key: String| looking.with(|state| state.view = View::from_key(&key).filter(|view| *view != View::Yearly)));
+    let to_view = Callback::new(move |key: String| {
+        looking.with(|state| state.view = View::from_key(&key).filter(|view| *view != View::Yearly))
+    });
     let to_by = Callback::new(move |key: String| {
         looking.with(|state| {
             state.by = By::from_key(&key).filter(|by| *by != By::Partner);
