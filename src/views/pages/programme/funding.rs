@@ -1,0 +1,111 @@
+//! Money that others give towards a programme or its services.
+
+use leptos::prelude::*;
+
+use crate::domain::money::{Money, MoneyKind};
+use crate::domain::programme::ProgrammeId;
+use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
+use crate::route::{Route, SavingsState};
+use crate::session::use_session;
+use crate::words;
+
+const AT_FIRST: usize = 50;
+
+#[derive(Debug, Clone, PartialEq)]
+struct Pot {
+    line: crate::domain::money::MoneyId,
+    title: String,
+    giver: String,
+    kind: Option<&'static str>,
+    purpose: Option<String>,
+    amount: String,
+    year: Option<String>,
+    basis: Option<&'static str>,
+    source: Option<String>,
+}
+
+/// A row for each pot: who gives how much, for what. Nothing is added up: some pots depend on others.
+#[component]
+pub fn Funding(
+    /// Of which programme.
+    of: ProgrammeId,
+) -> impl IntoView {
+    let session = use_session();
+    let limit = RwSignal::new(AT_FIRST);
+    let savings = Route::Savings(SavingsState { programme: Some(of.clone()), ..SavingsState::default() });
+    let pots = session.select(&[Kind::Money, Kind::Service, Kind::Phase], move |workspace, _| pots(workspace, &of));
+    let shown = move || pots.with(|pots| pots.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    let more = move || pots.with(Vec::len).saturating_sub(limit.get());
+    let is_empty = Memo::new(move |_| pots.with(Vec::is_empty));
+    let row = |pot: Pot| {
+        view! {
+            <tr role="row">
+                <th scope="row" role="rowheader"><a class="link--alone" href=Route::money(pot.line).to_string()>{pot.title}</a></th>
+                <td role="cell" data-label="Who gives it">{pot.giver}</td>
+                <td role="cell" class="number" data-label="Amount">{pot.amount}</td>
+                <td role="cell" data-label="Kind of money">{pot.kind}</td>
+                <td role="cell" data-label="Year">{pot.year}</td>
+                <td role="cell" data-label="Basis">{pot.basis}</td>
+                <td role="cell" class="table__across" data-label="What for">{pot.purpose}</td>
+                <td role="cell" data-label="Source">{pot.source}</td>
+            </tr>
+        }
+    };
+    view! {
+        <Show when=move || !is_empty.get() fallback=|| view! { <p>"No outside funding is stated. It is entered as a money line of that kind."</p> }>
+            <div class="table-box">
+                <table class="table table--stack-early table--dense" role="table">
+                    <caption class="table__caption">"Who gives how much, and for what"</caption>
+                    <thead>
+                        <tr role="row">
+                            <th scope="col" role="columnheader" class="table__main">"What it is"</th>
+                            <th scope="col" role="columnheader">"Who gives it"</th>
+                            <th scope="col" role="columnheader" class="number">"Amount"</th>
+                            <th scope="col" role="columnheader">"Kind of money"</th>
+                            <th scope="col" role="columnheader">"Year"</th>
+                            <th scope="col" role="columnheader">"Basis"</th>
+                            <th scope="col" role="columnheader">"What for"</th>
+                            <th scope="col" role="columnheader">"Source"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || shown().into_iter().map(row).collect_view()}</tbody>
+                </table>
+                <Show when=move || { more() > 0 }>
+                    <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
+                </Show>
+            </div>
+        </Show>
+        <p><a class="link--alone" href=savings.to_string()>"Money of this programme in savings"</a></p>
+    }
+}
+
+fn pots(workspace: &Workspace, programme: &ProgrammeId) -> Vec<Pot> {
+    let is_within = |covered: &Subject| match covered.kind() {
+        "service" => covered.typed().and_then(|id| workspace.services.get(&id)).is_some_and(|service| service.programme.as_ref() == Some(programme)),
+        "phase" => covered.typed().and_then(|id| workspace.phases.get(&id)).is_some_and(|phase| phase.programme.as_ref() == Some(programme)),
+        _ => covered.as_str() == programme.as_str(),
+    };
+    let is_funding = |line: &&Money| line.sum.as_ref().is_some_and(|sum| sum.kind == MoneyKind::Funding);
+    let lines = workspace.money.values().filter(is_funding).filter(|line| line.covers.iter().flatten().any(is_within));
+    let mut lines: Vec<_> = lines.collect();
+    lines.sort_by_cached_key(|line| (line.sum.as_ref().and_then(|sum| sum.year), line.title.clone(), line.id.clone()));
+    lines.into_iter().map(pot).collect()
+}
+
+fn pot(line: &Money) -> Pot {
+    let (sum, fund) = (line.sum.as_ref(), line.fund.as_ref());
+    let unstated = || words::NOT_STATED.to_owned();
+    Pot {
+        line: line.id.clone(),
+        title: line.title.clone().unwrap_or_else(|| "A line without a name".to_owned()),
+        giver: fund.map_or_else(unstated, |fund| fund.giver.clone()),
+        kind: fund.and_then(|fund| fund.kind).map(|kind| kind.label()),
+        purpose: fund.and_then(|fund| fund.purpose.clone()),
+        amount: sum.map_or_else(unstated, |sum| words::money::exact_range(sum.pence, sum.up_to)),
+        year: sum.and_then(|sum| sum.year).map(|year| year.to_string()),
+        basis: sum.and_then(|sum| sum.basis).map(|basis| basis.label()),
+        source: line.source.as_ref().map(words::source::source),
+    }
+}

@@ -1,0 +1,63 @@
+//! One phase: its dates, the first ones where they were moved, and its objective.
+
+use leptos::prelude::*;
+
+use crate::domain::programme::{Phase, PhaseId};
+use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
+use crate::session::{Request, use_session};
+use crate::views::pages::programme::phase_form::EditPhase;
+use crate::views::parts::conflict_mark::ConflictMark;
+use crate::views::parts::edit_button::EditButton;
+use crate::views::parts::withdraw::Withdraw;
+use crate::words;
+
+/// A line of the list, with its form in place while it is edited.
+#[component]
+pub fn PhaseItem(
+    /// Which.
+    id: PhaseId,
+) -> impl IntoView {
+    let session = use_session();
+    let subject = Subject::from(&id);
+    let open = RwSignal::new(false);
+    let phase = {
+        let id = id.clone();
+        session.select(&[Kind::Phase], move |workspace, _| workspace.phases.get(&id).cloned())
+    };
+    let called = {
+        let subject = subject.clone();
+        session.select(&[Kind::Phase], move |workspace, _| words::name(workspace, &subject))
+    };
+    let text = move |pick: fn(&Phase) -> Option<String>| move || phase.with(|phase| pick(phase.as_ref()?));
+    let is_moved = move || phase.with(|phase| phase.as_ref().is_some_and(|phase| phase.amended.is_some()));
+    let first = text(|phase| phase.term.as_ref().map(|term| words::sentence(&words::date::term(term))));
+    let now = text(|phase| phase.amended.as_ref().map(|amended| format!("by {}", words::date::long(amended.date))));
+    let dates = move || match (first(), now()) {
+        (Some(first), Some(now)) => view! { <span class="steps__was"><span class="visually-hidden">"first "</span>{first}</span> " " {now} }.into_any(),
+        (Some(first), None) => first.into_any(),
+        (None, Some(now)) => words::sentence(&now).into_any(),
+        (None, None) => "No date stated".into_any(),
+    };
+    let authority = text(|phase| phase.amended.as_ref().map(|amended| format!("Amended: {}", amended.authority)));
+    let notes = [text(|phase| phase.objective.clone()), text(|phase| phase.source.as_ref().map(words::source::source))];
+    let withdrawn = Callback::new(move |()| {
+        session.say("The phase is withdrawn.");
+        session.request(Request::Focus("page-title".to_owned()));
+    });
+    let form = move || view! { <EditPhase id=id.clone() open=open /> };
+    view! {
+        <li class="steps__item">
+            <span class="steps__when">{dates}</span>
+            <br />
+            <b>{called}</b><ConflictMark record=subject.clone() />
+            {notes.map(|note| move || note().map(|note| view! { <span class="steps__note">{note}</span> })).collect_view()}
+            <Show when=is_moved><span class="steps__note">{authority}</span></Show>
+            <div class="buttons">
+                <EditButton record=subject.clone() called=called open=open />
+                <Withdraw record=subject.clone() called=called.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />
+            </div>
+            <Show when=move || open.get()>{form.clone()}</Show>
+        </li>
+    }
+}
