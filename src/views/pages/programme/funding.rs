@@ -83,8 +83,14 @@ pub fn Funding(
 
 fn pots(workspace: &Workspace, programme: &ProgrammeId) -> Vec<Pot> {
     let is_within = |covered: &Subject| match covered.kind() {
-        "service" => covered.typed().and_then(|id| workspace.services.get(&id)).is_some_and(|service| service.programme.as_ref() == Some(programme)),
-        "phase" => covered.typed().and_then(|id| workspace.phases.get(&id)).is_some_and(|phase| phase.programme.as_ref() == Some(programme)),
+        "service" => covered
+            .typed()
+            .and_then(|id| workspace.services.get(&id))
+            .is_some_and(|service| service.programme.as_ref() == Some(programme)),
+        "phase" => covered
+            .typed()
+            .and_then(|id| workspace.phases.get(&id))
+            .is_some_and(|phase| phase.programme.as_ref() == Some(programme)),
         _ => covered.as_str() == programme.as_str(),
     };
     let is_funding = |line: &&Money| line.sum.as_ref().is_some_and(|sum| sum.kind == MoneyKind::Funding);

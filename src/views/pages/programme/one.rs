@@ -33,13 +33,19 @@ pub fn OneProgramme(
         let id = id.clone();
         session.select(&[Kind::Programme], move |workspace, _| workspace.programmes.get(&id).cloned())
     };
-    let called = session.select(&[Kind::Programme], move |workspace, _| subject.with_value(|subject| words::name(workspace, subject)));
-    let aims = Memo::new(move |_| programme.with(|programme| programme.as_ref().and_then(|programme| programme.aims.clone()).unwrap_or_default()));
+    let called =
+        session.select(&[Kind::Programme], move |workspace, _| subject.with_value(|subject| words::name(workspace, subject)));
+    let aims = Memo::new(move |_| {
+        programme.with(|programme| programme.as_ref().and_then(|programme| programme.aims.clone()).unwrap_or_default())
+    });
     let lead = Signal::derive(move || programme.with(|programme| programme.as_ref()?.lead.clone()));
-    let source = Signal::derive(move || programme.with(|programme| programme.as_ref()?.source.as_ref().map(words::source::source)));
+    let source =
+        Signal::derive(move || programme.with(|programme| programme.as_ref()?.source.as_ref().map(words::source::source)));
     let services = {
         let id = id.clone();
-        session.select(&[Kind::Service], move |workspace, _| workspace.services.values().filter(|service| service.programme.as_ref() == Some(&id)).count())
+        session.select(&[Kind::Service], move |workspace, _| {
+            workspace.services.values().filter(|service| service.programme.as_ref() == Some(&id)).count()
+        })
     };
     let to_services = Route::Services(ServicesState { programme: Some(id.clone()), stage: None });
     let has = Signal::derive(move || Some(words::count(services.get(), "service", "services")));
@@ -50,7 +56,9 @@ pub fn OneProgramme(
     let milestones_of = {
         let id = id.clone();
         let phases = session.select(&[Kind::Phase], move |workspace, _| phases_of(workspace, &id));
-        Signal::derive(move || std::iter::once(subject.get_value()).chain(phases.get().iter().map(Subject::from)).collect::<Vec<_>>())
+        Signal::derive(move || {
+            std::iter::once(subject.get_value()).chain(phases.get().iter().map(Subject::from)).collect::<Vec<_>>()
+        })
     };
     let form = {
         let id = id.clone();

@@ -34,7 +34,9 @@ pub fn PhaseItem(
     let first = text(|phase| phase.term.as_ref().map(|term| words::sentence(&words::date::term(term))));
     let now = text(|phase| phase.amended.as_ref().map(|amended| format!("by {}", words::date::long(amended.date))));
     let dates = move || match (first(), now()) {
-        (Some(first), Some(now)) => view! { <span class="steps__was"><span class="visually-hidden">"first "</span>{first}</span> " " {now} }.into_any(),
+        (Some(first), Some(now)) => {
+            view! { <span class="steps__was"><span class="visually-hidden">"first "</span>{first}</span> " " {now} }.into_any()
+        }
         (Some(first), None) => first.into_any(),
         (None, Some(now)) => words::sentence(&now).into_any(),
         (None, None) => "No date stated".into_any(),

@@ -34,7 +34,8 @@ pub fn MatrixSettings() -> impl IntoView {
             session.say(format!("The risk matrix is saved as version {version}."));
         });
     };
-    let preview = move || cells.typed().map(|matrix| format!("With what is typed: {}.", words::level::key(&matrix).to_lowercase()));
+    let preview =
+        move || cells.typed().map(|matrix| format!("With what is typed: {}.", words::level::key(&matrix).to_lowercase()));
     view! {
         <section aria-labelledby="matrix-head">
             <h2 id="matrix-head">"Risk matrix"</h2>

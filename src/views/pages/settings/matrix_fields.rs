@@ -69,10 +69,12 @@ impl Cells {
             })
         };
         let (likelihood, impact) = (LIKELIHOOD.map(&mut word), IMPACT.map(&mut word));
-        let mut score = |name: &'static str| self.form.text(name).and_then(|typed| typed.parse::<u8>().ok()).unwrap_or_else(|| {
-            wrong.push(Refusal::of(name, "Write a whole score from 2 to 16."));
-            0
-        });
+        let mut score = |name: &'static str| {
+            self.form.text(name).and_then(|typed| typed.parse::<u8>().ok()).unwrap_or_else(|| {
+                wrong.push(Refusal::of(name, "Write a whole score from 2 to 16."));
+                0
+            })
+        };
         let matrix = Matrix { version: 0, likelihood, impact, medium_from: score("medium_from"), high_from: score("high_from") };
         if wrong.is_empty() && !matrix.is_sound() {
             wrong.push(Refusal::of("medium_from", "Let medium begin at 2 or more and high above it, at 16 at most."));

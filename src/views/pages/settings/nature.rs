@@ -10,9 +10,8 @@ use crate::views::parts::fact::Fact;
 /// A sample stays one, and a person's own work stays theirs.
 #[component]
 pub fn NatureFact() -> impl IntoView {
-    let nature = use_session().select(&[Kind::About], |workspace, _| {
-        workspace.settings().and_then(|about| about.nature).unwrap_or(Nature::Own)
-    });
+    let nature = use_session()
+        .select(&[Kind::About], |workspace, _| workspace.settings().and_then(|about| about.nature).unwrap_or(Nature::Own));
     let label = Signal::derive(move || Some(nature.get().label().to_owned()));
     let note = Signal::derive(move || {
         Some(match nature.get() {

@@ -42,7 +42,13 @@ pub fn OrderOfPartners() -> impl IntoView {
         let name = session.peek(|open| open.map(|open| words::partner::short(&open.workspace, &partner))).unwrap_or_default();
         session.say(format!("{name} is now {} of {many}. Save the order to keep it.", to + 1));
         // A row that moves loses the focus in some browsers; at an end the other button is the one that is left.
-        let next = if to == 0 { Way::Down } else if to + 1 == many { Way::Up } else { way };
+        let next = if to == 0 {
+            Way::Down
+        } else if to + 1 == many {
+            Way::Up
+        } else {
+            way
+        };
         session.request(Request::Focus(button(&partner, next)));
     });
     let save = move |event: leptos::ev::SubmitEvent| {

@@ -16,7 +16,8 @@ use crate::words;
 pub fn ReadingDate() -> impl IntoView {
     let session = use_session();
     let form = Form::new("settings/reading");
-    let reading = form.field("reading", now(session).and_then(|about| about.reading).map(|date| date.to_string()).unwrap_or_default());
+    let reading =
+        form.field("reading", now(session).and_then(|about| about.reading).map(|date| date.to_string()).unwrap_or_default());
     let at = session.reading();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -20,7 +20,8 @@ pub fn Title() -> impl IntoView {
         event.prevent_default();
         let Some(before) = now(session) else { return };
         let typed = form.text("title");
-        let wrong = typed.is_none().then(|| Refusal::of("title", "Give the workspace a title, such as the names of its councils."));
+        let wrong =
+            typed.is_none().then(|| Refusal::of("title", "Give the workspace a title, such as the names of its councils."));
         let after = About { title: typed, ..before.clone() };
         form.save(wrong.into_iter().collect(), Command::Put { before: Some(before.into()), after: after.into() }, move || {
             session.say("The title is saved.");
