@@ -177,6 +177,10 @@ proptest! {
                 prop_assert!(is_misfit || change.at < end);
             }
         }
+        let of_first = |record: &str| record == "risk/1";
+        let partly = log.as_at_of(end, |_| arrived, |record| of_first(record.as_str()));
+        let only_first = |log: &Log| values(log).into_iter().filter(|((record, _), _)| of_first(record)).collect::<Vec<_>>();
+        prop_assert_eq!(only_first(&partly.log), only_first(&then.log));
         let seen = log.seen_by(&log.heads());
         prop_assert_eq!(seen.changes().len(), log.changes().len());
     }

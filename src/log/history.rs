@@ -52,6 +52,17 @@ impl Log {
     /// The changes made before `end`, by reckoned time: the later of a change's own clock and its parents' reckoned
     /// times. A clock over a day ahead of when the change reached this device (`arrived`) is left aside.
     pub fn as_at(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment) -> AsAt {
+        self.as_at_of(end, arrived, |_| true)
+    }
+
+    /// The same for some records alone. Only changes that touch one of them are folded, which in a log of many kinds is
+    /// most of the work; what the result says of other records is not the whole of it.
+    pub fn as_at_of(
+        &self,
+        end: Moment,
+        arrived: impl Fn(&ChangeId) -> Moment,
+        concerns: impl Fn(&RecordId) -> bool,
+    ) -> AsAt {
         let mut reckoned: Vec<Option<Moment>> = vec![None; self.changes.len()];
         let mut misfits = Vec::new();
         for change in self.in_order() {
@@ -71,7 +82,8 @@ impl Log {
             }
         }
         let before = self.changes.iter().zip(&reckoned).filter(|(_, time)| time.is_some_and(|time| time < end));
-        AsAt { log: Log::of(before.map(|(change, _)| change.clone())), misfits }
+        let touching = before.filter(|(change, _)| change.edits.iter().any(|edit| concerns(&edit.record)));
+        AsAt { log: Log::of(touching.map(|(change, _)| change.clone())), misfits }
     }
 
     /// The changes that these heads had seen, themselves included: the log of a meeting or of an issued report.

@@ -115,9 +115,10 @@ impl Open {
     /// Every risk as it stood at the end of a day in the United Kingdom. `now` is what the clock says.
     pub fn risks_at_end_of(&self, day: NaiveDate, now: Moment) -> BTreeMap<RiskId, Risk> {
         let end = end_of(day);
-        let earlier = self.shared.as_at(end, |_| now).log;
+        let is_risk = |record: &RecordId| record.kind() == "risk";
+        let earlier = self.shared.as_at_of(end, |_| now, is_risk).log;
         let mut workspace = Workspace::default();
-        for (name, _) in earlier.records().filter(|(name, _)| name.kind() == "risk") {
+        for (name, _) in earlier.records().filter(|(name, _)| is_risk(name)) {
             decode::refresh(&mut workspace, &earlier, name);
         }
         workspace.risks
