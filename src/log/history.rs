@@ -57,12 +57,7 @@ impl Log {
 
     /// The same for some records alone. Only changes that touch one of them are folded, which in a log of many kinds is
     /// most of the work; what the result says of other records is not the whole of it.
-    pub fn as_at_of(
-        &self,
-        end: Moment,
-        arrived: impl Fn(&ChangeId) -> Moment,
-        concerns: impl Fn(&RecordId) -> bool,
-    ) -> AsAt {
+    pub fn as_at_of(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment, concerns: impl Fn(&RecordId) -> bool) -> AsAt {
         let mut reckoned: Vec<Option<Moment>> = vec![None; self.changes.len()];
         let mut misfits = Vec::new();
         for change in self.in_order() {

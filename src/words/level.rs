@@ -32,10 +32,10 @@ pub fn references<Name: AsRef<str>>(references: &[Name]) -> String {
     }
 }
 
-/// `3 Significant × 2 Marginal`: likelihood times impact, the two parts of a score.
-pub fn parts(matrix: &Matrix, level: Level) -> String {
+/// `3 Significant` and `2 Marginal`: likelihood and impact, the two parts of a score.
+pub fn parts(matrix: &Matrix, level: Level) -> (String, String) {
     let Level { l, i } = level;
-    format!("{} {} × {} {}", l.number(), matrix.likelihood(l), i.number(), matrix.impact(i))
+    (format!("{} {}", l.number(), matrix.likelihood(l)), format!("{} {}", i.number(), matrix.impact(i)))
 }
 
 /// `9, high`: a score with its band, so that colour is never alone.
@@ -69,7 +69,7 @@ mod tests {
         let at = Level::new(3, 3).unwrap();
         assert_eq!(level(&matrix, at), "Likelihood Significant, Impact Major, score 9");
         assert_eq!(cell(&matrix, at, &["8", "10"]), "Likelihood Significant, Impact Major, score 9: 2 risks, 8 and 10");
-        assert_eq!(parts(&matrix, Level::new(3, 2).unwrap()), "3 Significant × 2 Marginal");
+        assert_eq!(parts(&matrix, Level::new(3, 2).unwrap()), ("3 Significant".to_owned(), "2 Marginal".to_owned()));
         assert_eq!(cell(&matrix, at, &["8"]), "Likelihood Significant, Impact Major, score 9: 1 risk, 8");
         assert_eq!(cell::<&str>(&matrix, at, &[]), "Likelihood Significant, Impact Major, score 9: no risks");
         assert_eq!([references(&["8", "10"]), references::<&str>(&[])], ["8, 10", ""]);

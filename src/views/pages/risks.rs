@@ -65,11 +65,9 @@ pub fn RisksPage() -> impl IntoView {
                     <HeatmapTable heatmap=heat matrix=matrix moved=cells_moved to=looking.to_cell() chosen=looking.cell labelled_by="heatmap-head" />
                     <BandKey matrix=matrix />
                 </figure>
-                <div>
-                    <CellList looking=looking rows=rows matrix=matrix />
-                    <NotScored heatmap=heat />
-                </div>
+                <CellList looking=looking rows=rows matrix=matrix />
             </div>
+            <NotScored heatmap=heat />
             <Register looking=looking rows=rows matrix=matrix />
         </Show>
     }

@@ -67,9 +67,10 @@ fn Item(id: RiskId, held: Memo<Vec<RegisterRow>>, matrix: Memo<Matrix>) -> impl 
         let id = id.clone();
         Memo::new(move |_| held.with(|rows| rows.iter().find(|row| row.mention.id == id).cloned()))
     };
-    let mitigation = session.select(&[Kind::Risk], move |workspace, _| {
-        let mitigation = workspace.risks.get(&id)?.mitigation.as_deref()?;
-        Some(words::count::shortened(mitigation, MITIGATION_LENGTH))
+    let stated = session.select(&[Kind::Risk], move |workspace, _| {
+        let Some(risk) = workspace.risks.get(&id) else { return (None, None) };
+        let mitigation = risk.mitigation.as_deref().map(|text| words::count::shortened(text, MITIGATION_LENGTH));
+        (risk.reference.clone(), mitigation)
     });
     let movement = move || {
         let row = row.get()?;
@@ -88,10 +89,10 @@ fn Item(id: RiskId, held: Memo<Vec<RegisterRow>>, matrix: Memo<Matrix>) -> impl 
     };
     view! {
         <li class="say__line">
-            <span class="say__mark">{move || row.with(|row| row.as_ref().map(|row| row.mention.label.clone()))}</span>
+            <span class="say__mark">{move || stated.get().0}</span>
             <div>
                 <a href=to.to_string()>{move || row.with(|row| row.as_ref().map(|row| title(&row.title)))}</a>
-                <small class="say__reason">{movement} {move || mitigation.get().map(|text| format!("{text} "))} {who}</small>
+                <small class="say__reason">{movement} {move || stated.get().1.map(|text| format!("{text} "))} {who}</small>
             </div>
         </li>
     }

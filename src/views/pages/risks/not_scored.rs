@@ -17,9 +17,11 @@ pub fn NotScored(
     let risks = Memo::new(move |_| heatmap.with(|heatmap| heatmap.not_scored.clone()));
     let head = move || format!("Not scored: {}", words::count(risks.with(Vec::len), "risk", "risks"));
     let list = move || {
-        let shown = risks.get().into_iter().take(SHOWN);
+        let shown = risks.get().into_iter().take(SHOWN).enumerate();
         shown
-            .map(|risk| view! { <li><a class="link--alone" href=Route::Risk(risk.id).to_string()>{risk.label}</a></li> })
+            .map(
+                |(place, risk)| view! { {(place > 0).then_some(", ")} <a href=Route::Risk(risk.id).to_string()>{risk.label}</a> },
+            )
             .collect_view()
     };
     let more = move || risks.with(Vec::len).saturating_sub(SHOWN);
@@ -28,7 +30,7 @@ pub fn NotScored(
             <section aria-labelledby="not-scored-head">
                 <h2 id="not-scored-head">{head}</h2>
                 <p>"They have no likelihood and impact yet, so they are in no cell and in no band."</p>
-                <ul>{list}</ul>
+                <p>{list}"."</p>
                 {move || (more() > 0).then(|| view! { <p>{format!("The other {} stand at the end of the register.", words::number(more() as u64))}</p> })}
             </section>
         </Show>

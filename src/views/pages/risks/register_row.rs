@@ -24,12 +24,12 @@ pub fn Row(
 ) -> impl IntoView {
     let session = use_session();
     let to = Route::Risk(id.clone());
-    let of = {
+    let named = {
         let id = id.clone();
         session.select(&[Kind::Risk, Kind::Programme, Kind::Service], move |workspace, _| {
-            let risk = workspace.risks.get(&id)?;
-            let subject = risk.service.as_ref().map(Subject::from).or_else(|| risk.programme.as_ref().map(Subject::from))?;
-            Some(words::name(workspace, &subject))
+            let Some(risk) = workspace.risks.get(&id) else { return (None, None) };
+            let subject = risk.service.as_ref().map(Subject::from).or_else(|| risk.programme.as_ref().map(Subject::from));
+            (risk.reference.clone(), subject.map(|subject| words::name(workspace, &subject)))
         })
     };
     let row = Memo::new(move |_| shown.with(|rows| rows.iter().find(|row| row.mention.id == id).cloned()));
@@ -53,13 +53,13 @@ pub fn Row(
     let is_overdue = move || row.with(|row| row.as_ref().is_some_and(|row| row.review_is_overdue));
     view! {
         <tr role="row">
-            <td role="cell" data-label="Ref">{text(|row| Some(row.mention.label.clone()))}</td>
+            <td role="cell" data-label="Ref">{move || named.get().0}</td>
             <th scope="row" role="rowheader">
                 <a class="link--alone" href=to.to_string()>{text(|row| Some(if row.title.is_empty() { "Risk without a title".to_owned() } else { row.title.clone() }))}</a>
-                {move || of.get().map(|of| view! { <span class="table__note">{of}</span> })}
+                {move || named.get().1.map(|of| view! { <span class="table__note">{of}</span> })}
                 {move || is_closed().then(|| view! { <span class="flag" data-tone="calm">"Closed"</span> })}
             </th>
-            <td role="cell" class="unbroken" data-label="Score">{score} {move || parts().map(|parts| view! { <span class="table__note">{parts}</span> })}</td>
+            <td role="cell" class="unbroken" data-label="Score">{score} {move || parts().map(|parts| view! { <span class="table__note"><span class="unbroken">{parts.0}</span> " × " <span class="unbroken">{parts.1}</span></span> })}</td>
             <td role="cell" data-label="Movement">{movement}</td>
             <td role="cell" data-label="Owner">{text(|row| row.owner.clone())}</td>
             <td role="cell" class="unbroken" data-label="Review">
