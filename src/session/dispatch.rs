@@ -64,10 +64,9 @@ impl Session {
         self.asking.set(false);
         let mut waiting = None;
         self.waiting.update_value(|slot| waiting = slot.take());
-        if let Some(Waiting { shelf, command, then }) = waiting {
-            if let Err(refusals) = self.dispatch_to(shelf, command, then) {
-                self.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
-            }
+        let Some(Waiting { shelf, command, then }) = waiting else { return };
+        if let Err(refusals) = self.dispatch_to(shelf, command, then) {
+            self.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
         }
     }
 

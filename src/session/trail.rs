@@ -72,7 +72,7 @@ pub fn describe(open: &Open, change: &Change) -> String {
     let Some(first) = edits.next() else { return "nothing".to_owned() };
     let log = if open.shared.holds(&change.id) { &open.shared } else { &open.drawer };
     let name = called(open, first.record.as_str());
-    let created = first.set.keys().all(|field| first.over.get(field).is_none()) && is_first(log, change, &first.record);
+    let created = first.over.is_empty() && is_first(log, change, &first.record);
     let what = match first.set.keys().collect::<Vec<_>>().as_slice() {
         [only] if *only == WITHDRAWN && first.set.get(*only).is_some_and(|value| !value.is_null()) => format!("withdraw {name}"),
         [only] if *only == WITHDRAWN => format!("put back {name}"),

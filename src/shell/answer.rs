@@ -46,7 +46,7 @@ impl Shell {
                 }
             }
             Request::SavePicture { element, name, form } => {
-                self.later(async move |shell| shell.save_picture(element, name, form).await)
+                self.later(async move |shell| shell.save_picture(element, name, form).await);
             }
             Request::Print => print::print(),
             Request::Go(route) => fragment::go_to(&route.to_string()),

@@ -44,7 +44,7 @@ pub fn Frame() -> impl IntoView {
                     <div class="print-head__line">
                         <span class="print-head__title">{title}</span>
                         <span class="print-head__page">{move || route.with(pages::name)}</span>
-                        <span class="print-head__facts">{facts.clone()}</span>
+                        <span class="print-head__facts">{facts}</span>
                     </div>
                 </div>
             </Show>

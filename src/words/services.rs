@@ -2,7 +2,7 @@
 
 use crate::domain::partner::PartnerId;
 use crate::domain::rag::Rag;
-use crate::domain::service::{Role, Service, ServiceId, Stage};
+use crate::domain::service::{Approach, QuickWin, Role, Service, ServiceId, Stage};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::words::count::{count, list_some, number, sentence};
@@ -124,8 +124,8 @@ fn line(workspace: &Workspace, service: &Service) -> Vec<String> {
         day(status.and_then(|status| status.by)),
         word(service.expected.map(Rag::label)),
         service.complete.map(|percent| percent.number().to_string()).unwrap_or_default(),
-        word(service.approach.map(|approach| approach.label())),
-        word(service.quick_win.map(|quick| quick.label())),
+        word(service.approach.map(Approach::label)),
+        word(service.quick_win.map(QuickWin::label)),
         of(Role::Host),
         of(Role::In),
         of(Role::Considering),

@@ -31,5 +31,5 @@ pub fn usual_basis(ledger: &Ledger) -> Basis {
 /// has, else the last.
 pub fn focus(answer: &SavingsAnswer, chosen: Option<FinancialYear>, current: Option<FinancialYear>) -> Option<FinancialYear> {
     let stated = || answer.bars.iter().filter(|bar| bar.total.is_some()).filter_map(|bar| bar.year);
-    chosen.or_else(|| stated().find(|year| Some(*year) >= current)).or_else(|| stated().last()).or(current)
+    chosen.or_else(|| stated().find(|year| Some(*year) >= current)).or_else(|| stated().next_back()).or(current)
 }

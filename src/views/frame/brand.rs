@@ -55,7 +55,7 @@ pub fn Brand() -> impl IntoView {
                         <button class="brand__link" type="button" on:click=move |_| session.request(Request::ExportBundle(None))>"Download a copy"</button>
                     </Show>
                     <Show when=move || !sample.get() && !failing()>
-                        <a class="brand__link" href=Route::Files.to_string()>{handed.clone()}</a>
+                        <a class="brand__link" href=Route::Files.to_string()>{handed}</a>
                     </Show>
                 </div>
             </Show>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::command::Command;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::log::{RecordId, WITHDRAWN};
+use crate::log::{Reading, RecordId, WITHDRAWN};
 use crate::session::{Open, use_session};
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
@@ -87,7 +87,7 @@ fn disputed(open: &Open, subject: &Subject) -> Vec<Disputed> {
     let Some(record) = open.shared.record(&id) else { return Vec::new() };
     let kind = Kind::from_key(subject.kind());
     let fields = record.fields().filter(|field| *field != WITHDRAWN);
-    let readings = fields.filter_map(|field| Some((field, record.reading(field).filter(|reading| reading.is_conflict())?)));
+    let readings = fields.filter_map(|field| Some((field, record.reading(field).filter(Reading::is_conflict)?)));
     readings
         .map(|(field, reading)| Disputed {
             field: field.to_owned(),
