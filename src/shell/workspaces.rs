@@ -50,22 +50,26 @@ impl Shell {
         self.opening.set(turn);
         self.keeper.settle().await;
         let logs = async { Ok((self.load_log(&name, LogName::Shared).await?, self.load_log(&name, LogName::Drawer).await?)) };
-        match logs.await {
-            Ok::<_, crate::web::shelf::ShelfError>(((mut shared, damaged), (mut drawer, also_damaged))) => {
-                if self.opening.get() != turn {
-                    return;
-                }
-                self.add_waiting(&name, &mut shared, &mut drawer);
-                self.show(name, shared, drawer).await;
-                let damaged = damaged + also_damaged;
-                if damaged > 0 {
-                    let changes = crate::words::count(damaged, "change", "changes");
-                    self.session.raise(format!(
-                        "{changes} kept in this browser could not be read. They were set aside, not deleted; the rest is here. Ask a colleague for a bundle, and see the recovery page under About."
-                    ));
-                }
-            }
-            Err(error) => self.session.raise(error.to_string()),
+        let loaded: Result<_, crate::web::shelf::ShelfError> = logs.await;
+        if self.opening.get() != turn {
+            return;
+        }
+        let (((mut shared, damaged), (mut drawer, also_damaged)), failed) = match loaded {
+            Ok(logs) => (logs, None),
+            Err(error) => (Default::default(), Some(error)),
+        };
+        self.add_waiting(&name, &mut shared, &mut drawer);
+        // Where nothing can be loaded, what waits to be kept is worked on all the same, but only if it is the whole.
+        if let Some(error) = failed.filter(|_| shared.changes().is_empty() || !shared.missing().is_empty()) {
+            return self.session.raise(error.to_string());
+        }
+        self.show(name, shared, drawer).await;
+        let damaged = damaged + also_damaged;
+        if damaged > 0 {
+            let changes = crate::words::count(damaged, "change", "changes");
+            self.session.raise(format!(
+                "{changes} kept in this browser could not be read. They were set aside, not deleted; the rest is here. Ask a colleague for a bundle, and see the recovery page under About."
+            ));
         }
     }
 

@@ -9,6 +9,9 @@ export class Files {
     this.bundleFile = page.getByLabel("Bundle file");
     this.bringIn = page.getByRole("button", { name: "Bring in" });
     this.cancel = page.getByRole("button", { name: "Cancel" });
+    this.preview = page.getByRole("region", { name: /^This bundle holds/ });
+    this.refused = page.getByRole("alert").filter({ hasText: "cannot be brought in." });
+    this.workspaces = page.getByRole("region", { name: "Workspaces in this browser" });
     this.yourName = page.getByLabel("Your name");
     this.yourCouncil = page.getByLabel("Your council");
   }
@@ -17,5 +20,16 @@ export class Files {
   async export() {
     const [download] = await Promise.all([this.page.waitForEvent("download"), this.exportABundle.click()]);
     return download;
+  }
+
+  /** Gives the file field a path, or a file made up of a name and its content. */
+  async choose(file) {
+    const made = typeof file === "string" ? file : { mimeType: "application/octet-stream", ...file, buffer: Buffer.from(file.buffer) };
+    await this.bundleFile.setInputFiles(made);
+  }
+
+  /** A workspace of this browser, by its title. */
+  workspace(title) {
+    return this.workspaces.getByRole("listitem").filter({ has: this.page.getByRole("heading", { name: title }) });
   }
 }

@@ -28,6 +28,9 @@ export class Frame {
     this.navigation = page.getByRole("navigation", { name: "Main" });
     this.heading = page.getByRole("heading", { level: 1 });
     this.banner = page.getByRole("banner");
+    this.foot = page.getByRole("contentinfo");
+    this.sample = page.getByRole("region", { name: "Sample" });
+    this.dialog = page.getByRole("dialog");
     this.saved = page.getByText(/^Saved( \d\d:\d\d)?$/);
     this.readyOffline = page.getByText("Ready offline", { exact: true });
     this.undo = page.getByRole("button", { name: /^Undo/ });
@@ -44,13 +47,45 @@ export class Frame {
 
   /** Says who is writing, which is asked once before the first change. */
   async introduce(name = "Pat Example", council = "Bromsgrove District Council") {
-    const dialog = this.page.getByRole("dialog");
-    await dialog.getByLabel("Your name").fill(name);
-    await dialog.getByLabel("Your council").fill(council);
-    await dialog.getByRole("button").first().click();
+    await this.dialog.getByLabel("Your name").fill(name);
+    await this.dialog.getByLabel("Your council").fill(council);
+    await this.dialog.getByRole("button", { name: "Save" }).click();
+    await this.dialog.waitFor({ state: "hidden" });
   }
 
+  /** From a first visit into the sample. */
+  async openTheSample() {
+    await this.firstVisit.openTheSample.click();
+    await this.sample.waitFor();
+    await this.isSaved();
+  }
+
+  /** From a first visit into an empty workspace, said who is writing. */
+  async startAWorkspace(title = "Malvern trial") {
+    await this.firstVisit.startANewWorkspace.click();
+    await this.dialog.getByLabel("Title").fill(title);
+    await this.dialog.getByRole("button", { name: "Start" }).click();
+    await this.introduce();
+    await this.banner.getByText(title).waitFor();
+    await this.isSaved();
+  }
+
+  /** The frame says so, and nothing is left on its way into storage. */
   async isSaved() {
     await this.saved.first().waitFor();
+    await this.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("concordat.tail.")));
+    await this.saved.first().waitFor();
+  }
+
+  /** The short code of the work, once it has been worked out and is not one that came before. */
+  async code({ otherThan } = {}) {
+    const line = this.foot.getByText(/^Code [0-9A-F]{4}-[0-9A-F]{4}$/);
+    let code = "";
+    const deadline = Date.now() + 10_000;
+    do {
+      code = (await line.textContent()).replace("Code ", "");
+    } while (code === otherThan && Date.now() < deadline);
+    if (code === otherThan) throw new Error(`The code is still ${code}.`);
+    return code;
   }
 }

@@ -6,6 +6,9 @@ export class Risks {
     this.page = page;
     this.heatmap = page.getByRole("table", { name: /likelihood/i });
     this.reason = page.getByLabel("Reason", { exact: true });
+    this.register = page.getByRole("table", { name: /^Register/ });
+    this.history = page.getByRole("region", { name: "History" });
+    this.notes = page.getByRole("region", { name: "Notes" });
     this.saveTheScore = page.getByRole("button", { name: "Save the score" });
   }
 

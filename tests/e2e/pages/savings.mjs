@@ -1,11 +1,14 @@
-// The savings chart, the ways to group it, and the table of the same figures.
+// The savings chart, the ways to group it, and the tables of the same figures and of the lines behind them.
 export class Savings {
   static fragment = "#/savings";
 
   constructor(page) {
     this.page = page;
     this.chart = page.getByRole("figure").first();
-    this.table = page.getByRole("table").last();
+    this.says = this.chart.getByRole("status");
+    this.asTable = this.chart.getByText("The same figures as a table");
+    this.years = this.chart.getByRole("table", { name: /^Savings by year/ });
+    this.lines = page.getByRole("table", { name: /lines/i });
     this.saveAsCsv = page.getByRole("button", { name: /CSV/ });
     this.saveAsSvg = page.getByRole("button", { name: /SVG/ });
     this.saveAsPng = page.getByRole("button", { name: /PNG/ });
@@ -16,7 +19,14 @@ export class Savings {
     await this.page.getByRole("navigation", { name: group, exact: true }).getByRole("link", { name: way, exact: true }).click();
   }
 
-  rows() {
-    return this.table.getByRole("row");
+  /** Waits until the figures are grouped so. */
+  async isBy(way) {
+    await this.chart.getByText(new RegExp(`^Savings by year and ${way.toLowerCase()},`)).first().waitFor();
+  }
+
+  /** A year of the chart as numbers, opening the table where it is folded away. */
+  async yearRow(year) {
+    if (!(await this.years.isVisible())) await this.asTable.click();
+    return this.years.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: year, exact: true }) });
   }
 }
