@@ -115,7 +115,8 @@ impl Shell {
                 self.list_workspaces().await;
                 let last = preferences::last_workspace();
                 let known = |name: &String| self.session.shelved.with_untracked(|all| all.iter().any(|one| one.name == *name));
-                if let Some(name) = last.filter(known) {
+                // Browsers write preferences late: after a power cut the work may be there without its having been "last".
+                if let Some(name) = last.filter(known).or_else(|| self.any_workspace()) {
                     self.open_workspace(name).await;
                 }
             }
@@ -131,6 +132,14 @@ impl Shell {
             Some(Wanted::Import) => fragment::go_to(&Route::Files.to_string()),
             None => {}
         }
+    }
+
+    /// A workspace of this browser, rather one's own than the sample.
+    fn any_workspace(&self) -> Option<String> {
+        let is_sample = |name: &str| name.starts_with("sample");
+        self.session
+            .shelved
+            .with_untracked(|all| all.iter().map(|one| one.name.clone()).min_by_key(|name| (is_sample(name), name.clone())))
     }
 
     fn follow_the_address(self: &Rc<Self>) {

@@ -6,6 +6,24 @@ import { profile, site } from "./support/index.mjs";
 const here = await site();
 const ROUNDS = 20;
 const RISK = "#/risks/wett-clash";
+const NOTE = /^Round \d+, note \d+$/;
+
+/** Which of these notes the page does not show. */
+async function missing(opened, saved) {
+  await opened.frame.risks.notes.waitFor();
+  const shown = new Set(await opened.frame.risks.notes.getByText(NOTE).allTextContents());
+  return saved.filter((text) => !shown.has(text));
+}
+
+/** A first note, as a person writes it, who may have to say again who they are: browsers keep preferences late. */
+async function first({ page, frame }, round) {
+  const text = `Round ${round}, note 0`;
+  await page.getByLabel("Add a note").fill(text);
+  await page.getByRole("button", { name: "Save the note" }).click();
+  if (await frame.dialog.isVisible()) await frame.introduce();
+  await frame.isSaved();
+  return text;
+}
 
 /** Types and saves notes one after the other until the browser is gone; tells of each as soon as the frame says Saved. */
 async function edit(opened, round) {
@@ -44,16 +62,10 @@ test("twenty kills lose nothing that the frame had called Saved", async (t) => {
     if (round === 1) {
       await opened.frame.openTheSample();
       await opened.page.goto(`${here.url}${RISK}`);
-      await opened.page.getByLabel("Add a note").fill("The first note");
-      await opened.page.getByRole("button", { name: "Save the note" }).click();
-      await opened.frame.introduce();
-      await opened.frame.isSaved();
-      saved.push("The first note");
     }
-    await opened.frame.risks.notes.getByText(saved.at(-1), { exact: true }).waitFor();
-    const shown = new Set(await opened.frame.risks.notes.getByText(/^(Round \d+, note \d+|The first note)$/).allTextContents());
-    const lost = saved.filter((text) => !shown.has(text));
+    const lost = await missing(opened, saved);
     assert.deepEqual(lost, [], `Lost before round ${round}, after cuts at ${cuts.join(", ")} ms.`);
+    saved.push(await first(opened, round));
     await opened.page.exposeFunction("saved", (text) => void saved.push(text));
     const editing = edit(opened, round).catch(() => {});
     const cut = Math.floor(Math.random() * 1200);
@@ -63,11 +75,10 @@ test("twenty kills lose nothing that the frame had called Saved", async (t) => {
     await editing;
   }
   const last = await mine.open(here, { fragment: RISK });
-  await last.frame.risks.notes.getByText(saved.at(-1), { exact: true }).waitFor();
-  const shown = new Set(await last.frame.risks.notes.getByText(/^(Round \d+, note \d+|The first note)$/).allTextContents());
-  assert.deepEqual(saved.filter((text) => !shown.has(text)), [], `Lost after cuts at ${cuts.join(", ")} ms.`);
-  t.diagnostic(`${ROUNDS} kills after ${Math.min(...cuts)} to ${Math.max(...cuts)} ms of editing; ${saved.length} notes were called Saved and found; ${shown.size - saved.length} more were kept without the frame having said so yet`);
-  assert.ok(saved.length > ROUNDS, "Hardly anything was saved, so that nothing was tried.");
+  assert.deepEqual(await missing(last, saved), [], `Lost after cuts at ${cuts.join(", ")} ms.`);
+  const kept = await last.frame.risks.notes.getByText(NOTE).count();
+  t.diagnostic(`${ROUNDS} kills after ${Math.min(...cuts)} to ${Math.max(...cuts)} ms of editing; ${saved.length} notes were called Saved and found, ${kept - saved.length} more were kept before the frame said so`);
+  assert.ok(saved.length > 2 * ROUNDS, "Hardly anything was saved, so that hardly anything was tried.");
   assert.deepEqual(last.problems, []);
   await last.close();
 });

@@ -8,7 +8,7 @@ export class Savings {
     this.says = this.chart.getByRole("status");
     this.asTable = this.chart.getByText("The same figures as a table");
     this.years = this.chart.getByRole("table", { name: /^Savings by year/ });
-    this.lines = page.getByRole("table", { name: /lines/i });
+    this.lines = page.getByRole("table", { name: /^Lines/ });
     this.saveAsCsv = page.getByRole("button", { name: /CSV/ });
     this.saveAsSvg = page.getByRole("button", { name: /SVG/ });
     this.saveAsPng = page.getByRole("button", { name: /PNG/ });
