@@ -11,6 +11,8 @@ test("the first visit offers the sample, a new workspace and a bundle", async (t
     await way.waitFor();
     assert.ok(await way.isEnabled());
   }
+  await page.locator("#opening").waitFor({ state: "detached" });
+  assert.ok(await frame.firstVisit.openTheSample.isEnabled(), "The program shows something else than the page did.");
   assert.equal(await page.getByText("Opening Concordat…").count(), 0, "The opening line is still there.");
   assert.equal(await page.getByRole("table").count(), 0, "There is data that nobody asked for.");
   await axe(page, "the first visit");

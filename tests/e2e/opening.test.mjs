@@ -24,12 +24,12 @@ test("a program that takes long says so and shows the way", async (t) => {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
   await page.route(/\.wasm$/, async (route) => { await held; await route.continue(); });
-  await page.goto(here.url);
+  await page.goto(`${here.url}#/files`);
   await page.getByText("Opening Concordat…").waitFor();
   await page.clock.fastForward(11_000);
   await page.getByText("Concordat is taking longer than usual to open.").waitFor();
   await page.getByRole("link", { name: "Open the recovery page" }).waitFor();
   release();
-  await page.getByRole("button", { name: "Open the sample" }).waitFor();
+  await page.getByRole("heading", { name: "Files", level: 1 }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Open the recovery page" }).count(), 0);
 });
