@@ -12,6 +12,7 @@ use crate::session::{Arriving, Handed, Import, Shelf};
 use crate::shell::Shell;
 use crate::web::clock::{self, pause};
 use crate::web::shelf::LogName;
+use crate::web::timing::Stretch;
 use crate::web::{files, fragment};
 use crate::words;
 
@@ -71,6 +72,7 @@ impl Shell {
             Ok(read) => read.text,
             Err(error) => return self.fail(turn, name, error.to_string()),
         };
+        let checking = Stretch::begin(Stretch::READ);
         let mut reader = Reader::new(text);
         loop {
             let progress = reader.step(CHANGES_AT_ONCE);
@@ -83,7 +85,9 @@ impl Shell {
             self.session.import.set(Import::Reading { file: name.clone(), done: progress.read, of: progress.of });
             pause(0).await;
         }
-        match reader.finish() {
+        let finished = reader.finish();
+        drop(checking);
+        match finished {
             Ok(incoming) if incoming.log.changes().is_empty() => {
                 let says = incoming.notes.iter().map(ToString::to_string).chain(incoming.aside.iter().map(ToString::to_string));
                 let says = says.collect::<Vec<_>>().join(" ");

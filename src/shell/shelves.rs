@@ -12,6 +12,7 @@ use crate::web::clock::pause;
 use crate::web::keeper;
 use crate::web::shelf::{LogName, SetAside, ShelfError};
 use crate::web::tabs::News;
+use crate::web::timing::Stretch;
 
 /// Lines are read in runs that leave the page answering.
 const LINES_AT_ONCE: usize = 2_000;
@@ -19,8 +20,11 @@ const LINES_AT_ONCE: usize = 2_000;
 impl Shell {
     /// A log as it stands on the shelf. Damaged lines go to the set-aside store; the rest is the log.
     pub(super) async fn load_log(&self, name: &str, log: LogName) -> Result<(Log, usize), ShelfError> {
+        let reading = Stretch::begin(Stretch::STORAGE);
         let loaded = self.shelf.load(name, log).await?;
+        drop(reading);
         self.keeper.note_small(name, log, loaded.small);
+        let _folding = Stretch::begin(Stretch::FOLD);
         let mut read = Log::default();
         let mut damaged = Vec::new();
         for (number, line) in loaded.lines.into_iter().enumerate() {

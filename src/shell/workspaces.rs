@@ -15,6 +15,7 @@ use crate::session::{Done, Handed, Open, Shelf};
 use crate::shell::Shell;
 use crate::web::shelf::LogName;
 use crate::web::tabs::News;
+use crate::web::timing::Stretch;
 use crate::web::{fragment, preferences, release_file};
 
 /// Where the release holds the sample.
@@ -140,7 +141,9 @@ impl Shell {
         let drafts = preferences::read(&format!("drafts.{name}")).unwrap_or_default();
         self.session.restore_drafts(drafts);
         preferences::set_last_workspace(Some(&name));
+        let folding = Stretch::begin(Stretch::FOLD);
         let mut open = Open::new(name, shared, drawer);
+        drop(folding);
         open.undo = acts.undo.into_iter().filter_map(|done| done_from(&open, done)).collect();
         open.redo = acts.redo.into_iter().filter_map(|done| done_from(&open, done)).collect();
         self.session.open(open);

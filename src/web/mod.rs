@@ -26,6 +26,7 @@ pub mod tabs;
 pub mod tail;
 pub mod theme;
 pub mod tidy_text;
+pub mod timing;
 pub mod visibility;
 
 mod local_storage;

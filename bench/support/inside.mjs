@@ -1,0 +1,72 @@
+// What runs inside the measured page: sent there whole, so it uses nothing outside itself.
+
+/** Put into every page before its own scripts: stopwatches, as `bench`. One runs from the start, until these elements. */
+export function install(drawn) {
+  /** The time just after the next frame was painted. */
+  const painted = () => new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const after = new MessageChannel();
+      after.port1.onmessage = () => resolve(performance.now());
+      after.port2.postMessage(undefined);
+    });
+  });
+  /** The time at which the first frame with every one of these elements was painted, since the navigation began. */
+  const paintedWith = async (selectors) => {
+    const isThere = () => document.documentElement !== null && selectors.every((selector) => document.querySelector(selector));
+    if (!isThere()) {
+      await new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (isThere()) {
+            observer.disconnect();
+            resolve();
+          }
+        });
+        observer.observe(document, { childList: true, subtree: true, attributes: true });
+      });
+    }
+    return painted();
+  };
+  /** The time at which the page says again that all is saved, after it has said that it is saving. */
+  const stored = () => new Promise((resolve) => {
+    const status = document.querySelector(".status[data-state]");
+    let began = false;
+    const observer = new MutationObserver(() => {
+      began ||= status.dataset.state !== "saved";
+      if (began && status.dataset.state === "saved") {
+        observer.disconnect();
+        resolve(performance.now());
+      }
+    });
+    observer.observe(status, { attributes: true, attributeFilter: ["data-state"] });
+  });
+  /** Does something and takes the time until `selector` is painted with another content, and until that is stored. */
+  const timed = async (act, selector, { keeps = false } = {}) => {
+    const content = () => document.querySelector(selector)?.outerHTML;
+    const before = content();
+    const storing = keeps ? stored() : undefined;
+    await painted();
+    const start = performance.now();
+    act();
+    let end;
+    do end = await painted(); while (content() === before);
+    return { painted: end - start, ...(keeps && { stored: (await storing) - start }) };
+  };
+  /** The milliseconds of the page's own stretches of work of a name, since they were last asked for. */
+  const stretches = (name) => {
+    const entries = performance.getEntriesByName(name, "measure");
+    performance.clearMeasures(name);
+    return entries.reduce((sum, entry) => sum + entry.duration, 0);
+  };
+  /** How long JSON.parse takes for a text: over and over where once is too short for the clock. */
+  const parsing = (text) => {
+    const ENOUGH_MS = 30;
+    let times = 0;
+    const start = performance.now();
+    do {
+      JSON.parse(text);
+      times += 1;
+    } while (performance.now() - start < ENOUGH_MS);
+    return (performance.now() - start) / times;
+  };
+  globalThis.bench = { timed, stretches, parsing, opened: paintedWith(drawn) };
+}
