@@ -5,7 +5,7 @@
 //
 // --base serves under a path, as a host with several sites does. --compress answers with files compressed once, as hard
 // as the method goes, where the browser accepts it; what was compressed is kept in target/served for the next time.
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { extname, join, normalize, resolve, sep } from "node:path";
@@ -54,8 +54,8 @@ export async function serve({ dir = "dist", host = "127.0.0.1", port = 8080, bas
     } catch {
       const body = await compressor.compress(plain);
       await mkdir(KEPT, { recursive: true });
-      // Another server may be writing the same: the name appears only when the file is whole.
-      const half = `${kept}.${process.pid}`;
+      // Another server, or another file of the same content, may be writing the same: the name appears only when the file is whole.
+      const half = `${kept}.${randomUUID()}`;
       await writeFile(half, body);
       await rename(half, kept);
       return body;

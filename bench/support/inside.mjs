@@ -54,6 +54,7 @@ export function install(drawn) {
   /** The milliseconds of the page's own stretches of work of a name, since they were last asked for. */
   const stretches = (name) => {
     const entries = performance.getEntriesByName(name, "measure");
+    if (entries.length === 0) throw new Error(`The page has not timed ${name}.`);
     performance.clearMeasures(name);
     return entries.reduce((sum, entry) => sum + entry.duration, 0);
   };
