@@ -74,9 +74,7 @@ fn Whole(id: PartnerId, partner: Memo<Option<Partner>>) -> impl IntoView {
             <h2 id="money-head">"Money"</h2>
             <MoneyTable lines=lines caption="Lines that name this partner" empty="No figure names this partner. Figures are added on the page of savings." />
         </section>
-        <div class="pair">
-            <Trail subject=subject.get_value() />
-            <Notes about=subject.get_value() />
-        </div>
+        <Notes about=subject.get_value() />
+        <Trail subject=subject.get_value() />
     }
 }

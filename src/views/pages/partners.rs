@@ -6,6 +6,7 @@ mod add;
 mod grid;
 mod grid_row;
 mod list;
+mod role_mark;
 
 use leptos::prelude::*;
 

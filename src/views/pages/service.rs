@@ -121,10 +121,8 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
             <h2 id="facts-head">"What is known of it"</h2>
             <ServiceFacts id=id service=service />
         </section>
-        <div class="pair">
-            <Trail subject=whole.clone() />
-            <Notes about=whole />
-        </div>
+        <Notes about=whole.clone() />
+        <Trail subject=whole />
     }
 }
 

@@ -36,7 +36,7 @@ pub fn SettingsPage() -> impl IntoView {
         <MatrixSettings />
         <OrderOfPartners />
         <NatureFact />
-        {move || subject.get().map(|subject| view! { <div class="pair"><Trail subject=subject.clone() /><Notes about=subject /></div> })}
+        {move || subject.get().map(|subject| view! { <Notes about=subject.clone() /><Trail subject=subject /> })}
     }
 }
 

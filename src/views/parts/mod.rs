@@ -25,7 +25,6 @@ pub mod page_head;
 pub mod rag;
 pub mod record_choice;
 pub mod record_form;
-pub mod role_mark;
 pub mod segments;
 pub mod source_fields;
 pub mod swatch;

@@ -10,6 +10,8 @@ use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
 use crate::views::parts::trail::Trail;
+use crate::views::parts::withdraw::Withdraw;
+use crate::words;
 
 /// The fields stand inside it. Once saved or left alone it goes, and the focus goes back to where it came from.
 #[component]
@@ -30,6 +32,10 @@ pub fn RecordForm<Read>(
     /// The element that takes the focus afterwards.
     #[prop(into)]
     back: String,
+    /// Where the record can be withdrawn from its form: what it is called, such as "the milestone", and where the focus
+    /// goes once it is gone.
+    #[prop(optional_no_strip, into)]
+    withdraw: Option<(&'static str, String)>,
     /// What happens then: with the record's name where it was saved, with nothing where it was left alone.
     on_close: Callback<Option<Subject>>,
     /// The fields.
@@ -66,6 +72,13 @@ where
         close(None);
     };
     session.request(Request::Focus(form.element(first)));
+    let withdraw = known.clone().zip(withdraw).map(|(subject, (called, then))| {
+        let withdrawn = Callback::new(move |()| {
+            session.say(format!("{} is withdrawn.", words::sentence(called)));
+            session.request(Request::Focus(then.clone()));
+        });
+        view! { <div class="buttons"><Withdraw record=subject called=called on_done=withdrawn /></div> }
+    });
     let settle = known.clone().map(|subject| view! { <Conflicts subject=subject /> });
     let history = known.map(|subject| view! { <details class="fold"><summary class="fold__head">"History"</summary><Trail subject=subject /></details> });
     view! {
@@ -78,6 +91,7 @@ where
                 <button class="button button--plain" type="button" on:click=cancel>"Cancel"</button>
             </div>
         </form>
+        {withdraw}
         {history}
     }
 }

@@ -17,6 +17,9 @@ pub fn EditPartner(
     id: PartnerId,
     /// Whether the form is shown.
     open: RwSignal<bool>,
+    /// In a list, where no other button withdraws it: what it is called, and where the focus goes then.
+    #[prop(optional)]
+    withdraw: Option<(&'static str, String)>,
 ) -> impl IntoView {
     let before = use_session().peek(|whole| whole?.workspace.partners.get(&id).cloned())?;
     let form = Form::new(id.to_string());
@@ -30,6 +33,7 @@ pub fn EditPartner(
             says="The partner is saved."
             first="name"
             back=edit_button_id(&Subject::from(&id))
+            withdraw=withdraw
             on_close=Callback::new(move |_| open.set(false))
         >
             <PartnerFields form=form partner=fields />

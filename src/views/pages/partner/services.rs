@@ -9,7 +9,6 @@ use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::route::Route;
 use crate::session::use_session;
-use crate::views::parts::role_mark::RoleMark;
 use crate::words;
 
 const AT_FIRST: usize = 100;
@@ -41,7 +40,7 @@ pub fn PartnerServices(
             <tr role="row">
                 <th scope="row" role="rowheader"><a class="link--alone" href=Route::Service(line.service).to_string()>{line.name}</a></th>
                 <td role="cell" data-label="Part">
-                    {line.role.map(|role| view! { <RoleMark role=role /> })}
+                    {line.role.map(Role::label)}
                     {line.note.map(|note| view! { <span class="table__note">{note}</span> })}
                 </td>
                 <td role="cell" data-label="From and to">{line.term}</td>

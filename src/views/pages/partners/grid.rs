@@ -5,18 +5,16 @@ use leptos::prelude::*;
 use crate::analysis::services::{Chosen, first, groups};
 use crate::domain::partner::PartnerId;
 use crate::domain::programme::ProgrammeId;
-use crate::domain::service::Role;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::session::use_session;
 use crate::views::pages::partners::grid_row::GridRow;
 use crate::views::parts::filter_field::FilterField;
 use crate::views::parts::record_choice::programmes;
-use crate::views::parts::role_mark::RoleMark;
 use crate::words;
 
 /// As many columns as can be read side by side.
-const COLUMNS: usize = 8;
+const COLUMNS: usize = 7;
 const ROWS: usize = 50;
 
 /// The grid, of one programme or all, a page of partners and fifty services at a time.
@@ -51,7 +49,6 @@ pub fn Grid() -> impl IntoView {
     });
     let pick_page = Callback::new(move |key: String| page.set(key.parse().unwrap_or_default()));
     let heads = move || columns.get().into_iter().map(|partner| view! { <PartnerHead partner=partner /> }).collect_view();
-    let key = Role::ALL.iter().map(|role| view! { <RoleMark role=*role /> }).collect_view();
     view! {
         <section aria-labelledby="grid-head">
             <h2 id="grid-head">"Who takes part in what"</h2>
@@ -65,8 +62,8 @@ pub fn Grid() -> impl IntoView {
             <Show when=move || { total.get() > 0 } fallback=|| view! { <p>"No services are recorded here."</p> }>
                 <div class="table-box">
                     <table class="table table--stack-early participation" role="table">
-                        <caption class="table__caption">"Who takes part in what"</caption>
-                        <thead><tr role="row"><th scope="col" role="columnheader" class="table__main">"Service"</th>{heads}</tr></thead>
+                        <caption class="table__caption">"Host, in, considering, declined or left"</caption>
+                        <thead><tr role="row"><th scope="col" role="columnheader">"Service"</th>{heads}</tr></thead>
                         <tbody>
                             <For each=move || shown.get() key=|listed| (listed.id.clone(), listed.depth) let:listed><GridRow listed=listed columns=columns /></For>
                         </tbody>
@@ -79,7 +76,6 @@ pub fn Grid() -> impl IntoView {
                     </Show>
                 </div>
             </Show>
-            <p class="participation key" aria-hidden="true">{key}</p>
         </section>
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::Route;
 use crate::session::use_session;
-use crate::views::parts::role_mark::RoleMark;
+use crate::views::pages::partners::role_mark::RoleMark;
 use crate::words;
 
 /// The row of one service.

@@ -6,12 +6,11 @@ use crate::domain::partner::PartnerId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::Route;
-use crate::session::{Request, use_session};
+use crate::session::use_session;
 use crate::views::pages::partner::edit::EditPartner;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::EditButton;
 use crate::views::parts::swatch::Swatch;
-use crate::views::parts::withdraw::Withdraw;
 use crate::words;
 
 const AT_FIRST: usize = 50;
@@ -77,11 +76,7 @@ fn Row(id: PartnerId) -> impl IntoView {
         }
     };
     let series = Memo::new(move |_| partner.with(|partner| partner.as_ref().and_then(|partner| partner.series)));
-    let withdrawn = Callback::new(move |()| {
-        session.say("The partner is withdrawn.");
-        session.request(Request::Focus("partner-list-head".to_owned()));
-    });
-    let form = move || view! { <tr role="row"><td role="cell" colspan="6" class="table__across"><EditPartner id=id.clone() open=open /></td></tr> };
+    let form = move || view! { <tr role="row"><td role="cell" colspan="6" class="table__across"><EditPartner id=id.clone() open=open withdraw=("the partner", "partner-list-head".to_owned()) /></td></tr> };
     view! {
         <tr role="row">
             <th scope="row" role="rowheader"><a class="link--alone" href=to.to_string()>{called}</a><ConflictMark record=subject.clone() /></th>
@@ -89,12 +84,7 @@ fn Row(id: PartnerId) -> impl IntoView {
             <td role="cell" data-label="Kind">{text(|partner| partner.kind.map(|kind| kind.label().to_owned()))}</td>
             <td role="cell" data-label="Vote">{text(|partner| partner.vote.map(|vote| vote.label().to_owned()))}</td>
             <td role="cell" data-label="Colour in charts">{move || view! { <Swatch series=series.get() /> }}</td>
-            <td role="cell">
-                <div class="buttons">
-                    <EditButton record=subject.clone() called=called open=open />
-                    <Withdraw record=subject.clone() called=called.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />
-                </div>
-            </td>
+            <td role="cell"><EditButton record=subject.clone() called=called open=open /></td>
         </tr>
         <Show when=move || open.get()>{form.clone()}</Show>
     }

@@ -42,13 +42,14 @@ pub fn Funding(
     let row = |pot: Pot| {
         view! {
             <tr role="row">
-                <th scope="row" role="rowheader"><a class="link--alone" href=Route::money(pot.line).to_string()>{pot.title}</a></th>
+                <th scope="row" role="rowheader">
+                    <a class="link--alone" href=Route::money(pot.line).to_string()>{pot.title}</a>
+                    {pot.purpose.map(|purpose| view! { <span class="table__note">{purpose}</span> })}
+                </th>
                 <td role="cell" data-label="Who gives it">{pot.giver}</td>
-                <td role="cell" class="number" data-label="Amount">{pot.amount}</td>
-                <td role="cell" data-label="Kind of money">{pot.kind}</td>
+                <td role="cell" class="number" data-label="Amount">{pot.amount}{pot.kind.map(|kind| view! { <span class="table__note">{kind}</span> })}</td>
                 <td role="cell" data-label="Year">{pot.year}</td>
                 <td role="cell" data-label="Basis">{pot.basis}</td>
-                <td role="cell" class="table__across" data-label="What for">{pot.purpose}</td>
                 <td role="cell" data-label="Source">{pot.source}</td>
             </tr>
         }
@@ -60,13 +61,11 @@ pub fn Funding(
                     <caption class="table__caption">"Who gives how much, and for what"</caption>
                     <thead>
                         <tr role="row">
-                            <th scope="col" role="columnheader" class="table__main">"What it is"</th>
+                            <th scope="col" role="columnheader" class="table__main">"What it is, and what for"</th>
                             <th scope="col" role="columnheader">"Who gives it"</th>
                             <th scope="col" role="columnheader" class="number">"Amount"</th>
-                            <th scope="col" role="columnheader">"Kind of money"</th>
                             <th scope="col" role="columnheader">"Year"</th>
                             <th scope="col" role="columnheader">"Basis"</th>
-                            <th scope="col" role="columnheader">"What for"</th>
                             <th scope="col" role="columnheader">"Source"</th>
                         </tr>
                     </thead>

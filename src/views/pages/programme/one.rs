@@ -78,7 +78,7 @@ pub fn OneProgramme(
                 <Conflicts subject=subject.get_value() />
                 <h3>"Aims"</h3>
                 <Show when=move || aims.with(|aims| !aims.is_empty()) fallback=|| view! { <p class="not-stated">{words::NOT_STATED}</p> }>
-                    <ul class="prose">{move || aims.get().into_iter().map(|aim| view! { <li>{aim}</li> }).collect_view()}</ul>
+                    <div class="prose"><ul>{move || aims.get().into_iter().map(|aim| view! { <li>{aim}</li> }).collect_view()}</ul></div>
                 </Show>
                 <dl class="facts">
                     <Fact term="Led by" value=lead />
@@ -94,7 +94,7 @@ pub fn OneProgramme(
             <Funding of=id />
             <details class="fold">
                 <summary class="fold__head">"History and notes of "{called}</summary>
-                <div class="pair"><Trail subject=subject.get_value() /><Notes about=subject.get_value() /></div>
+                <Notes about=subject.get_value() /><Trail subject=subject.get_value() />
             </details>
         </section>
     }

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use crate::domain::programme::{Phase, PhaseId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::session::{Request, use_session};
+use crate::session::use_session;
 use crate::views::pages::programme::phase_form::EditPhase;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::EditButton;
-use crate::views::parts::withdraw::Withdraw;
 use crate::words;
 
 /// A line of the list, with its form in place while it is edited.
@@ -43,10 +42,6 @@ pub fn PhaseItem(
     };
     let authority = text(|phase| phase.amended.as_ref().map(|amended| format!("Amended: {}", amended.authority)));
     let notes = [text(|phase| phase.objective.clone()), text(|phase| phase.source.as_ref().map(words::source::source))];
-    let withdrawn = Callback::new(move |()| {
-        session.say("The phase is withdrawn.");
-        session.request(Request::Focus("page-title".to_owned()));
-    });
     let form = move || view! { <EditPhase id=id.clone() open=open /> };
     view! {
         <li class="steps__item">
@@ -55,10 +50,7 @@ pub fn PhaseItem(
             <b>{called}</b><ConflictMark record=subject.clone() />
             {notes.map(|note| move || note().map(|note| view! { <span class="steps__note">{note}</span> })).collect_view()}
             <Show when=is_moved><span class="steps__note">{authority}</span></Show>
-            <div class="buttons">
-                <EditButton record=subject.clone() called=called open=open />
-                <Withdraw record=subject.clone() called=called.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />
-            </div>
+            <div class="buttons"><EditButton record=subject.clone() called=called open=open /></div>
             <Show when=move || open.get()>{form.clone()}</Show>
         </li>
     }

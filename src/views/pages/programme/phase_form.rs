@@ -54,6 +54,7 @@ pub fn EditPhase(
             says="The phase is saved."
             first="name"
             back=edit_button_id(&Subject::from(&id))
+            withdraw=("the phase", "page-title".to_owned())
             on_close=Callback::new(move |_| open.set(false))
         >
             <PhaseFields form=form phase=fields />

@@ -38,8 +38,8 @@ pub fn Gains(
                 <div>
                     <h3>"Money"</h3>
                     <Show when=move || cash.with(|cash| !cash.is_empty()) fallback=|| view! { <p>"No saving or income is stated."</p> }>
-                        <ul class="say">
-                            {move || some().into_iter().map(|(says, line)| view! { <li class="say__line"><div><a href=Route::money(line).to_string()>{says}</a></div></li> }).collect_view()}
+                        <ul class="results">
+                            {move || some().into_iter().map(|(says, line)| view! { <li class="results__item"><a class="results__link" href=Route::money(line).to_string()>{says}</a></li> }).collect_view()}
                         </ul>
                         <Show when=move || { further() > 0 }><p>{move || format!("{} more below.", further())}</p></Show>
                     </Show>

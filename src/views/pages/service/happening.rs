@@ -83,10 +83,10 @@ pub fn Happening(
 fn Lines(lines: Memo<Vec<Line>>, empty: &'static str) -> impl IntoView {
     let shown = move || lines.with(|lines| lines.iter().take(AT_FIRST).cloned().collect::<Vec<_>>());
     let further = move || lines.with(Vec::len).saturating_sub(AT_FIRST);
-    let line = |line: Line| view! { <li class="say__line"><div><a href=line.to.to_string()>{line.name}</a><small class="say__reason">{line.says}</small></div></li> };
+    let line = |line: Line| view! { <li class="results__item"><a class="results__link" href=line.to.to_string()>{line.name}</a><p class="results__says">{line.says}</p></li> };
     view! {
         <Show when=move || !lines.with(Vec::is_empty) fallback=move || view! { <p>{empty}</p> }>
-            <ul class="say">{move || shown().into_iter().map(line).collect_view()}</ul>
+            <ul class="results">{move || shown().into_iter().map(line).collect_view()}</ul>
             <Show when=move || { further() > 0 }><p>{move || format!("And {} more.", further())}</p></Show>
         </Show>
     }

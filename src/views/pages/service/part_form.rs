@@ -37,6 +37,7 @@ pub fn EditPart(
             says="The partner's part is saved."
             first="part"
             back=edit_button_id(&Subject::from(&id))
+            withdraw=("the partner's part", "add-part".to_owned())
             on_close=Callback::new(move |_| open.set(false))
         >
             <PartFields form=form part=fields />

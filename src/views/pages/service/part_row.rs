@@ -3,16 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::partner::PartnerId;
-use crate::domain::service::{ParticipationId, ServiceId};
+use crate::domain::service::{ParticipationId, Role, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::Route;
-use crate::session::{Request, use_session};
+use crate::session::use_session;
 use crate::views::pages::service::part_form::EditPart;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::EditButton;
-use crate::views::parts::role_mark::RoleMark;
-use crate::views::parts::withdraw::Withdraw;
 use crate::words;
 
 /// The row. It follows its own record alone.
@@ -37,10 +35,6 @@ pub fn PartRow(
     let note = move || part.with(|part| part.as_ref()?.part.as_ref()?.note.clone());
     let term = move || part.with(|part| part.as_ref()?.term.as_ref().map(|term| words::sentence(&words::date::term(term))));
     let source = move || part.with(|part| part.as_ref()?.source.as_ref().map(words::source::source));
-    let withdrawn = Callback::new(move |()| {
-        session.say("The partner's part is withdrawn.");
-        session.request(Request::Focus("add-part".to_owned()));
-    });
     let called = session.select(&[Kind::Partner, Kind::Service], {
         let subject = subject.clone();
         move |workspace, _| words::name(workspace, &subject)
@@ -53,17 +47,12 @@ pub fn PartRow(
         <tr role="row">
             <th scope="row" role="rowheader"><a class="link--alone" href=to.to_string()>{name}</a><ConflictMark record=subject.clone() /></th>
             <td role="cell" data-label="Part">
-                {move || role.get().map(|role| view! { <RoleMark role=role /> })}
+                {move || role.get().map(Role::label)}
                 {move || note().map(|note| view! { <span class="table__note">{note}</span> })}
             </td>
             <td role="cell" data-label="From and to">{term}</td>
             <td role="cell" data-label="Source">{source}</td>
-            <td role="cell">
-                <div class="buttons">
-                    <EditButton record=subject.clone() called=called open=open />
-                    <Withdraw record=subject.clone() called=called.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />
-                </div>
-            </td>
+            <td role="cell"><EditButton record=subject.clone() called=called open=open /></td>
         </tr>
         <Show when=move || open.get()>{form.clone()}</Show>
     })

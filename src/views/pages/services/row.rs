@@ -47,7 +47,7 @@ pub fn Row(
             rag: service.status.as_ref().map(|status| status.rag),
             approach: service.approach.map(|approach| approach.label()),
             lead: service.lead.clone(),
-            complete: service.complete.map(|percent| format!("{} %", percent.number())),
+            complete: service.complete.map(|percent| format!("{} % complete", percent.number())),
         })
     });
     let rag = Memo::new(move |_| said.with(|said| said.as_ref().and_then(|said| said.rag)));
@@ -60,19 +60,23 @@ pub fn Row(
     };
     let name = text(|said| Some(said.name.clone()));
     let stage = text(|said| said.stage.map(str::to_owned));
+    let lead = text(|said| said.lead.clone());
+    let complete = text(|said| said.complete.clone());
     let since = text(|said| said.since.clone());
     view! {
         <tr role="row" class:table__part=is_part>
             <th scope="row" role="rowheader">
                 {is_part.then(|| view! { <span class="visually-hidden">"Part of the one above: "</span> })}
                 <a class="link--alone" href=to.to_string()>{name}</a><ConflictMark record=subject />
+                {move || lead.get().map(|lead| view! { <span class="table__note">{lead}</span> })}
             </th>
             <td role="cell" data-label="Stage">{stated(stage)}{move || since.get().map(|since| view! { <span class="table__note">{format!("since {since}")}</span> })}</td>
-            <td role="cell" class="unbroken" data-label="Status">{move || view! { <RagMark rag=rag.get() /> }}</td>
+            <td role="cell" data-label="Status">
+                <span class="unbroken">{move || view! { <RagMark rag=rag.get() /> }}</span>
+                {move || complete.get().map(|complete| view! { <span class="table__note">{complete}</span> })}
+            </td>
             <td role="cell" data-label="Approach">{text(|said| said.approach.map(str::to_owned))}</td>
             <td role="cell" data-label="Who takes part">{stated(parts)}</td>
-            <td role="cell" data-label="Lead officer">{text(|said| said.lead.clone())}</td>
-            <td role="cell" class="number" data-label="Done">{text(|said| said.complete.clone())}</td>
         </tr>
     }
 }

@@ -42,7 +42,7 @@ pub fn ServicesTable(
     };
     view! {
         <div class="table-box">
-            <table class="table table--stack-early table--dense" role="table">
+            <table class="table table--stack" role="table">
                 <caption class="table__caption">{caption}</caption>
                 <thead>
                     <tr role="row">
@@ -51,8 +51,6 @@ pub fn ServicesTable(
                         <th scope="col" role="columnheader">"Status"</th>
                         <th scope="col" role="columnheader">"Approach"</th>
                         <th scope="col" role="columnheader">"Who takes part"</th>
-                        <th scope="col" role="columnheader">"Lead officer"</th>
-                        <th scope="col" role="columnheader" class="number">"Done"</th>
                     </tr>
                 </thead>
                 <For each=move || programmes.get() key=Clone::clone let:programme>
@@ -86,7 +84,7 @@ fn Programme(programme: Option<ProgrammeId>, shown: Memo<Vec<Group>>) -> impl In
     });
     view! {
         <tbody>
-            <tr role="row" class="table__group"><th scope="rowgroup" role="rowheader" colspan="7">{name}</th></tr>
+            <tr role="row" class="table__group"><th scope="rowgroup" role="rowheader" colspan="5">{name}</th></tr>
             <For each=move || services.get() key=|listed: &Listed| (listed.id.clone(), listed.depth) let:listed>
                 <Row listed=listed />
             </For>

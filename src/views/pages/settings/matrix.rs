@@ -39,8 +39,8 @@ pub fn MatrixSettings() -> impl IntoView {
     view! {
         <section aria-labelledby="matrix-head">
             <h2 id="matrix-head">"Risk matrix"</h2>
-            <p>{says}</p>
             <form class="form" aria-label="Risk matrix" on:submit=save>
+                <p>{says}</p>
                 <ErrorSummary form=form />
                 <div class="buttons">
                     <button class="button button--quiet button--small" type="button" on:click=move |_| cells.fill(&Matrix::default())>"Fill in: high from 9"</button>

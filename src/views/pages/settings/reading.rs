@@ -35,8 +35,8 @@ pub fn ReadingDate() -> impl IntoView {
     view! {
         <section aria-labelledby="reading-head">
             <h2 id="reading-head">"Reading date"</h2>
-            <p>{move || format!("Due, overdue and the current year are worked out as at {}.", words::date::long(at.get()))}</p>
             <form class="form" aria-label="Reading date" on:submit=save>
+                <p>{move || format!("Due, overdue and the current year are worked out as at {}.", words::date::long(at.get()))}</p>
                 <ErrorSummary form=form />
                 <TextField form=form name="reading" label="Reading date" value=reading typed=Typed::Date width=12 hint="Clear it to read the work as at today." />
                 <div class="form__actions">

@@ -7,13 +7,12 @@ use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::session::{Request, use_session};
+use crate::session::use_session;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
 use crate::views::parts::form::Form;
 use crate::views::parts::milestones::fields::{MilestoneFields, read_milestone};
 use crate::views::parts::record_form::RecordForm;
-use crate::views::parts::withdraw::Withdraw;
 use crate::words;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -47,10 +46,6 @@ pub fn MilestoneItem(
     let what = text(|step| step.what.clone());
     let was = move || step.with(|step| step.as_ref().and_then(|step| step.was.clone()));
     let notes = move || step.with(|step| step.as_ref().map(|step| step.notes.clone()).unwrap_or_default());
-    let withdrawn = Callback::new(move |()| {
-        session.say("The milestone is withdrawn.");
-        session.request(Request::Focus("page-title".to_owned()));
-    });
     let form = move || view! { <EditMilestone id=id.clone() of=of open=open /> };
     view! {
         <li class="steps__item" data-state=text(|step| step.state.to_owned())>
@@ -61,10 +56,7 @@ pub fn MilestoneItem(
             <br />
             {what}<ConflictMark record=subject.clone() />
             {move || notes().into_iter().map(|note| view! { <span class="steps__note">{note}</span> }).collect_view()}
-            <div class="buttons">
-                <EditButton record=subject.clone() called=what open=open />
-                <Withdraw record=subject.clone() called=what.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />
-            </div>
+            <div class="buttons"><EditButton record=subject.clone() called=what open=open /></div>
             <Show when=move || open.get()>{form.clone()}</Show>
         </li>
     }
@@ -87,6 +79,7 @@ fn EditMilestone(id: MilestoneId, of: Signal<Vec<Subject>>, open: RwSignal<bool>
             says="The milestone is saved."
             first="what"
             back=back
+            withdraw=("the milestone", "page-title".to_owned())
             on_close=Callback::new(move |_| open.set(false))
         >
             <MilestoneFields form=form milestone=fields of=of />

@@ -1,10 +1,10 @@
-//! A partner's part in a service: its letter and its word.
+//! A partner's part in a service, as the grid shows it: its letter and its word.
 
 use leptos::prelude::*;
 
 use crate::domain::service::Role;
 
-/// The mark of a part, as in the grid of partners and services.
+/// The mark of a part.
 #[component]
 pub fn RoleMark(
     /// Which part.
@@ -19,7 +19,7 @@ pub fn RoleMark(
 }
 
 /// The letter that stands for it.
-pub fn letter(role: Role) -> &'static str {
+fn letter(role: Role) -> &'static str {
     match role {
         Role::Host => "H",
         Role::In => "I",
