@@ -18,6 +18,7 @@ let page = readFileSync(pathOf("index.html"), "utf8");
 if (isRelease) page = withOneStylesheet(page);
 page = page.replaceAll(/[ \t]*<!--(?!\[)[\s\S]*?-->\n?/g, "");
 page = withProgramNamed(page);
+if (!isRelease) page = withReloadAllowed(page);
 const recovery = readFileSync(pathOf("recovery.html"), "utf8");
 writeFileSync(pathOf("recovery.html"), replaceOnce(recovery, /<!-- stylesheets: .*-->/, stylesheetsOf(page)));
 
@@ -78,6 +79,17 @@ function withProgramNamed(html) {
   const [script, glue, wasm] = found;
   const bare = html.replace(script, "").replaceAll(/<link\b(?=[^>]*\brel="(?:modulepreload|preload)")[^>]*>\n?/g, "");
   return replaceOnce(bare, "{{PROGRAM}}", `${glue} ${wasm}`);
+}
+
+/** `make dev` only: trunk's own script for reloading is inline and knows its address only once it is served. */
+function withReloadAllowed(html) {
+  const found = /<script>("use strict";[\s\S]*?__TRUNK_ADDRESS__[\s\S]*?)<\/script>/.exec(html);
+  if (!found) return html;
+  const [script, code] = found;
+  const reload = code.replaceAll("'{{__TRUNK_ADDRESS__}}'", "location.host").replaceAll("{{__TRUNK_WS_BASE__}}", "/");
+  writeFileSync(pathOf("reload.js"), reload);
+  const external = replaceOnce(html, script, '<script src="./reload.js" defer></script>');
+  return replaceOnce(external, "connect-src 'self'", "connect-src 'self' ws:");
 }
 
 function replaceOnce(text, pattern, replacement) {

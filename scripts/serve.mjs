@@ -27,7 +27,8 @@ const TYPES = {
   ".webmanifest": "application/manifest+json; charset=utf-8",
 };
 const NOT_WORTH_COMPRESSING = new Set([".png", ".ico"]);
-const HASHED = /-[0-9a-f]{16}(_bg)?\.[a-z]+$/;
+// Trunk writes its hashes without leading noughts.
+const HASHED = /-[0-9a-f]{12,16}(_bg)?\.[a-z]+$/;
 
 const KEPT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../target/served");
 

@@ -36,7 +36,7 @@ export async function profile(t) {
       const browser = await chromium.connectOverCDP(await endpoint(folder, process_));
       const context = browser.contexts()[0];
       const watched = await watch(context, site.origin);
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       const page = context.pages()[0] ?? (await context.newPage());
       const opened = {
         context, page, frame: new Frame(page), allow: watched.allow, problems: watched.problems,

@@ -15,7 +15,7 @@ export const PHONE = { width: 390, height: 844 };
 export async function visit(t, site, { fragment = "", path = "", ...options } = {}) {
   const context = await (await theBrowser()).newContext({ viewport: TABLET, locale: "en-GB", timezoneId: "Europe/London", acceptDownloads: true, ...options });
   const watched = await watch(context, site.origin);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   t.after(() => leave(context, watched));
   const page = await context.newPage();
   await page.goto(`${site.url}${path}${fragment}`);
