@@ -131,6 +131,8 @@ pub struct Session {
     pub theme: RwSignal<Option<bool>>,
     /// Whether the page works without a network, and whether a new version waits.
     pub offline: RwSignal<Offline>,
+    /// Counts up some time after a page asked to be told that it has been painted.
+    pub painted: RwSignal<u32>,
     /// Whether the page is to ask for the title of a new workspace.
     pub starting: RwSignal<bool>,
     /// A file on its way in.
@@ -163,6 +165,7 @@ impl Session {
             storage: RwSignal::new(None),
             theme: RwSignal::new(None),
             offline: RwSignal::new(Offline::NotYet),
+            painted: RwSignal::new(0),
             starting: RwSignal::new(false),
             import: RwSignal::new(Import::None),
             said: RwSignal::new(String::new()),

@@ -25,6 +25,8 @@ pub enum Request {
         /// The changes.
         changes: Vec<(ChangeId, String)>,
     },
+    /// Tell when the page has been painted, for work that can wait until then.
+    TellPainted,
     /// Work out the short code again once the page has been painted.
     WorkOutCode,
     /// Remember what undo and redo would do.

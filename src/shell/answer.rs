@@ -17,6 +17,11 @@ impl Shell {
         match request {
             Request::Keep { workspace, shelf, changes } => self.keep(&workspace, shelf, changes),
             Request::WorkOutCode => self.work_out_code(),
+            Request::TellPainted => self.later(async |shell| {
+                const A_FEW_FRAMES_MS: u32 = 50;
+                clock::pause(A_FEW_FRAMES_MS).await;
+                shell.session.painted.update(|paints| *paints += 1);
+            }),
             Request::RememberUndo => self.later(async |shell| shell.remember_acts().await),
             Request::RememberDrafts => {
                 if let Some(name) = self.open_name() {

@@ -5,15 +5,13 @@ mod risks_small;
 mod savings_small;
 mod told;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use crate::analysis::overview::{Since, changed, due, open_questions, risks, savings, status};
 use crate::analysis::risks::earlier_in;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::session::use_session;
+use crate::session::{Request, use_session};
 use crate::views::pages::overview::begin::Begin;
 use crate::views::pages::overview::risks_small::RisksSmall;
 use crate::views::pages::overview::savings_small::SavingsSmall;
@@ -47,13 +45,9 @@ fn Sentences() -> impl IntoView {
     const STATUS: &[Kind] = &[Kind::Service, Kind::Programme, Kind::Partner, Kind::Participation, Kind::Milestone, Kind::About];
     let session = use_session();
     // Folding an earlier state takes its time: the page is painted first.
-    let is_painted = RwSignal::new(false);
-    set_timeout(
-        move || {
-            let _ = is_painted.try_set(true);
-        },
-        Duration::from_millis(50),
-    );
+    let paints = session.painted.get_untracked();
+    let is_painted = Memo::new(move |_| session.painted.get() > paints);
+    session.request(Request::TellPainted);
     let day = Memo::new(move |_| session.peek(|open| open?.day_before_last()).filter(|_| is_painted.get()));
     let then = session.whole_then(day);
     let has_changed = session.select(Kind::ALL, move |workspace, _| {

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::analysis::risks::{heatmap, moved, register as in_order};
 use crate::domain::matrix::Band;
 use crate::domain::thing::Kind;
-use crate::session::use_session;
+use crate::session::{Then, use_session};
 use crate::views::pages::risk::edit::AddRisk;
 use crate::views::pages::risks::cell_list::CellList;
 use crate::views::pages::risks::filters::Filters;
@@ -36,7 +36,7 @@ pub fn RisksPage() -> impl IntoView {
     });
     let then = session.risks_then(looking.since);
     let rows = session.select(&[Kind::Risk, Kind::Service, Kind::About], move |workspace, today| {
-        let earlier = then.with(|then| then.look_up());
+        let earlier = then.with(Then::look_up);
         let earlier = earlier.as_ref().map(|look_up| look_up as &dyn Fn(&_) -> _);
         let (sorted, reading) = (looking.sorted.get(), workspace.reading(today));
         looking.chosen.with(|chosen| in_order(workspace, chosen, sorted, reading, earlier))

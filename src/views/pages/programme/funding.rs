@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::money::{Money, MoneyKind};
+use crate::domain::money::{Basis, FundKind, Money, MoneyKind};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
@@ -106,11 +106,11 @@ fn pot(line: &Money) -> Pot {
         line: line.id.clone(),
         title: line.title.clone().unwrap_or_else(|| "A line without a name".to_owned()),
         giver: fund.map_or_else(unstated, |fund| fund.giver.clone()),
-        kind: fund.and_then(|fund| fund.kind).map(|kind| kind.label()),
+        kind: fund.and_then(|fund| fund.kind).map(FundKind::label),
         purpose: fund.and_then(|fund| fund.purpose.clone()),
         amount: sum.map_or_else(unstated, |sum| words::money::exact_range(sum.pence, sum.up_to)),
         year: sum.and_then(|sum| sum.year).map(|year| year.to_string()),
-        basis: sum.and_then(|sum| sum.basis).map(|basis| basis.label()),
+        basis: sum.and_then(|sum| sum.basis).map(Basis::label),
         source: line.source.as_ref().map(words::source::source),
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::risks::{RegisterRow, table};
 use crate::domain::matrix::Matrix;
-use crate::route::RiskOrder;
+use crate::route::{RiskOrder, RisksState};
 use crate::session::{Request, use_session};
 use crate::views::pages::risks::looking::Looking;
 use crate::views::pages::risks::register_row::Row;
@@ -29,7 +29,7 @@ pub fn Register(
     let total = Memo::new(move |_| rows.with(Vec::len));
     let more = move || total.get().saturating_sub(limit.get());
     let caption = move || {
-        format!("Register: {}, {}", words::count(total.get(), "risk", "risks"), order(looking.state.with(|state| state.order())))
+        format!("Register: {}, {}", words::count(total.get(), "risk", "risks"), order(looking.state.with(RisksState::order)))
     };
     let save = move |_| {
         let text = session.peek(|open| {
@@ -75,7 +75,7 @@ pub fn Register(
 
 #[component]
 fn SortHead(looking: Looking, by: RiskOrder, label: &'static str) -> impl IntoView {
-    let sorted = move || match looking.state.with(|state| state.order()) {
+    let sorted = move || match looking.state.with(RisksState::order) {
         order if order != by => "none",
         RiskOrder::Score => "descending",
         _ => "ascending",

@@ -6,6 +6,7 @@ use crate::analysis::savings::{Group, Row, SavingsAnswer, SavingsQuestion, View}
 use crate::analysis::telling::{self, Picture};
 use crate::domain::money::{Basis, MoneyId, MoneyKind};
 use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 use crate::route::{self, By, Route, SavingsState};
 use crate::session::{Request, Session};
@@ -50,7 +51,7 @@ impl Looking {
         let picture = session.select(KINDS, move |workspace, _| {
             answer.with(|answer| question.with(|question| Picture::of(workspace, question, answer)))
         });
-        let current = session.select(&[Kind::About], |workspace, today| workspace.current_year(today));
+        let current = session.select(&[Kind::About], Workspace::current_year);
         let chosen = Memo::new(move |_| state.with(|state| (state.year, state.mark.clone())));
         let rows =
             Memo::new(move |_| chosen.with(|(year, mark)| picture.with(|picture| rows(answer, picture, *year, mark.as_deref()))));
@@ -87,10 +88,7 @@ impl Looking {
 /// The answer to a question about what is open.
 pub fn ask(open: Option<&crate::session::Open>, question: &SavingsQuestion) -> SavingsAnswer {
     let ask = |open: &crate::session::Open| open.ledger().answer(&open.workspace, question);
-    open.map_or_else(
-        || crate::analysis::savings::Ledger::default().answer(&crate::domain::workspace::Workspace::default(), question),
-        ask,
-    )
+    open.map_or_else(|| crate::analysis::savings::Ledger::default().answer(&Workspace::default(), question), ask)
 }
 
 fn question(state: &SavingsState, basis: Basis) -> SavingsQuestion {

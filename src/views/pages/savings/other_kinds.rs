@@ -49,9 +49,9 @@ fn OneKind(looking: Looking, desk: Desk, kind: MoneyKind, basis: Option<Basis>) 
 
 /// The sum of every year, and of what states none. Years are added up only where that was asked for.
 pub fn totals(answer: &SavingsAnswer, view: View) -> Vec<Total> {
-    let years = answer.bars.iter().filter_map(|bar| Some((bar.year?, bar.total?)));
+    let mut years = answer.bars.iter().filter_map(|bar| Some((bar.year?, bar.total?)));
     let of_years: Vec<Total> = match view {
-        View::Cumulative => years.last().map(|(year, total)| (format!("Up to {year}"), Some(total))).into_iter().collect(),
+        View::Cumulative => years.next_back().map(|(year, total)| (format!("Up to {year}"), Some(total))).into_iter().collect(),
         View::Yearly | View::New => years.map(|(year, total)| (format!("Total {year}"), Some(total))).collect(),
     };
     let undated = answer.undated.iter().filter_map(|bar| bar.total).map(|total| ("Year not stated".to_owned(), Some(total)));

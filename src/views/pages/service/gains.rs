@@ -6,6 +6,7 @@ use crate::domain::money::{Basis, Money, MoneyId, MoneyKind};
 use crate::domain::service::{Service, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
+use crate::domain::year::FinancialYear;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words;
@@ -61,5 +62,5 @@ fn said(line: &Money) -> Option<(std::cmp::Reverse<Option<i32>>, String, MoneyId
     let source = line.source.as_ref().map(|source| format!(" ({})", words::source::place(source))).unwrap_or_default();
     let amount = words::money::short_range(sum.pence, sum.up_to);
     let says = format!("{amount} {}{year}{basis}{source}", sum.kind.label().to_lowercase());
-    Some((std::cmp::Reverse(sum.year.map(|year| year.start())), says, line.id.clone()))
+    Some((std::cmp::Reverse(sum.year.map(FinancialYear::start)), says, line.id.clone()))
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::services::Listed;
 use crate::domain::rag::Rag;
+use crate::domain::service::Approach;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::Route;
@@ -45,7 +46,7 @@ pub fn Row(
             stage: service.stage.as_ref().map(|reached| reached.stage.label()),
             since: service.stage.as_ref().and_then(|reached| reached.since).map(words::date::short),
             rag: service.status.as_ref().map(|status| status.rag),
-            approach: service.approach.map(|approach| approach.label()),
+            approach: service.approach.map(Approach::label),
             lead: service.lead.clone(),
             complete: service.complete.map(|percent| format!("{} % complete", percent.number())),
         })
