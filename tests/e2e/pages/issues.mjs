@@ -5,6 +5,9 @@ export class Issues {
   constructor(page) {
     this.page = page;
     this.main = page.getByRole("main");
+    this.add = page.getByRole("button", { name: "Add an issue" });
+    this.saveTheIssue = page.getByRole("button", { name: "Save the issue" });
+    this.list = page.getByRole("table", { name: /issues?/ });
   }
 
   link(name) {
