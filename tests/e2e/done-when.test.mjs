@@ -93,6 +93,8 @@ test("a member sees savings and risks, changes one without a network and hands i
   await t.test("another browser brings it in and shows the same code", async (t) => {
     const other = await visit(t, here);
     const theirs = other.frame;
+    // Before the program is there, the button leads to the page of files instead of opening a chooser.
+    await theirs.foot.waitFor();
     const [chooser] = await Promise.all([other.page.waitForEvent("filechooser"), theirs.firstVisit.importABundle.click()]);
     await chooser.setFiles(bundle.path);
     await theirs.files.preview.waitFor();

@@ -28,7 +28,7 @@ async function tabTo(page, name, { key = "Tab", most = 120 } = {}) {
 
 test("the main job is done without a pointer", async (t) => {
   const { page, frame } = await visit(t, here);
-  await frame.firstVisit.openTheSample.waitFor();
+  await frame.foot.waitFor();
   await tabTo(page, "Open the sample");
   await page.keyboard.press("Enter");
   await frame.sample.waitFor();
