@@ -38,6 +38,13 @@
     }
   };
 
+  // Whoever chose light or dark is not shown the other until the program is there.
+  try {
+    const theme = JSON.parse(localStorage.getItem("concordat.theme"));
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  } catch {
+    // Local storage is denied, or holds something else.
+  }
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
   if (!isFirstVisit()) {

@@ -65,7 +65,10 @@ impl Shell {
                 storage_facts::ask_for_promise().await;
                 shell.look_at_storage().await;
             }),
-            Request::LookAtStorage => self.later(async |shell| shell.look_at_storage().await),
+            Request::LookAtStorage => self.later(async |shell| {
+                shell.remember_title().await;
+                shell.look_at_storage().await;
+            }),
             Request::NewVersion => self.later(async |shell| {
                 shell.keeper.settle().await;
                 if let Some(install) = shell.install.borrow().as_ref() {

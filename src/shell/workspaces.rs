@@ -135,6 +135,8 @@ impl Shell {
 
     /// Shows a workspace, and remembers that it is the open one.
     pub(super) async fn show(self: &Rc<Self>, name: String, shared: Log, drawer: Log) {
+        // What was open until now may have been given another title.
+        self.remember_title().await;
         let acts = self.local::<KeptActs>(&name, UNDO).await.unwrap_or_default();
         let handed = self.local::<KeptHanded>(&name, HANDED).await;
         self.session.handed.set(handed.map(|kept| Handed { at: kept.at, changes: kept.changes, code: kept.code }));

@@ -128,17 +128,20 @@ test("the main job is done without a pointer", async (t) => {
   await t.test("what has the focus can be seen", async () => {
     await page.goto(`${here.url}#/risks`);
     await frame.risks.register.waitFor();
-    const unseen = [];
     for (let step = 0; step < 60; step += 1) {
       await page.keyboard.press("Tab");
-      const seen = await page.evaluate(() => {
+      await page.evaluate(() => {
         const element = document.activeElement;
-        if (element === document.body) return true;
+        if (element === document.body) return;
         const shown = [element, element.parentElement, element.nextElementSibling].filter(Boolean).map((one) => getComputedStyle(one));
-        return shown.some((style) => (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none");
+        const isSeen = shown.some((style) => (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none");
+        // A date field is several stops; in its own button the browser draws the ring.
+        globalThis.seen ??= new Map();
+        globalThis.seen.set(element, globalThis.seen.get(element) || isSeen);
       });
-      if (!seen) unseen.push(await focused(page));
     }
+    const unseen = await page.evaluate(() => [...globalThis.seen].filter(([, isSeen]) => !isSeen).map(([element]) => element.outerHTML.slice(0, 120)));
+    assert.ok((await page.evaluate(() => globalThis.seen.size)) > 30, "Hardly anything took the focus.");
     assert.deepEqual(unseen, []);
   });
 });

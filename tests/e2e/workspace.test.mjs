@@ -60,7 +60,7 @@ test("an empty workspace becomes a programme", async (t) => {
     await page.getByRole("button", { name: "Add a programme" }).first().click();
     await axe(page, "adding a programme");
     await saved(frame, page.getByRole("form", { name: "Add a programme" }), { Name: "Two councils, one service", Aims: "Save money\nServe better" });
-    await main.getByText("Serve better").waitFor();
+    await main.getByText("Serve better", { exact: true }).waitFor();
     await axe(page, "programme with one programme");
   });
 

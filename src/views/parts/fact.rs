@@ -23,7 +23,7 @@ pub fn Fact(
 ) -> impl IntoView {
     let route = move || to.and_then(|to| to.get());
     let shown = move || match (value.get(), route()) {
-        (Some(value), Some(route)) => view! { <a href=route.to_string()>{value}</a> }.into_any(),
+        (Some(value), Some(route)) => view! { <a class="link--alone" href=route.to_string()>{value}</a> }.into_any(),
         (Some(value), None) => value.into_any(),
         (None, _) => view! { <span class="not-stated">{words::NOT_STATED}</span> }.into_any(),
     };

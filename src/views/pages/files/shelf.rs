@@ -27,7 +27,7 @@ pub fn Workspaces() -> impl IntoView {
                 </For>
             </ul>
             <Show when=move || !session.shelved.with(Vec::is_empty)>
-                <p><button class="link--button" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button></p>
+                <p><button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button></p>
             </Show>
         </section>
     }
