@@ -68,3 +68,34 @@ record! {
         series: Series = "Colour in charts",
     }
 }
+
+impl Partner {
+    /// As people say it: `Bromsgrove` for `Bromsgrove District Council`. A county or a city keeps its word, since both
+    /// may be called after the same place.
+    pub fn said_name(&self) -> Option<&str> {
+        let name = self.name.as_deref()?.trim();
+        let said = name.strip_suffix(" District Council").or_else(|| name.strip_suffix(" Borough Council"));
+        let said =
+            said.or_else(|| name.strip_suffix(" Council").filter(|rest| rest.ends_with(" County") || rest.ends_with(" City")));
+        Some(said.unwrap_or(name)).filter(|said| !said.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_council_is_called_as_people_call_it() {
+        let said = |name: &str| {
+            let partner = Partner { name: Some(name.to_owned()), ..Partner::new(PartnerId::new("x").unwrap()) };
+            partner.said_name().unwrap_or_default().to_owned()
+        };
+        assert_eq!(said("Bromsgrove District Council"), "Bromsgrove");
+        assert_eq!(said("Redditch Borough Council"), "Redditch");
+        assert_eq!(said("Worcester City Council"), "Worcester City");
+        assert_eq!(said("Worcestershire County Council"), "Worcestershire County");
+        assert_eq!(said("West Mercia Police"), "West Mercia Police");
+        assert_eq!(said("Parish Council"), "Parish Council");
+    }
+}

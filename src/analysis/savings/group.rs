@@ -142,7 +142,8 @@ impl GroupKey {
 }
 
 fn partner(workspace: &Workspace, id: &PartnerId) -> String {
-    let name = workspace.partners.get(id).and_then(|partner| partner.name.clone().or_else(|| partner.code.clone()));
+    let name =
+        workspace.partners.get(id).and_then(|partner| partner.said_name().map(str::to_owned).or_else(|| partner.code.clone()));
     name.unwrap_or_else(|| "A partner that is not in the workspace".to_owned())
 }
 

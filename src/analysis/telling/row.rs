@@ -2,6 +2,7 @@
 
 use crate::analysis::savings::{Counts, Flag, Row};
 use crate::domain::money::{Basis, Cash, Money, MoneyId, MoneyKind, Recurrence};
+use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::pence::Pence;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
@@ -77,7 +78,7 @@ pub fn told(workspace: &Workspace, row: &Row, unit: Unit) -> Told {
         ..Told::default()
     };
     if let Counts::NotItemised(wholes) = &row.counts {
-        told.title = format!("not itemised of {}", words::list(wholes.iter().map(|id| title(workspace, id))));
+        told.title = format!("not itemised ({})", words::count(wholes.len(), "figure", "figures"));
     }
     if let Some(line) = row.line.as_ref().and_then(|id| workspace.money.get(id)) {
         tell(workspace, line, &mut told);
@@ -88,7 +89,11 @@ pub fn told(workspace: &Workspace, row: &Row, unit: Unit) -> Told {
 fn tell(workspace: &Workspace, line: &Money, told: &mut Told) {
     let name = |subject: &Subject| words::name(workspace, subject);
     told.title = title(workspace, &line.id);
-    told.who = words::list(line.partners.iter().flatten().map(|id| name(&Subject::from(id))));
+    let who = |id: &PartnerId| {
+        let partner = workspace.partners.get(id).and_then(Partner::said_name);
+        partner.map_or_else(|| name(&Subject::from(id)), str::to_owned)
+    };
+    told.who = words::list(line.partners.iter().flatten().map(who));
     told.covers = words::list(line.covers.iter().flatten().map(name));
     told.source = line.source.as_ref().map(words::source::place).unwrap_or_default();
     told.cash = line.cash.map(Cash::label).unwrap_or_default().to_owned();
@@ -104,6 +109,9 @@ fn tell(workspace: &Workspace, line: &Money, told: &mut Told) {
         let kind = fund.kind.map(|kind| format!(" ({})", kind.label().to_lowercase())).unwrap_or_default();
         let purpose = fund.purpose.as_ref().map(|purpose| format!(", for: {purpose}")).unwrap_or_default();
         told.commentary.push(format!("From {}{kind}{purpose}.", fund.giver));
+    }
+    if !told.covers.is_empty() && told.covers != told.title {
+        told.commentary.push(format!("Covers {}.", told.covers));
     }
     told.commentary.extend(line.commentary.clone());
     if let Some(mark) = &line.in_use {

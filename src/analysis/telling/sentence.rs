@@ -110,6 +110,7 @@ pub fn against(amount: Pence, held: &Yardstick) -> String {
 fn stated(basis: Option<Basis>) -> &'static str {
     match basis {
         Some(Basis::Actual) => "reported",
+        Some(Basis::Indicative) => "indicated",
         other => basis_words(other),
     }
 }

@@ -3,6 +3,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::svg;
 
 use crate::analysis::savings::Yardstick;
 use crate::analysis::telling::{self, Column, Picture};
@@ -124,16 +125,18 @@ fn year(picture: &Picture, chart: &Chart, place: usize, column: &Column, marks: 
     let words = chart.labels.iter().filter(|label| own(label.role)).map(text).collect_view();
     let bars = chart.bars.iter().filter(|bar| bar.column == place);
     let parts = bars.map(|bar| part(picture, bar, marks)).collect_view();
-    view! {
+    // The macro knows an svg's own links and titles only where they are the one child of an svg element.
+    let title = svg::title().child(name);
+    let link = view! {
         <g>
             <a class="chart__mark" href=marks.leads(of.clone()) aria-current=marks.is_chosen(of)>
-                <title>{name}</title>
+                {title}
                 <rect class="chart__hit" x=area.x.to_string() y="0" width=area.w.to_string() height=height />
                 {words}
             </a>
-            {parts}
         </g>
-    }
+    };
+    view! { <g>{link} {parts}</g> }
 }
 
 /// One group's part of a year.
@@ -145,10 +148,11 @@ fn part(picture: &Picture, bar: &Bar, marks: Marks) -> impl IntoView + use<> {
     let of = (column.year, Some(group.mark.clone()));
     let place = |area: chart::Area| (area.x.to_string(), area.y.to_string(), area.w.to_string(), area.h.to_string());
     let ((x, y, w, h), (hit_x, hit_y, hit_w, hit_h)) = (place(bar.area), place(bar.hit));
+    let title = svg::title().child(name.clone());
     view! {
         <g>
-            <a class="chart__mark" href=marks.leads(of.clone()) aria-current=marks.is_chosen(of)>
-                <title>{name}</title>
+            <a class="chart__mark" href=marks.leads(of.clone()) aria-label=name aria-current=marks.is_chosen(of)>
+                {title}
                 <rect class="chart__hit" x=hit_x y=hit_y width=hit_w height=hit_h />
                 <rect class="chart__series" data-series=group.colour.to_string() data-basis=fill(picture.basis).key() x=x y=y width=w height=h />
             </a>

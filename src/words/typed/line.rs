@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::command::Refusal;
 use crate::domain::money::{Basis, Cash, Fund, FundKind, Money, MoneyId, MoneyKind, Recurrence, SetBy, Split, SplitRule, Sum};
-use crate::domain::partner::PartnerId;
+use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::pence::Pence;
 use crate::domain::source::Source;
 use crate::domain::subject::Subject;
@@ -18,7 +18,10 @@ pub type Sheet = BTreeMap<&'static str, String>;
 
 /// A line as it would be typed.
 pub fn sheet(workspace: &Workspace, line: &Money) -> Sheet {
-    let name = |id: &PartnerId| words::name(workspace, &Subject::from(id));
+    let name = |id: &PartnerId| {
+        let partner = workspace.partners.get(id).and_then(Partner::said_name);
+        partner.map_or_else(|| words::name(workspace, &Subject::from(id)), str::to_owned)
+    };
     let sum = line.sum.as_ref();
     let source = line.source.as_ref();
     let split = line.split.as_ref();
@@ -294,7 +297,6 @@ fn paper_and_paragraph(place: &str) -> Option<(String, Option<String>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::partner::Partner;
     use crate::domain::service::{Service, ServiceId};
     use crate::domain::thing::Thing;
 

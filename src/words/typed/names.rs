@@ -1,6 +1,6 @@
 //! Names of partners, services and programmes in a row: `Bromsgrove and Redditch`, `BDC, RBC`, `ICT; Payroll`.
 
-use crate::domain::partner::PartnerId;
+use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::words::{self, NOT_STATED};
@@ -46,9 +46,12 @@ pub fn names<Id: Clone + PartialEq>(typed: &str, known: &[Named<Id>], kind: &str
 /// Partners by name or short code.
 pub fn partners(workspace: &Workspace) -> Vec<Named<PartnerId>> {
     let ordered = workspace.partners_in_order().into_iter();
-    ordered
-        .map(|partner| Named { id: partner.id.clone(), names: partner.name.iter().chain(&partner.code).cloned().collect() })
-        .collect()
+    ordered.map(|partner| Named { id: partner.id.clone(), names: known_as(partner) }).collect()
+}
+
+fn known_as(partner: &Partner) -> Vec<String> {
+    let said = partner.said_name().map(str::to_owned);
+    said.into_iter().chain(partner.name.clone()).chain(partner.code.clone()).collect()
 }
 
 /// What a figure can cover: programmes and services. Of services with the same name, each is known with its programme too.

@@ -97,7 +97,7 @@ pub fn FullForm(
             {line("title", "Line", Typed::Line, "What the figure is for, in a few words.")}
             <div class="form__row">
                 {choice("kind", "Kind", choices(MoneyKind::ALL, MoneyKind::key, MoneyKind::label))}
-                {short("amount", "Amount", Typed::Amount, 12)}
+                {short("amount", "Amount", Typed::Line, 12)}
                 {short("year", "Year", Typed::Line, 8)}
                 {choice("basis", "Basis", or_not_stated(choices(Basis::ALL, Basis::key, Basis::label)))}
             </div>

@@ -25,7 +25,7 @@ pub fn GoBy(
     let line = StoredValue::new(line);
     view! {
         <button class="button button--quiet button--small" type="button" on:click=move |_| open.set(true)>
-            "Go by this figure"<span class="visually-hidden">{move || format!(": {}", called.get())}</span>
+            "Go by this figure"<span class="visually-hidden">{move || format!(" {}", called.get())}</span>
         </button>
         <Dialog open=open head=head id=id>
             <Reason line=line.get_value() open=open />

@@ -9,7 +9,7 @@ use crate::session::{Session, use_session};
 use crate::views::parts::choice_field::{ChoiceField, or_not_stated};
 use crate::views::parts::form::Form;
 use crate::views::parts::segments::choices;
-use crate::views::parts::text_field::{TextField, Typed};
+use crate::views::parts::text_field::TextField;
 use crate::words::typed::{Sheet, line, sheet};
 
 /// What most lines state.
@@ -37,7 +37,7 @@ pub fn UsualFields(
     view! {
         <TextField form=form name="title" label="Line" value=title />
         <div class="form__row">
-            <TextField form=form name="amount" label="Amount" value=amount typed=Typed::Amount hint="12k, 1.2m, 5,112 or 30k to 40k" width=12 />
+            <TextField form=form name="amount" label="Amount" value=amount hint="12k, 1.2m, 5,112 or 30k to 40k" width=12 />
             <TextField form=form name="year" label="Year" value=year hint="10/11 will do" width=8 />
             <ChoiceField form=form name="basis" label="Basis" value=basis options=bases />
             <ChoiceField form=form name="recurrence" label="Recurring or one-off" value=recurrence options=recurrences />

@@ -73,7 +73,6 @@ fn shown(row: &Row, told: Memo<Told>, looking: Looking, desk: Desk) -> impl Into
     view! {
         <tr role="row" class:table__part=stands == Stands::Part class:table__rival=stands == Stands::Beside class:table__row--chosen=is_chosen>
             <th scope="row" role="rowheader">{name}{notes(told)}</th>
-            <td role="cell" data-label="Covers">{stated(|told| &told.covers)}</td>
             <td role="cell" data-label="Who">{stated(|told| &told.who)}</td>
             <td role="cell" data-label="Year">{cell(|told| &told.year)}</td>
             <td role="cell" class="number" data-label="Amount">

@@ -60,7 +60,7 @@ pub fn LineShown(
             view! {
                 <Conflicts subject=subject.clone() />
                 <Show when=move || desk.in_full.get() fallback=move || view! { <Facts facts=facts /> }>{form.clone()}</Show>
-                <div class="buttons">
+                <div class="buttons savings__acts">
                     <Show when=move || !desk.in_full.get()>
                         <button class="button" type="button" on:click=move |_| desk.in_full.set(true)>"Edit this line"</button>
                     </Show>

@@ -15,7 +15,7 @@ use crate::words;
 const AT_FIRST: usize = 100;
 
 /// How many columns there are.
-pub const COLUMNS: &str = "7";
+pub const COLUMNS: &str = "6";
 
 /// A total and what it is of.
 pub type Total = (String, Option<Pence>);
@@ -54,7 +54,6 @@ pub fn Lines(
                 <th scope="row" role="rowheader">{of}</th>
                 <td></td>
                 <td></td>
-                <td></td>
                 <td class="number" role="cell" data-label="Total">{amount}</td>
                 <td></td>
                 <td></td>
@@ -68,7 +67,6 @@ pub fn Lines(
                 <thead>
                     <tr role="row">
                         <th scope="col" role="columnheader" class="table__main">"Line"</th>
-                        <th scope="col" role="columnheader">"Covers"</th>
                         <th scope="col" role="columnheader">"Who"</th>
                         <th scope="col" role="columnheader">"Year"</th>
                         <th scope="col" role="columnheader" class="number">{amount_head}</th>

@@ -115,7 +115,9 @@ fn rows(answer: Memo<SavingsAnswer>, picture: &Picture, year: Option<FinancialYe
         (Some(year), View::Cumulative) => row.year.is_some_and(|of| of <= year),
         (Some(year), _) => row.year == Some(year),
     };
-    let of_year: Vec<Row> = answer.with(|answer| answer.rows.iter().filter(is_listed).cloned().collect());
+    let mut of_year: Vec<Row> = answer.with(|answer| answer.rows.iter().filter(is_listed).cloned().collect());
+    // What states no year comes last.
+    of_year.sort_by_key(|row| row.year.is_none());
     match mark {
         Some(mark) => picture.rows_of(&of_year, mark),
         None => of_year,

@@ -99,7 +99,7 @@ pub fn NewLines(
                 </div>
             </div>
             <div class="table-box">
-                <table class="table table--stack-early entry" role="table" aria-labelledby="new-lines-head">
+                <table class="table table--stack-late entry" role="table" aria-labelledby="new-lines-head">
                     <thead>
                         <tr role="row">
                             <th scope="col" role="columnheader">"Line"</th>

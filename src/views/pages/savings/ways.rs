@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::money::Basis;
+use crate::domain::money::{Basis, MoneyKind};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::thing::Kind;
 use crate::route::{By, View};
@@ -35,7 +35,7 @@ pub fn Ways(
     let stated = session.select_open(KINDS, |open| open.map(|open| open.ledger().choices()).unwrap_or_default());
     let bases = Memo::new(move |_| {
         let shown = looking.basis.get();
-        let has_figures = |basis: &Basis| stated.with(|stated| stated.iter().any(|(_, of)| *of == Some(*basis)));
+        let has_figures = |basis: &Basis| stated.with(|stated| stated.contains(&(MoneyKind::Saving, Some(*basis))));
         let all: Vec<Basis> = Basis::ALL.iter().copied().filter(|basis| *basis == shown || has_figures(basis)).collect();
         choices(&all, Basis::key, Basis::label)
     });
