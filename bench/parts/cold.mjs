@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { serve } from "../../scripts/serve.mjs";
 import { browse, emptyProfile, OVERVIEW_DRAWN, profileWith, remove, withoutCaches } from "../support/browser.mjs";
 import { bundle, OUT } from "../support/bundles.mjs";
-import { median, ratio, time } from "../support/figures.mjs";
+import { median, ratio, time, weight } from "../support/figures.mjs";
 
 const CPU = 4;
 const BYTES_A_SECOND = 10_000_000 / 8;
@@ -42,11 +42,12 @@ export async function cold({ dist, port, runs, say }) {
     await ours.close();
     await theirs.close();
   }
-  say(`over the wire: ours ${median(pages.ours.bytes)} bytes, ECharts ${median(pages.theirs.bytes)}`);
   return [
     time("cold", "ours, from storage to both charts painted", "sample", pages.ours.took),
     time("cold", "ECharts, from storage to both charts painted", "sample", pages.theirs.took),
     ratio("cold", "ours, against ECharts", "sample", median(pages.ours.took) / median(pages.theirs.took), TARGET),
+    weight("cold", "ours, over the wire until then", "sample", pages.ours.bytes),
+    weight("cold", "ECharts, over the wire until then", "sample", pages.theirs.bytes),
   ];
 }
 

@@ -11,6 +11,11 @@ export function time(part, what, size, runs, target) {
   return figure(part, what, size, "ms", median(runs), target, { least: Math.min(...runs), most: Math.max(...runs), runs: runs.length, each: runs });
 }
 
+/** What came over the wire, in thousands of bytes. */
+export function weight(part, what, size, bytes) {
+  return figure(part, what, size, "KB", median(bytes) / 1000);
+}
+
 /** How many times as long one thing takes as another. */
 export function ratio(part, what, size, value, target) {
   return figure(part, what, size, "×", value, target);
