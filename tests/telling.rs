@@ -8,11 +8,11 @@ mod build;
 
 use concordat::analysis::savings::{Group, Ledger, SavingsAnswer, SavingsQuestion, View};
 use concordat::analysis::telling::{self, Picture, Stands, Told};
-use concordat::domain::money::{Basis, Money, MoneyKind, SetBy};
+use concordat::domain::money::{Basis, InUse, Money, MoneyKind, SetBy, Use};
 use concordat::domain::workspace::Workspace;
 use concordat::domain::year::FinancialYear;
 
-use build::{Saying, councils, saving, with, year};
+use build::{Saying, councils, line, saving, with, year};
 
 fn papers() -> Workspace {
     let sourced = |line: Money, paragraph: &str| {
@@ -133,9 +133,28 @@ fn rows_say_what_counts_what_is_a_part_and_what_is_not_reconciled() {
     assert_eq!(find("").amount, "£450,000");
     let part = told.iter().find(|row| row.relation == "of which" && row.title == "Management").unwrap();
     assert_eq!((part.amount.as_str(), part.who.as_str()), ("£246,000", ""));
-    assert!(part.is_disputed && part.flags.contains(&"Not reconciled"));
+    assert!(part.may_be_gone_by && part.flags.contains(&"Not reconciled"));
     assert_eq!(find("also stated").amount, "£330,000");
     assert!(told.iter().any(|row| row.title.starts_with("not itemised of")));
+}
+
+#[test]
+fn once_somebody_has_said_which_figure_to_go_by_it_is_no_longer_open() {
+    let settled = |mut workspace: Workspace| {
+        for (name, in_use) in [("smt-10", InUse::Yes), ("smt-b", InUse::No)] {
+            workspace.money.get_mut(&line(name)).unwrap().in_use = Some(Use { in_use, why: Some("The Treasurers".to_owned()) });
+        }
+        workspace
+    };
+    let workspace = settled(papers());
+    let told = rows(&workspace, &SavingsQuestion { year: Some(year("2010/11")), ..forecast() }, None);
+    let of = |amount: &str| told.iter().find(|row| row.amount == amount).unwrap();
+    assert!(of("£330,000").flags.contains(&"In use") && !of("£330,000").may_be_gone_by);
+    assert!(of("£246,000").flags.contains(&"Not in use") && !of("£246,000").flags.contains(&"Not reconciled"));
+    assert!(of("£330,000").commentary.contains(&"In use: The Treasurers".to_owned()));
+    let (picture, answer) = asked(&workspace, &forecast());
+    let figures = telling::headline(&workspace, &picture, &answer, FinancialYear::starting(2010));
+    assert_eq!(figures[2].value, "0");
 }
 
 #[test]

@@ -31,8 +31,7 @@ const HEADS: [&str; 16] = [
 pub fn csv(workspace: &Workspace, sections: &[(MoneyKind, Vec<Row>)]) -> String {
     let heads = HEADS.iter().map(|head| (*head).to_owned()).collect();
     let rows = sections.iter().flat_map(|(kind, rows)| rows.iter().map(|row| cells(workspace, *kind, row).to_vec()));
-    // The mark at the start tells spreadsheets that the text is UTF-8.
-    format!("\u{feff}{}", words::csv::csv(std::iter::once(heads).chain(rows)))
+    words::csv::csv(std::iter::once(heads).chain(rows))
 }
 
 fn cells(workspace: &Workspace, kind: MoneyKind, row: &Row) -> [String; 16] {

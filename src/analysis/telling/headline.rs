@@ -78,14 +78,15 @@ fn percent(tenths: i64) -> String {
 
 fn reconciled(workspace: &Workspace, answer: &SavingsAnswer) -> Figure {
     let flagged = answer.rows.iter().filter(|row| row.flags.contains(&Flag::NotReconciled));
-    let lines: BTreeSet<&MoneyId> = flagged.filter_map(|row| row.line.as_ref()).collect();
+    let is_open = |id: &&MoneyId| workspace.money.get(*id).is_none_or(|line| line.in_use.is_none());
+    let lines: BTreeSet<&MoneyId> = flagged.filter_map(|row| row.line.as_ref()).filter(is_open).collect();
     let name = "Not reconciled".to_owned();
     let told = |id: &&MoneyId| {
         let line = workspace.money.get(*id)?;
         Some(format!("{} {}", words::money::short(line.sum.as_ref()?.pence), line.title.as_deref().unwrap_or_default()))
     };
     match lines.len() {
-        0 => Figure { name, value: "0".to_owned(), says: "No two papers disagree".to_owned() },
+        0 => Figure { name, value: "0".to_owned(), says: "No two figures wait to be reconciled".to_owned() },
         many => Figure {
             name,
             value: words::count(many, "figure", "figures"),

@@ -1,7 +1,7 @@
 //! A row of the table of lines, in words.
 
 use crate::analysis::savings::{Counts, Flag, Row};
-use crate::domain::money::{Basis, Cash, Money, MoneyId, MoneyKind, Recurrence};
+use crate::domain::money::{Basis, Cash, InUse, Money, MoneyId, MoneyKind, Recurrence};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::pence::Pence;
 use crate::domain::subject::Subject;
@@ -45,8 +45,8 @@ pub struct Told {
     pub source: String,
     /// What a reader must see beside it.
     pub flags: Vec<&'static str>,
-    /// Whether it is for a person to say which figure to go by.
-    pub is_disputed: bool,
+    /// Whether papers disagree and this is not the figure that a person said to go by.
+    pub may_be_gone_by: bool,
     /// Anything else, and why it is or is not gone by.
     pub commentary: Vec<String>,
 }
@@ -74,7 +74,7 @@ pub fn told(workspace: &Workspace, row: &Row, unit: Unit) -> Told {
         year: row.year.map(|year| year.to_string()).unwrap_or_default(),
         amount: amount(row.amount, row.up_to, unit),
         flags: row.flags.iter().map(|flag| flag.label()).collect(),
-        is_disputed: row.flags.contains(&Flag::NotReconciled),
+        may_be_gone_by: row.flags.contains(&Flag::NotReconciled),
         ..Told::default()
     };
     if let Counts::NotItemised(wholes) = &row.counts {
@@ -110,11 +110,12 @@ fn tell(workspace: &Workspace, line: &Money, told: &mut Told) {
         let purpose = fund.purpose.as_ref().map(|purpose| format!(", for: {purpose}")).unwrap_or_default();
         told.commentary.push(format!("From {}{kind}{purpose}.", fund.giver));
     }
-    if !told.covers.is_empty() && told.covers != told.title {
-        told.commentary.push(format!("Covers {}.", told.covers));
-    }
     told.commentary.extend(line.commentary.clone());
     if let Some(mark) = &line.in_use {
+        // Once somebody has said which figure to go by, it is no longer open which one counts.
+        told.flags.retain(|flag| *flag != Flag::NotReconciled.label());
+        told.flags.insert(0, mark.in_use.label());
+        told.may_be_gone_by &= mark.in_use == InUse::No;
         let why = mark.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
         told.commentary.push(format!("{}{why}", mark.in_use.label()));
     }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::check::check;
 use crate::domain::command::Refusal;
 use crate::domain::money::{Basis, Cash, Fund, FundKind, Money, MoneyId, MoneyKind, Recurrence, SetBy, Split, SplitRule, Sum};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::pence::Pence;
 use crate::domain::source::Source;
 use crate::domain::subject::Subject;
+use crate::domain::thing::Thing;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 use crate::words::typed::{self, names, split};
@@ -89,7 +91,12 @@ pub fn line(workspace: &Workspace, before: &Money, typed: &Sheet) -> Result<Mone
         sum,
         ..before.clone()
     };
-    if reading.wrong.is_empty() { Ok(line) } else { Err(reading.wrong) }
+    if !reading.wrong.is_empty() {
+        return Err(reading.wrong);
+    }
+    let thing = Thing::from(line.clone());
+    let wrong: Vec<Refusal> = check(workspace, &thing).into_iter().map(in_its_field).collect();
+    if wrong.is_empty() { Ok(line) } else { Err(wrong) }
 }
 
 /// Parts of a text with semicolons between them, else with commas.
@@ -271,6 +278,12 @@ impl Reading<'_> {
     }
 }
 
+/// A figure is typed in several fields; what is wrong with it as a whole stands beside the amount.
+fn in_its_field(refusal: Refusal) -> Refusal {
+    let field = if refusal.field == "sum" { "amount" } else { refusal.field };
+    Refusal { field, ..refusal }
+}
+
 /// As a sentence: a question has its mark already.
 fn ended(says: &str) -> String {
     if says.ends_with('?') { says.to_owned() } else { format!("{says}.") }
@@ -298,7 +311,6 @@ fn paper_and_paragraph(place: &str) -> Option<(String, Option<String>)> {
 mod tests {
     use super::*;
     use crate::domain::service::{Service, ServiceId};
-    use crate::domain::thing::Thing;
 
     fn workspace() -> Workspace {
         let mut workspace = Workspace::default();

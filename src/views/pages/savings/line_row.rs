@@ -69,14 +69,14 @@ fn shown(row: &Row, told: Memo<Told>, looking: Looking, desk: Desk) -> impl Into
                 .join(", ")
         })
     };
-    let may_settle = matches!(row.counts, Counts::Yes | Counts::PartOf(_) | Counts::RivalOf(_));
+    let may_settle = matches!(row.counts, Counts::Yes | Counts::PartOf(_) | Counts::RivalOf(_) | Counts::NotInUse);
     view! {
         <tr role="row" class:table__part=stands == Stands::Part class:table__rival=stands == Stands::Beside class:table__row--chosen=is_chosen>
             <th scope="row" role="rowheader">{name}{notes(told)}</th>
             <td role="cell" data-label="Who">{stated(|told| &told.who)}</td>
             <td role="cell" data-label="Year">{cell(|told| &told.year)}</td>
             <td role="cell" class="number" data-label="Amount">
-                {move || told.with(|told| told.amount.clone())}
+                <span class="savings__amount">{move || told.with(|told| told.amount.clone())}</span>
                 <span class="table__note">{how}</span>
             </td>
             <td role="cell" data-label="Source">{stated(|told| &told.source)}</td>
@@ -102,18 +102,23 @@ fn notes(told: Memo<Told>) -> impl IntoView {
             told.commentary.iter().map(|text| view! { <span class="table__note">{text.clone()}</span> }).collect_view()
         })
     };
-    view! { {flags} {commentary} }
+    let covers = move || {
+        let says =
+            told.with(|told| (!told.covers.is_empty() && told.covers != told.title).then(|| format!("Covers {}.", told.covers)));
+        says.map(|says| view! { <span class="table__note">{says}</span> })
+    };
+    view! { {flags} {covers} {commentary} }
 }
 
 fn actions(line: MoneyId, told: Memo<Told>, may_settle: bool, desk: Desk) -> impl IntoView {
     let title = Memo::new(move |_| told.with(|told| format!("{}, {}", told.title, told.year)));
-    let is_disputed = Memo::new(move |_| may_settle && told.with(|told| told.is_disputed));
+    let may_be_gone_by = Memo::new(move |_| may_settle && told.with(|told| told.may_be_gone_by));
     let (id, edited, settled) = (edit_button(&line), line.clone(), line);
     view! {
         <button class="button button--quiet button--small" type="button" id=id on:click=move |_| desk.edit(&edited)>
             "Edit"<span class="visually-hidden">{move || format!(" {}", title.get())}</span>
         </button>
-        <Show when=move || is_disputed.get()>
+        <Show when=move || may_be_gone_by.get()>
             <GoBy line=settled.clone() called=Signal::derive(move || told.with(|told| format!("{}, {}, {}", told.amount, told.title, told.source))) />
         </Show>
     }

@@ -87,6 +87,17 @@ pub fn NewLines(
     let kinds = choices(MoneyKind::ALL, MoneyKind::key, MoneyKind::label);
     let kind_options = kinds.into_iter().map(|(key, words)| view! { <option value=key>{words}</option> }).collect_view();
     let problems = move || rows.with(|rows| rows.iter().map(|row| row.form.refusals.with(Vec::len)).sum::<usize>());
+    // What a row has no field for is said below it.
+    let elsewhere = move || {
+        let says = rows.with(|rows| {
+            rows.iter()
+                .flat_map(|row| row.form.refusals.get())
+                .filter(|refusal| !FIELDS.contains(&refusal.field))
+                .map(|refusal| refusal.says)
+                .collect::<Vec<_>>()
+        });
+        if says.is_empty() { String::new() } else { format!(" {} Choose More for that.", says.join(" ")) }
+    };
     let many = move || rows.with(Vec::len) > 1;
     view! {
         <section aria-labelledby="new-lines-head">
@@ -119,7 +130,7 @@ pub fn NewLines(
                 </table>
             </div>
             <Show when=move || { problems() > 0 }>
-                <p class="entry__error" role="alert">{move || format!("{} to put right. Nothing is saved yet.", words::sentence(&words::count(problems(), "answer", "answers")))}</p>
+                <p class="entry__error" role="alert">{move || format!("{} to put right. Nothing is saved yet.", words::sentence(&words::count(problems(), "answer", "answers")))}{elsewhere}</p>
             </Show>
             <div class="form__actions">
                 <button class="button" type="button" on:click=move |_| save()>{move || if many() { "Save the lines" } else { "Save the line" }}</button>
