@@ -33,25 +33,25 @@ pub fn Gains(
     let some = move || cash.with(|cash| cash.iter().take(NAMED).cloned().collect::<Vec<_>>());
     let further = move || cash.with(Vec::len).saturating_sub(NAMED);
     view! {
-            <section aria-labelledby="gains-head">
-                <h2 id="gains-head">"What it gains"</h2>
-                <div class="pair">
-                    <div>
-                        <h3>"Money"</h3>
-                        <Show when=move || cash.with(|cash| !cash.is_empty()) fallback=|| view! { <p>"No saving or income is stated."</p> }>
-                            <ul class="results">
-                                {move || some().into_iter().map(|(says, line)| view! { <li class="results__item"><a class="results__link" href=Route::money(line).to_string()>{says}</a></li> }).collect_view()}
-                            </ul>
-                            <Show when=move || { further() > 0 }><p>{move || format!("{} more below.", further())}</p></Show>
-                        </Show>
-                    </div>
-                    <div>
-                        <h3>"Other than money"</h3>
-                        <p class:not-stated=move || gains.with(Option::is_none)>{move || gains.get().unwrap_or_else(|| words::NOT_STATED.to_owned())}</p>
-                    </div>
+        <section aria-labelledby="gains-head">
+            <h2 id="gains-head">"What it gains"</h2>
+            <div class="pair">
+                <div>
+                    <h3>"Money"</h3>
+                    <Show when=move || cash.with(|cash| !cash.is_empty()) fallback=|| view! { <p>"No saving or income is stated."</p> }>
+                        <ul class="results">
+                            {move || some().into_iter().map(|(says, line)| view! { <li class="results__item"><a class="results__link" href=Route::money(line).to_string()>{says}</a></li> }).collect_view()}
+                        </ul>
+                        <Show when=move || { further() > 0 }><p>{move || format!("{} more below.", further())}</p></Show>
+                    </Show>
                 </div>
-            </section>
-        }
+                <div>
+                    <h3>"Other than money"</h3>
+                    <p class:not-stated=move || gains.with(Option::is_none)>{move || gains.get().unwrap_or_else(|| words::NOT_STATED.to_owned())}</p>
+                </div>
+            </div>
+        </section>
+    }
 }
 
 /// A saving or income in a few words, latest year first: `£330k saving forecast for 2010/11 (S3c 7.1)`.
