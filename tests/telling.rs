@@ -135,7 +135,7 @@ fn rows_say_what_counts_what_is_a_part_and_what_is_not_reconciled() {
     assert_eq!((part.amount.as_str(), part.who.as_str()), ("£246,000", ""));
     assert!(part.may_be_gone_by && part.flags.contains(&"Not reconciled"));
     assert_eq!(find("also stated").amount, "£330,000");
-    assert!(told.iter().any(|row| row.title.starts_with("not itemised of")));
+    assert!(told.iter().any(|row| row.title.starts_with("not itemised (2 figures)")));
 }
 
 #[test]
