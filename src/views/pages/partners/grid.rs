@@ -60,7 +60,7 @@ pub fn Grid() -> impl IntoView {
                 <p class="filters__says" role="status">{move || format!("{} and {}.", words::sentence(&words::count(total.get(), "service", "services")), words::count(partners.with(Vec::len), "partner", "partners"))}</p>
             </form>
             <Show when=move || { total.get() > 0 } fallback=|| view! { <p>"No services are recorded here."</p> }>
-                <div class="table-box">
+                <div class="table-box table-box--scroll" role="region" aria-labelledby="grid-head" tabindex="0">
                     <table class="table table--stack-early participation" role="table">
                         <caption class="table__caption">"Host, in, considering, declined or left"</caption>
                         <thead><tr role="row"><th scope="col" role="columnheader">"Service"</th>{heads}</tr></thead>
