@@ -22,7 +22,7 @@ impl Shell {
                 clock::pause(A_FEW_FRAMES_MS).await;
                 shell.session.painted.update(|paints| *paints += 1);
             }),
-            Request::RememberUndo => self.later(async |shell| shell.remember_acts().await),
+            Request::RememberUndo => self.remember_acts(),
             Request::RememberDrafts => {
                 if let Some(name) = self.open_name() {
                     preferences::write(&format!("drafts.{name}"), &self.session.drafts());

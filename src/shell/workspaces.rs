@@ -20,8 +20,7 @@ use crate::web::{fragment, preferences, release_file};
 
 /// Where the release holds the sample.
 const SAMPLE_FILE: &str = "worcestershire.concordat.json";
-/// The names under which the shelf keeps what belongs to this device.
-const UNDO: &str = "undo";
+/// The name under which the shelf keeps what belongs to this device.
 const HANDED: &str = "handed";
 
 #[derive(Serialize, Deserialize)]
@@ -137,7 +136,7 @@ impl Shell {
     pub(super) async fn show(self: &Rc<Self>, name: String, shared: Log, drawer: Log) {
         // What was open until now may have been given another title.
         self.remember_title().await;
-        let acts = self.local::<KeptActs>(&name, UNDO).await.unwrap_or_default();
+        let acts: KeptActs = preferences::read(&undo_name(&name)).unwrap_or_default();
         let handed = self.local::<KeptHanded>(&name, HANDED).await;
         self.session.handed.set(handed.map(|kept| Handed { at: kept.at, changes: kept.changes, code: kept.code }));
         let drafts = preferences::read(&format!("drafts.{name}")).unwrap_or_default();
@@ -173,9 +172,12 @@ impl Shell {
         self.list_workspaces().await;
     }
 
-    pub(super) async fn remember_acts(&self) {
-        let Some((name, acts)) = self.session.peek(|open| open.map(|open| (open.name.clone(), kept_acts(open)))) else { return };
-        self.put_local(&name, UNDO, &acts).await;
+    /// Kept among the preferences: an edit is one small transaction of the database, so that a power cut finds as little
+    /// as can be on its way to the disk.
+    pub(super) fn remember_acts(&self) {
+        if let Some((name, acts)) = self.session.peek(|open| open.map(|open| (open.name.clone(), kept_acts(open)))) {
+            preferences::write(&undo_name(&name), &acts);
+        }
     }
 
     pub(super) async fn remember_handed(&self, handed: Handed) {
@@ -193,6 +195,7 @@ impl Shell {
     async fn take_off_shelf(&self, name: &str) {
         self.keeper.forget(name);
         preferences::forget(&format!("drafts.{name}"));
+        preferences::forget(&undo_name(name));
         match self.shelf.remove(name).await {
             Ok(()) => {
                 if let Some(tabs) = self.tabs.borrow().as_ref() {
@@ -223,7 +226,7 @@ impl Shell {
 
     async fn put_local(&self, name: &str, what: &str, value: &impl Serialize) {
         if let Ok(text) = serde_json::to_string(value) {
-            // Undo and the last hand-on are conveniences of this device; the work itself is kept by the keeper.
+            // The last hand-on is a convenience of this device; the work itself is kept by the keeper.
             let _ = self.shelf.put_local(name, what, &text).await;
         }
     }
@@ -234,10 +237,17 @@ fn sample_name(sample: &Log) -> String {
     settings.map_or_else(|| "sample".to_owned(), |id| id.rest().to_owned())
 }
 
+fn undo_name(name: &str) -> String {
+    format!("undo.{name}")
+}
+
 fn kept_acts(open: &Open) -> KeptActs {
+    /// More than anybody takes back after having closed the page.
+    const MOST: usize = 100;
     let kept = |acts: &[Done]| {
         let shelf = |shelf| crate::shell::shelves::log_name(shelf).as_str().to_owned();
         acts.iter()
+            .skip(acts.len().saturating_sub(MOST))
             .map(|done| KeptDone { shelf: shelf(done.shelf), changes: done.changes.clone(), label: done.label.clone() })
             .collect()
     };
