@@ -50,7 +50,7 @@ pub fn Grid() -> impl IntoView {
     let pick_page = Callback::new(move |key: String| page.set(key.parse().unwrap_or_default()));
     let heads = move || columns.get().into_iter().map(|partner| view! { <PartnerHead partner=partner /> }).collect_view();
     view! {
-        <section aria-labelledby="grid-head">
+        <section>
             <h2 id="grid-head">"Who takes part in what"</h2>
             <form class="filters" aria-label="Show" on:submit=|event| event.prevent_default()>
                 <FilterField id="grid-programme" label="Programme" options=of value=programme on_pick=pick_programme />
