@@ -11,7 +11,7 @@ const CPU = 4;
 /** The page tells an edit at once when it is painted within this, slowed down. */
 const AIM_MS = 50;
 const GROWTH = 3;
-const MOST_OPENINGS = 5;
+const MOST_OPENINGS = 3;
 const HEATMAP = ".heatmap";
 const CHART = "svg.chart";
 const SCORES = ["4x4", "1x2"];
