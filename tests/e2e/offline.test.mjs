@@ -56,7 +56,11 @@ test("a first load that broke off goes on where it stopped", async (t) => {
   await page.goto(here.url);
   await frame.firstVisit.openTheSample.waitFor();
   const heldSome = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).length);
-  await page.waitForFunction(async () => (await caches.keys()).length > 0);
+  // The program registers the worker once it is there, so the fetching begins some time after the page is of use.
+  await page.waitForFunction(async () => {
+    const [store] = await caches.keys();
+    return store !== undefined && (await (await caches.open(store)).keys()).length > 5;
+  });
   // The worker gives a file up after three tries and leaves the registration empty.
   await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.installing);
   assert.ok((await heldSome()) > 5, "Nothing was kept of what had been fetched.");
