@@ -57,10 +57,10 @@ test("a first load that broke off goes on where it stopped", async (t) => {
   await frame.firstVisit.openTheSample.waitFor();
   const heldSome = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).length);
   // The program registers the worker once it is there, so the fetching begins some time after the page is of use.
-  await page.waitForFunction(async () => {
-    const [store] = await caches.keys();
-    return store !== undefined && (await (await caches.open(store)).keys()).length > 5;
-  });
+  const patience = Date.now() + 20_000;
+  while (Date.now() < patience && !((await page.evaluate(async () => (await caches.keys()).length)) > 0 && (await heldSome()) > 5)) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   // The worker gives a file up after three tries and leaves the registration empty.
   await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.installing);
   assert.ok((await heldSome()) > 5, "Nothing was kept of what had been fetched.");
