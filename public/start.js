@@ -45,6 +45,20 @@
   } catch {
     // Local storage is denied, or holds something else.
   }
+  // A file that is let go over the page before the program is there would be opened by the browser in place of the page.
+  const dropped = Object.assign(document.createElement("input"), { type: "file", hidden: true, id: "opening-dropped" });
+  opening.append(dropped);
+  addEventListener("dragover", (event) => {
+    if (opening.isConnected) event.preventDefault();
+  });
+  addEventListener("drop", (event) => {
+    if (!opening.isConnected) return;
+    event.preventDefault();
+    if (event.dataTransfer.files.length === 0) return;
+    dropped.files = event.dataTransfer.files;
+    byId("opening-wait").hidden = false;
+    start();
+  });
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
   if (!isFirstVisit()) {

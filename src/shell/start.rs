@@ -124,12 +124,13 @@ impl Shell {
         }
     }
 
-    /// A button that was pressed before the program was there.
+    /// A button that was pressed, or a file that was dropped, before the program was there.
     fn do_what_was_wanted(self: &Rc<Self>, wanted: Option<Wanted>) {
         match wanted {
             Some(Wanted::Sample) => self.answer(Request::OpenSample),
             Some(Wanted::NewWorkspace) => self.session.starting.set(true),
             Some(Wanted::Import) => fragment::go_to(&Route::Files.to_string()),
+            Some(Wanted::Files(files)) => self.take_dropped(files),
             None => {}
         }
     }
@@ -177,13 +178,16 @@ impl Shell {
         let keeper = self.keeper.clone();
         let leaving = leaving::ask_if(move || !keeper.has_kept_all());
         let shell = Rc::clone(self);
-        let drop = files::on_drop(move |chosen| {
-            fragment::go_to(&Route::Files.to_string());
-            shell.read_first(chosen);
-        });
+        let drop = files::on_drop(move |chosen| shell.take_dropped(chosen));
         for listening in [back, leaving].into_iter().flatten().chain(drop) {
             listening.for_good();
         }
+    }
+
+    /// Shows what was dropped on the page, on the page of files.
+    fn take_dropped(self: &Rc<Self>, chosen: Vec<web_sys::File>) {
+        fragment::go_to(&Route::Files.to_string());
+        self.read_first(chosen);
     }
 
     fn look_after_the_release(self: &Rc<Self>) {

@@ -1,9 +1,11 @@
 //! What stands on the page until the program has drawn it: the first visit, or a line that says that it is opening.
 
-use crate::web::page;
+use web_sys::File;
+
+use crate::web::{files, page};
 
 /// What a person asked for before the program was there to do it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
     /// The sample.
     Sample,
@@ -11,13 +13,19 @@ pub enum Wanted {
     NewWorkspace,
     /// A bundle to be brought in.
     Import,
+    /// These files, which were dropped on the page.
+    Files(Vec<File>),
 }
 
 /// Takes it away, since the page itself is there now, and tells what was asked for meanwhile.
 pub fn done() -> Option<Wanted> {
     let opening = page::document()?.get_element_by_id("opening")?;
     let wanted = opening.get_attribute("data-wanted");
+    let dropped = files::chosen_in_field("opening-dropped");
     opening.remove();
+    if !dropped.is_empty() {
+        return Some(Wanted::Files(dropped));
+    }
     match wanted?.as_str() {
         "sample" => Some(Wanted::Sample),
         "new" => Some(Wanted::NewWorkspace),

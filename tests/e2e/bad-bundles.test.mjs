@@ -77,15 +77,43 @@ test("a compressed bundle is accepted, whatever its name", async (t) => {
   assert.equal(await frame.code(), JSON.parse(SAMPLE).check.code);
 });
 
+/** Drags a bundle over the page and lets it go. Answers whether the browser would have opened it in place of the page. */
+async function drop(page, content) {
+  return page.evaluate(([name, text]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], name));
+    // The way the browser does it: at what lies under the pointer, and only where dragging over it was answered.
+    const under = document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? document.body;
+    const events = ["dragover", "drop"].map((type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    return events.some((event) => under.dispatchEvent(event));
+  }, [NAME, content]);
+}
+
 test("a bundle dropped on the page is shown before anything happens", async (t) => {
   const { page, frame } = await visit(t, here, { fragment: "#/files" });
-  const transfer = await page.evaluateHandle(([name, text]) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([text], name));
-    return transfer;
-  }, [NAME, SAMPLE]);
-  await page.getByRole("main").dispatchEvent("drop", { dataTransfer: transfer });
+  await frame.files.bundleFile.waitFor();
+  assert.equal(await drop(page, SAMPLE), false, "The browser leaves the page for the file.");
   await frame.files.preview.waitFor();
   await frame.files.preview.getByRole("button", { name: "Cancel" }).click();
   assert.equal(await frame.sample.count(), 0);
 });
+
+for (const [where, fragment, stands] of [
+  ["a first visit", "", (frame) => frame.firstVisit.importABundle],
+  ["a page that is opening", "#/savings", (frame) => frame.page.getByText("Opening Concordat…")],
+]) {
+  test(`a bundle dropped on ${where}, before the program is there, is shown as soon as it is`, async (t) => {
+    const { page, frame } = await visit(t, here, { path: "recovery.html" });
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route(/\.wasm$/, async (route) => { await held; await route.continue(); });
+    await page.goto(`${here.url}${fragment}`);
+    await stands(frame).waitFor();
+    assert.equal(await drop(page, SAMPLE), false, "The browser leaves the page for the file.");
+    release();
+    await frame.files.preview.waitFor();
+    assert.match(page.url(), /#\/files$/);
+    await frame.files.bringIn.click();
+    await frame.sample.waitFor();
+  });
+}

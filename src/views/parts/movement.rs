@@ -4,27 +4,33 @@ use leptos::prelude::*;
 
 use crate::domain::risk::Direction;
 
-/// A movement. What it says begins with its mark, as `words::movement` writes it; who states it stands in brackets.
+/// A movement. What it says begins with its mark, as `words::movement` writes it; who states it stands in brackets. Each
+/// part of it follows what it says alone, so that a score that changes writes only the words that do.
 #[component]
 pub fn Movement(
     /// Which way.
-    direction: Direction,
+    #[prop(into)]
+    direction: Signal<Direction>,
     /// The mark and what it means.
     #[prop(into)]
-    says: String,
+    says: Signal<String>,
 ) -> impl IntoView {
-    let words = says.strip_prefix(direction.mark()).map_or(says.as_str(), str::trim_start);
-    let (words, source) = match words.split_once(" (") {
-        Some((words, source)) => (words.to_owned(), Some(format!("({source}"))),
-        None => (words.to_owned(), None),
-    };
-    let is_stated = source.is_some();
+    let mark = Memo::new(move |_| direction.get().mark());
+    let words = Memo::new(move |_| says.with(|says| parts(says, mark.get()).0.to_owned()));
+    let source = Memo::new(move |_| says.with(|says| parts(says, mark.get()).1.map(|source| format!("({source}"))));
+    let is_stated = Memo::new(move |_| source.with(Option::is_some));
     view! {
-        <span class="movement" class:movement--stated=is_stated data-movement=key(direction)>
-            <span aria-hidden="true">{direction.mark()}</span> " " {words}
-            {source.map(|source| view! { " " <small class="movement__source">{source}</small> })}
+        <span class="movement" class:movement--stated=is_stated data-movement=move || key(direction.get())>
+            <span aria-hidden="true">{mark}</span> " " {words}
+            {move || source.get().map(|source| view! { " " <small class="movement__source">{source}</small> })}
         </span>
     }
+}
+
+/// What it says without its mark, and what stands in brackets behind it.
+fn parts<'says>(says: &'says str, mark: &str) -> (&'says str, Option<&'says str>) {
+    let words = says.strip_prefix(mark).map_or(says, str::trim_start);
+    words.split_once(" (").map_or((words, None), |(words, source)| (words, Some(source)))
 }
 
 /// How stylesheets name a direction.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::risks::RegisterRow;
 use crate::domain::matrix::Matrix;
-use crate::domain::risk::RiskId;
+use crate::domain::risk::{Direction, RiskId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::Route;
@@ -36,21 +36,25 @@ pub fn Row(
     // Each cell has a memo of its own: a new score writes the cells that say something else now, and no other.
     let text = move |pick: fn(&RegisterRow) -> Option<String>| Memo::new(move |_| row.with(|row| pick(row.as_ref()?)));
     let is = move |pick: fn(&RegisterRow) -> bool| Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(pick)));
-    let score = move || {
-        let level = row.with(|row| row.as_ref().and_then(|row| row.level));
-        level.map_or_else(|| "not scored".to_owned(), |level| matrix.with(|matrix| words::level::score(matrix, level)))
+    let level = Memo::new(move |_| row.with(|row| row.as_ref()?.level));
+    let score = Memo::new(move |_| {
+        let score = |level| matrix.with(|matrix| words::level::score(matrix, level));
+        level.get().map_or_else(|| "not scored".to_owned(), score)
+    });
+    let part = move |pick: fn((String, String)) -> String| {
+        Memo::new(move |_| Some(pick(matrix.with(|matrix| Some(words::level::parts(matrix, level.get()?)))?)))
     };
-    let parts = move || {
-        let level = row.with(|row| row.as_ref()?.level)?;
-        Some(matrix.with(|matrix| words::level::parts(matrix, level)))
-    };
+    let (likelihood, impact) = (part(|parts| parts.0), part(|parts| parts.1));
+    let is_scored = Memo::new(move |_| level.with(Option::is_some));
     let moved = Memo::new(move |_| {
         row.with(|row| {
             let row = row.as_ref()?;
             Some((row.movement.direction()?, matrix.with(|matrix| row.movement.said(matrix, row.level))?))
         })
     });
-    let movement = move || moved.get().map(|(direction, says)| view! { <Movement direction=direction says=says /> });
+    let has_moved = Memo::new(move |_| moved.with(Option::is_some));
+    let direction = Signal::derive(move || moved.with(|moved| moved.as_ref().map_or(Direction::Same, |moved| moved.0)));
+    let says = Signal::derive(move || moved.with(|moved| moved.as_ref().map(|moved| moved.1.clone()).unwrap_or_default()));
     let is_closed = is(|row| !row.is_open);
     let is_overdue = is(|row| row.review_is_overdue);
     let reference = Memo::new(move |_| named.with(|named| named.0.clone()));
@@ -63,8 +67,8 @@ pub fn Row(
                 {move || of.get().map(|of| view! { <span class="table__note">{of}</span> })}
                 {move || is_closed.get().then(|| view! { <span class="flag" data-tone="calm">"Closed"</span> })}
             </th>
-            <td role="cell" class="unbroken" data-label="Score">{score} {move || parts().map(|parts| view! { <span class="table__note"><span class="unbroken">{parts.0}</span> " × " <span class="unbroken">{parts.1}</span></span> })}</td>
-            <td role="cell" data-label="Movement">{movement}</td>
+            <td role="cell" class="unbroken" data-label="Score">{score} {move || is_scored.get().then(|| view! { <span class="table__note"><span class="unbroken">{likelihood}</span> " × " <span class="unbroken">{impact}</span></span> })}</td>
+            <td role="cell" data-label="Movement">{move || has_moved.get().then(|| view! { <Movement direction=direction says=says /> })}</td>
             <td role="cell" data-label="Owner">{text(|row| row.owner.clone())}</td>
             <td role="cell" class="unbroken" data-label="Review">
                 {text(|row| row.review.map(words::date::short))}
