@@ -39,12 +39,22 @@ pub fn list<Name: AsRef<str>>(names: impl IntoIterator<Item = Name>) -> String {
 
 /// The first few names and how many more there are: `8, 10 and 12 more`.
 pub fn list_some<Name: AsRef<str>>(names: impl IntoIterator<Item = Name>, show: usize) -> String {
-    let names: Vec<_> = names.into_iter().map(|name| name.as_ref().to_owned()).collect();
-    if names.len() <= show {
+    let mut names = names.into_iter();
+    // One more than is shown tells whether it is the last.
+    let first: Vec<_> = names.by_ref().take(show + 1).collect();
+    let all = first.len() + names.count();
+    list_first(&first, all, show)
+}
+
+/// The same where it is known how many there are, and these are the first of them.
+pub fn list_first<Name: AsRef<str>>(first: &[Name], all: usize, show: usize) -> String {
+    let mut names: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+    if all <= show {
         return list(&names);
     }
-    let more = format!("{} more", number((names.len() - show) as u64));
-    list(names.into_iter().take(show).chain([more]))
+    names.truncate(show);
+    let more = format!("{} more", number((all - names.len()) as u64));
+    list(names.into_iter().chain([more.as_str()]))
 }
 
 /// Names of which one is meant: `live, left or refused`.

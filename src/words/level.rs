@@ -2,7 +2,7 @@
 
 use crate::domain::level::Level;
 use crate::domain::matrix::{Band, Matrix};
-use crate::words::count::{count, list_some};
+use crate::words::count::list_first;
 
 /// How many references a cell names before it says how many more there are.
 const NAMED_IN_A_CELL: usize = 8;
@@ -13,20 +13,21 @@ pub fn level(matrix: &Matrix, level: Level) -> String {
     format!("Likelihood {}, Impact {}, score {}", matrix.likelihood(l), matrix.impact(i), level.score())
 }
 
-/// The full name of a cell of the heatmap: `Likelihood Significant, Impact Major, score 9: 2 risks, 8 and 10`.
-pub fn cell<Name: AsRef<str>>(matrix: &Matrix, at: Level, references: &[Name]) -> String {
-    let risks = count(references.len(), "risk", "risks");
+/// The full name of a cell of the heatmap: `Likelihood Significant, Impact Major, score 9: 2 risks, 8 and 10`. Of many
+/// risks the first references are enough.
+pub fn cell<Name: AsRef<str>>(matrix: &Matrix, at: Level, count: usize, references: &[Name]) -> String {
+    let risks = crate::words::count(count, "risk", "risks");
     let cell = level(matrix, at);
     match references {
         [] => format!("{cell}: {risks}"),
-        _ => format!("{cell}: {risks}, {}", list_some(references, NAMED_IN_A_CELL)),
+        _ => format!("{cell}: {risks}, {}", list_first(references, count, NAMED_IN_A_CELL)),
     }
 }
 
 /// References as a cell shows them under its number: `8, 10`; of many the first few and how many more there are.
-pub fn references<Name: AsRef<str>>(references: &[Name]) -> String {
+pub fn references<Name: AsRef<str>>(count: usize, references: &[Name]) -> String {
     let shown: Vec<_> = references.iter().take(NAMED_IN_A_CELL).map(AsRef::as_ref).collect();
-    match references.len() - shown.len() {
+    match count.saturating_sub(shown.len()) {
         0 => shown.join(", "),
         more => format!("{} +{more}", shown.join(", ")),
     }
@@ -68,14 +69,14 @@ mod tests {
         let matrix = Matrix::default();
         let at = Level::new(3, 3).unwrap();
         assert_eq!(level(&matrix, at), "Likelihood Significant, Impact Major, score 9");
-        assert_eq!(cell(&matrix, at, &["8", "10"]), "Likelihood Significant, Impact Major, score 9: 2 risks, 8 and 10");
+        assert_eq!(cell(&matrix, at, 2, &["8", "10"]), "Likelihood Significant, Impact Major, score 9: 2 risks, 8 and 10");
         assert_eq!(parts(&matrix, Level::new(3, 2).unwrap()), ("3 Significant".to_owned(), "2 Marginal".to_owned()));
-        assert_eq!(cell(&matrix, at, &["8"]), "Likelihood Significant, Impact Major, score 9: 1 risk, 8");
-        assert_eq!(cell::<&str>(&matrix, at, &[]), "Likelihood Significant, Impact Major, score 9: no risks");
-        assert_eq!([references(&["8", "10"]), references::<&str>(&[])], ["8, 10", ""]);
-        let many: Vec<_> = (1..=300).map(|n| n.to_string()).collect();
-        assert!(cell(&matrix, at, &many).ends_with(": 300 risks, 1, 2, 3, 4, 5, 6, 7, 8 and 292 more"));
-        assert_eq!(references(&many), "1, 2, 3, 4, 5, 6, 7, 8 +292");
+        assert_eq!(cell(&matrix, at, 1, &["8"]), "Likelihood Significant, Impact Major, score 9: 1 risk, 8");
+        assert_eq!(cell::<&str>(&matrix, at, 0, &[]), "Likelihood Significant, Impact Major, score 9: no risks");
+        assert_eq!([references(2, &["8", "10"]), references::<&str>(0, &[])], ["8, 10", ""]);
+        let many: Vec<_> = (1..=30).map(|n| n.to_string()).collect();
+        assert!(cell(&matrix, at, 300, &many).ends_with(": 300 risks, 1, 2, 3, 4, 5, 6, 7, 8 and 292 more"));
+        assert_eq!(references(300, &many), "1, 2, 3, 4, 5, 6, 7, 8 +292");
     }
 
     #[test]

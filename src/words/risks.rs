@@ -1,13 +1,13 @@
 //! What a heatmap says in one sentence, and what a register shows of all.
 
 use crate::domain::matrix::Band;
-use crate::words::count::{count, list_some, sentence};
+use crate::words::count::{count, list_first, sentence};
 
 /// How many of the highest risks a sentence names.
 const NAMED: usize = 4;
 
 /// `14 risks: 2 high, 11 medium, 1 low. Highest: 8 and 10, at 9.` Those not scored are said apart and count as nothing.
-pub fn summary(of_band: impl Fn(Band) -> usize, not_scored: usize, highest: Option<(u8, Vec<&str>)>) -> String {
+pub fn summary(of_band: impl Fn(Band) -> usize, not_scored: usize, highest: Option<(u8, usize, Vec<&str>)>) -> String {
     let bands = Band::ALL.iter().rev().map(|band| (of_band(*band), band.label().to_lowercase()));
     let apart = [(not_scored, "not scored".to_owned())];
     let parts: Vec<_> = bands.chain(apart).filter(|(number, _)| *number > 0).collect();
@@ -19,8 +19,8 @@ pub fn summary(of_band: impl Fn(Band) -> usize, not_scored: usize, highest: Opti
     let parts: Vec<_> =
         parts.into_iter().map(|(number, word)| format!("{} {word}", crate::words::number(number as u64))).collect();
     match highest {
-        Some((score, references)) => {
-            format!("{all}: {}. Highest: {}, at {score}.", parts.join(", "), list_some(references, NAMED))
+        Some((score, count, references)) => {
+            format!("{all}: {}. Highest: {}, at {score}.", parts.join(", "), list_first(&references, count, NAMED))
         }
         None => format!("{all}: {}.", parts.join(", ")),
     }
@@ -60,12 +60,12 @@ mod tests {
 
     #[test]
     fn the_heatmap_in_one_sentence() {
-        let highest = Some((9, vec!["8", "10"]));
+        let highest = Some((9, 2, vec!["8", "10"]));
         assert_eq!(summary(bands(2, 11, 1), 0, highest), "14 risks: 2 high, 11 medium, 1 low. Highest: 8 and 10, at 9.");
-        assert_eq!(summary(bands(0, 1, 0), 0, Some((4, vec!["3"]))), "1 risk: 1 medium. Highest: 3, at 4.");
+        assert_eq!(summary(bands(0, 1, 0), 0, Some((4, 1, vec!["3"]))), "1 risk: 1 medium. Highest: 3, at 4.");
         assert_eq!(summary(bands(0, 0, 0), 2, None), "2 risks: 2 not scored.");
         assert_eq!(summary(bands(0, 0, 0), 0, None), "No risks.");
-        let many = Some((16, vec!["1", "2", "3", "4", "5", "6"]));
+        let many = Some((16, 6, vec!["1", "2", "3", "4", "5"]));
         assert_eq!(summary(bands(6, 0, 0), 0, many), "6 risks: 6 high. Highest: 1, 2, 3, 4 and 2 more, at 16.");
     }
 

@@ -18,7 +18,7 @@ const REFERENCES: usize = 8;
 
 /// Sentences about open risks, with their movement since an earlier state where one is given.
 pub fn risks(workspace: &Workspace, reading: NaiveDate, earlier: Option<LookUp<'_>>) -> Vec<Sentence> {
-    let rows = register(workspace, &Chosen::default(), Sorted::Score, reading, earlier);
+    let rows = register(workspace, &Chosen::default(), Sorted::Score, reading, earlier, usize::MAX).rows;
     let mut sentences = Vec::new();
     sentences.extend(highest(workspace, &rows));
     sentences.extend(moved(workspace, &rows, Direction::Increased));

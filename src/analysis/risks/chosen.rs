@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::level::Level;
 use crate::domain::matrix::{Band, Matrix};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::risk::{Risk, Tier};
@@ -29,6 +30,8 @@ pub struct Chosen {
     pub service: Option<ServiceId>,
     /// Looked after by this office.
     pub owner: Option<String>,
+    /// In this cell.
+    pub at: Option<Level>,
     /// In this band.
     pub band: Option<Band>,
     /// The programme's, or a service's.
@@ -58,6 +61,7 @@ impl Chosen {
         shown
             && same(&self.owner, &risk.owner)
             && self.tier.is_none_or(|tier| risk.tier == Some(tier))
+            && self.at.is_none_or(|at| risk.level == Some(at))
             && self.band.is_none_or(in_band)
             && self.programme.as_ref().is_none_or(|wanted| is_of_programme(workspace, risk, wanted))
             && self.service.as_ref().is_none_or(|wanted| is_of_service(workspace, risk, wanted))

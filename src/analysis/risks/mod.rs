@@ -9,11 +9,11 @@ mod register;
 mod table;
 
 pub use chosen::{Chosen, Shown, owners};
-pub use heatmap::{Bands, Heatmap, Mention, heatmap};
-pub use moved::{Moved, moved};
+pub use heatmap::{Bands, Heatmap, Held, Mention, NAMED, heatmap};
+pub use moved::Moved;
 pub use movement::{Earlier, LookUp, Movement, earlier_in, movement};
 pub use reference::by_reference;
-pub use register::{RegisterRow, Sorted, register};
+pub use register::{Register, RegisterRow, Sorted, register};
 pub use table::table;
 
 #[cfg(test)]

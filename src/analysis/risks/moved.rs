@@ -1,9 +1,5 @@
-//! How many risks of each cell have gone up or down.
+//! How many risks of a cell have gone up or down.
 
-use std::collections::BTreeMap;
-
-use crate::analysis::risks::register::RegisterRow;
-use crate::domain::level::Level;
 use crate::domain::risk::Direction;
 
 /// How many have gone which way.
@@ -15,16 +11,12 @@ pub struct Moved {
     pub down: usize,
 }
 
-/// Movement by cell, as the register has it; cells in which nothing moved are left out.
-pub fn moved(rows: &[RegisterRow]) -> BTreeMap<Level, Moved> {
-    let mut cells: BTreeMap<Level, Moved> = BTreeMap::new();
-    for row in rows {
-        let (Some(level), Some(direction)) = (row.level, row.movement.direction()) else { continue };
+impl Moved {
+    pub(super) fn count(&mut self, direction: Option<Direction>) {
         match direction {
-            Direction::Increased => cells.entry(level).or_default().up += 1,
-            Direction::Reduced => cells.entry(level).or_default().down += 1,
-            Direction::Same | Direction::New | Direction::Closed => {}
+            Some(Direction::Increased) => self.up += 1,
+            Some(Direction::Reduced) => self.down += 1,
+            Some(Direction::Same | Direction::New | Direction::Closed) | None => {}
         }
     }
-    cells
 }

@@ -60,6 +60,23 @@ pub fn earlier_in(workspace: &Workspace) -> impl Fn(&RiskId) -> Option<Earlier> 
     |id| workspace.risks.get(id).map(|risk| Earlier { level: risk.level, was_open: risk.is_open() })
 }
 
+/// Which way a risk has gone, as [`movement`] has it, without what a paper says of it.
+pub(super) fn direction(risk: &Risk, earlier: Option<LookUp<'_>>) -> Option<Direction> {
+    let stated = || risk.movement.as_ref().map(|stated| stated.direction);
+    let Some(look_up) = earlier else { return stated() };
+    let Some(then) = look_up(&risk.id) else {
+        return stated().or_else(|| risk.is_open().then_some(Direction::New));
+    };
+    if then.was_open && !risk.is_open() {
+        return Some(Direction::Closed);
+    }
+    match (then.level, risk.level) {
+        (Some(was), Some(is)) if was == is => stated().or(Some(Direction::Same)),
+        (Some(was), Some(is)) => Some(Direction::between(was, is)),
+        _ => stated(),
+    }
+}
+
 /// A risk's movement since the time at which `earlier` knew it. Two different scores say more than a paper that states
 /// a movement without them; a paper says more than that the risk was entered here later, or that its one score stands.
 pub fn movement(risk: &Risk, earlier: Option<LookUp<'_>>) -> Movement {

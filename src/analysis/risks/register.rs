@@ -1,15 +1,17 @@
 //! The register: a row for every chosen risk.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::analysis::risks::chosen::Chosen;
 use crate::analysis::risks::heatmap::Mention;
-use crate::analysis::risks::movement::{LookUp, Movement, movement};
-use crate::analysis::risks::reference::{Place, place};
+use crate::analysis::risks::moved::Moved;
+use crate::analysis::risks::movement::{LookUp, Movement, direction, movement};
+use crate::analysis::risks::reference::by_reference;
 use crate::domain::level::{Level, Step};
-use crate::domain::matrix::Band;
+use crate::domain::matrix::{Band, Matrix};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::risk::{Direction, Risk};
 use crate::domain::service::ServiceId;
@@ -60,49 +62,92 @@ pub struct RegisterRow {
     pub is_open: bool,
 }
 
-/// The chosen risks in order. `earlier` is the state against which movement is worked out, where one was chosen.
+/// The first rows, and what is known of all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Register {
+    /// As many rows as were asked for, in order.
+    pub rows: Vec<RegisterRow>,
+    /// How many risks are chosen.
+    pub total: usize,
+    /// Movement by cell, of all that are chosen; cells in which nothing moved are left out.
+    pub moved: BTreeMap<Level, Moved>,
+}
+
+/// The first of the chosen risks in order, at most so many. `earlier` is the state against which movement is worked out,
+/// where one was chosen. Thousands of risks are looked through with every edit, but only what is shown is made a row.
 pub fn register(
     workspace: &Workspace,
     chosen: &Chosen,
     sorted: Sorted,
     reading: NaiveDate,
     earlier: Option<LookUp<'_>>,
-) -> Vec<RegisterRow> {
+    most: usize,
+) -> Register {
     let matrix = workspace.matrix();
-    let chosen = workspace.risks.values().filter(|risk| chosen.holds(workspace, &matrix, risk));
-    let mut risks: Vec<(Key<'_>, &Risk, Movement)> = chosen
-        .map(|risk| {
-            let movement = movement(risk, earlier);
-            (Key::of(risk, &movement, sorted), risk, movement)
-        })
-        .collect();
-    risks.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-    risks
-        .into_iter()
-        .map(|(_, risk, movement)| RegisterRow {
-            mention: Mention::of(risk),
-            title: risk.title.clone().unwrap_or_default(),
-            level: risk.level,
-            band: risk.level.map(|level| matrix.band(level)),
-            movement,
-            programme: risk.programme.clone(),
-            service: risk.service.clone(),
-            owner: risk.owner.clone().filter(|owner| !owner.is_empty()),
-            review: risk.review,
-            review_is_overdue: risk.is_open() && risk.review.is_some_and(|day| day < reading),
-            is_open: risk.is_open(),
-        })
-        .collect()
+    let mut moved: BTreeMap<Level, Moved> = BTreeMap::new();
+    let mut keys: Vec<Key<'_>> = Vec::new();
+    for risk in workspace.risks.values().filter(|risk| chosen.holds(workspace, &matrix, risk)) {
+        let direction = direction(risk, earlier);
+        if let (Some(level), Some(Direction::Increased | Direction::Reduced)) = (risk.level, direction) {
+            moved.entry(level).or_default().count(direction);
+        }
+        keys.push(Key::of(risk, direction, sorted));
+    }
+    let total = keys.len();
+    if most < total {
+        // Those that are not shown need no order among themselves.
+        keys.select_nth_unstable(most);
+        keys.truncate(most);
+    }
+    keys.sort_unstable();
+    let rows = keys.into_iter().map(|key| row(key.risk, &matrix, reading, earlier)).collect();
+    Register { rows, total, moved }
 }
 
-/// What a row is sorted by, worked out once for each: what was asked for, then score, impact and reference.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+fn row(risk: &Risk, matrix: &Matrix, reading: NaiveDate, earlier: Option<LookUp<'_>>) -> RegisterRow {
+    RegisterRow {
+        mention: Mention::of(risk),
+        title: risk.title.clone().unwrap_or_default(),
+        level: risk.level,
+        band: risk.level.map(|level| matrix.band(level)),
+        movement: movement(risk, earlier),
+        programme: risk.programme.clone(),
+        service: risk.service.clone(),
+        owner: risk.owner.clone().filter(|owner| !owner.is_empty()),
+        review: risk.review,
+        review_is_overdue: risk.is_open() && risk.review.is_some_and(|day| day < reading),
+        is_open: risk.is_open(),
+    }
+}
+
+/// What a row is sorted by: what was asked for, then score, impact and reference.
 struct Key<'w> {
     first: First,
     /// Those not scored last.
     height: Reverse<Option<(u8, Step)>>,
-    place: Place<'w>,
+    risk: &'w Risk,
 }
+
+impl Ord for Key<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let first = self.first.cmp(&other.first).then_with(|| self.height.cmp(&other.height));
+        first.then_with(|| by_reference(self.risk, other.risk))
+    }
+}
+
+impl PartialOrd for Key<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Key<'_> {}
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum First {
@@ -113,17 +158,17 @@ enum First {
 }
 
 impl<'w> Key<'w> {
-    fn of(risk: &'w Risk, movement: &Movement, sorted: Sorted) -> Self {
+    fn of(risk: &'w Risk, direction: Option<Direction>, sorted: Sorted) -> Self {
         let first = match sorted {
             Sorted::Score | Sorted::Reference => First::Nothing,
             Sorted::Title => folded(risk.title.as_ref()),
             Sorted::Owner => folded(risk.owner.as_ref()),
-            Sorted::Movement => First::Rank(rank(movement)),
+            Sorted::Movement => First::Rank(rank(direction)),
             Sorted::Review => First::Day(risk.review.is_none(), risk.review),
         };
         let by_height = sorted != Sorted::Reference;
         let height = risk.level.filter(|_| by_height).map(|level| (level.score(), level.i));
-        Self { first, height: Reverse(height), place: place(risk) }
+        Self { first, height: Reverse(height), risk }
     }
 }
 
@@ -133,8 +178,8 @@ fn folded(text: Option<&String>) -> First {
     First::Text(text.is_empty(), text)
 }
 
-fn rank(movement: &Movement) -> u8 {
-    match movement.direction() {
+fn rank(direction: Option<Direction>) -> u8 {
+    match direction {
         Some(Direction::Increased) => 0,
         Some(Direction::New) => 1,
         Some(Direction::Reduced) => 2,

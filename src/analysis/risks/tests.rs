@@ -38,6 +38,10 @@ fn edit(workspace: &mut Workspace, reference: usize, change: impl Fn(&mut Risk))
     change(workspace.risks.get_mut(&id(reference)).unwrap());
 }
 
+fn all(workspace: &Workspace, chosen: &Chosen, sorted: Sorted, reading: NaiveDate) -> Vec<RegisterRow> {
+    register(workspace, chosen, sorted, reading, None, usize::MAX).rows
+}
+
 fn references(rows: &[RegisterRow]) -> String {
     rows.iter().map(|row| row.mention.label.as_str()).collect::<Vec<_>>().join(" ")
 }
@@ -53,11 +57,10 @@ fn the_cells_hold_what_the_paper_holds() {
     let sum: usize = Step::ALL
         .iter()
         .flat_map(|l| Step::ALL.map(|i| Level { l: *l, i }))
-        .map(|level| map.at(level).len() * usize::from(level.score()))
+        .map(|level| map.count(level) * usize::from(level.score()))
         .sum();
     assert_eq!(sum, 83);
-    let (highest, mentions) = map.highest().unwrap();
-    assert_eq!((highest, mentions.len()), (9, 2));
+    assert_eq!(map.highest().unwrap(), (9, 2, vec!["8", "10"]));
 }
 
 #[test]
@@ -65,9 +68,9 @@ fn a_risk_without_a_level_is_listed_apart() {
     let mut workspace = fourteen();
     edit(&mut workspace, 10, |risk| risk.level = None);
     let map = heatmap(&workspace, &Chosen::default());
-    assert_eq!(map.not_scored.iter().map(|mention| mention.label.as_str()).collect::<Vec<_>>(), ["10"]);
+    assert_eq!(map.not_scored.named.iter().map(|mention| mention.label.as_str()).collect::<Vec<_>>(), ["10"]);
     assert_eq!((map.total(), map.bands.high), (14, 1));
-    let rows = register(&workspace, &Chosen::default(), Sorted::Score, reading(), None);
+    let rows = all(&workspace, &Chosen::default(), Sorted::Score, reading());
     assert_eq!(rows.last().unwrap().mention.label, "10");
     assert_eq!(rows.last().unwrap().band, None);
 }
@@ -83,7 +86,7 @@ fn closed_risks_are_out_of_the_heatmap_unless_asked_for() {
 #[test]
 fn score_then_impact_then_reference() {
     let workspace = fourteen();
-    let sorted = |by| references(&register(&workspace, &Chosen::default(), by, reading(), None));
+    let sorted = |by| references(&all(&workspace, &Chosen::default(), by, reading()));
     assert_eq!(sorted(Sorted::Score), "8 10 2 6 5 7 12 1 9 14 4 11 13 3");
     assert_eq!(sorted(Sorted::Reference), "1 2 3 4 5 6 7 8 9 10 11 12 13 14");
     assert_eq!(sorted(Sorted::Owner), sorted(Sorted::Score));
@@ -95,7 +98,7 @@ fn sorting_by_owner_title_and_review_leaves_blanks_last() {
     let day = |day| NaiveDate::from_ymd_opt(2011, 1, day);
     edit(&mut workspace, 3, |risk| (risk.owner, risk.review) = (Some("Treasurer".into()), day(20)));
     edit(&mut workspace, 4, |risk| (risk.owner, risk.review) = (Some("auditor".into()), day(2)));
-    let rows = |by| register(&workspace, &Chosen::default(), by, reading(), None);
+    let rows = |by| all(&workspace, &Chosen::default(), by, reading());
     assert!(references(&rows(Sorted::Owner)).starts_with("4 3 8 10"));
     assert!(references(&rows(Sorted::Review)).starts_with("4 3 8 10"));
     assert!(references(&rows(Sorted::Title)).starts_with("1 10 11"));
@@ -117,7 +120,7 @@ fn risks_are_chosen_by_programme_service_owner_tier_and_band() {
     edit(&mut workspace, 2, |risk| risk.service = Some(refuse.clone()));
     edit(&mut workspace, 2, |risk| risk.tier = Some(Tier::Service));
     edit(&mut workspace, 3, |risk| risk.owner = Some("Treasurer".into()));
-    let chosen = |chosen: Chosen| references(&register(&workspace, &chosen, Sorted::Reference, reading(), None));
+    let chosen = |chosen: Chosen| references(&all(&workspace, &chosen, Sorted::Reference, reading()));
     let none = Chosen::default;
     assert_eq!(chosen(Chosen { programme: Some(programme.clone()), ..none() }), "1 2");
     assert_eq!(chosen(Chosen { service: Some(depot), ..none() }), "2");
@@ -187,16 +190,50 @@ fn cells_count_what_has_moved_in_them() {
     edit(&mut now, 1, |risk| risk.level = Level::new(3, 3));
     edit(&mut now, 2, |risk| risk.level = Level::new(1, 4));
     let look_up = earlier_in(&before);
-    let cells = moved(&register(&now, &Chosen::default(), Sorted::Score, reading(), Some(&look_up)));
+    let cells = register(&now, &Chosen::default(), Sorted::Score, reading(), Some(&look_up), 0).moved;
     let at = |l, i| cells.get(&Level::new(l, i).unwrap()).copied();
     assert_eq!((cells.len(), at(3, 3), at(1, 4)), (2, Some(Moved { up: 1, down: 0 }), Some(Moved { up: 0, down: 1 })));
+}
+
+#[test]
+fn what_is_shown_of_many_is_the_beginning_of_all() {
+    let mut workspace = Workspace::default();
+    for number in 0..400_usize {
+        let mut risk = Risk::new(RiskId::new(&format!("r{number}")).unwrap());
+        // Neither in the order of ids nor each only once.
+        risk.reference = (number % 7 > 0).then(|| format!("R{}", number * 83 % 190));
+        risk.title = Some(format!("Risk number {}", number * 31 % 400));
+        risk.owner = (number % 5 > 0).then(|| format!("Office {}", number % 11));
+        risk.level = Level::new((number % 3 + 1) as u8, (number % 2 + 1) as u8).filter(|_| number % 6 > 0);
+        risk.state = (number % 17 == 0).then_some(State { is: Openness::Closed, why: None });
+        workspace.insert(risk.into());
+    }
+    let before = fourteen();
+    let look_up = earlier_in(&before);
+    for sorted in [Sorted::Score, Sorted::Reference, Sorted::Title, Sorted::Owner, Sorted::Movement, Sorted::Review] {
+        let first = |most| register(&workspace, &Chosen::default(), sorted, reading(), Some(&look_up), most);
+        let whole = first(usize::MAX);
+        assert!(whole.rows.iter().all(|row| row.movement == movement(&workspace.risks[&row.mention.id], Some(&look_up))));
+        for most in [0, 1, 100, whole.rows.len()] {
+            let part = first(most);
+            assert_eq!(part.rows, whole.rows[..most]);
+            assert_eq!((part.total, &part.moved), (whole.rows.len(), &whole.moved));
+        }
+    }
+    let map = heatmap(&workspace, &Chosen::default());
+    for (level, held) in &map.cells {
+        let rows = all(&workspace, &Chosen { at: Some(*level), ..Chosen::default() }, Sorted::Reference, reading());
+        assert_eq!((held.count, held.named.len()), (rows.len(), rows.len().min(NAMED)));
+        assert!(held.named.iter().zip(&rows).all(|(mention, row)| *mention == row.mention));
+    }
+    assert_eq!(map.cells.values().map(|held| held.count).sum::<usize>() + map.not_scored.count, map.total());
 }
 
 #[test]
 fn a_spreadsheet_gets_every_row_and_no_made_up_nought() {
     let mut workspace = fourteen();
     edit(&mut workspace, 3, |risk| (risk.level, risk.owner) = (None, Some("Treasurer".into())));
-    let lines = table(&workspace, &register(&workspace, &Chosen::default(), Sorted::Score, reading(), None));
+    let lines = table(&workspace, &all(&workspace, &Chosen::default(), Sorted::Score, reading()));
     assert_eq!(lines.len(), 15);
     assert!(lines.iter().all(|line| line.len() == lines[0].len()));
     let of = |line: &[String]| [0, 5, 6, 7, 8, 11].map(|place| line[place].clone());
@@ -210,6 +247,6 @@ fn an_empty_workspace_has_an_empty_heatmap() {
     let workspace = Workspace::default();
     assert_eq!(heatmap(&workspace, &Chosen::default()), Heatmap::default());
     assert_eq!(heatmap(&workspace, &Chosen::default()).highest(), None);
-    assert!(register(&workspace, &Chosen::default(), Sorted::Score, reading(), None).is_empty());
+    assert!(all(&workspace, &Chosen::default(), Sorted::Score, reading()).is_empty());
     assert!(owners(&workspace).is_empty());
 }

@@ -1,12 +1,12 @@
 //! An answer as a chart shows it: consecutive years, and in each at most eight groups.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::savings::{Bar, GroupKey, Row, SavingsAnswer, SavingsQuestion, View, Yardstick};
 use crate::domain::money::Basis;
 use crate::domain::partner::{PartnerId, Series};
-use crate::domain::pence::{self, Pence};
+use crate::domain::pence::Pence;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
@@ -61,22 +61,12 @@ impl Picture {
     /// The picture of an answer.
     pub fn of(workspace: &Workspace, question: &SavingsQuestion, answer: &SavingsAnswer) -> Self {
         let groups = shown(workspace, answer);
-        let marks: BTreeSet<&str> = groups.iter().map(|group| group.mark.as_str()).collect();
-        let part = |bar: &Bar, shown: &Shown| {
-            let mut theirs = bar.groups.iter().filter(|group| {
-                let own = mark(&group.key);
-                if shown.mark == OTHERS { !marks.contains(own.as_str()) } else { own == shown.mark }
-            });
-            let first = theirs.next()?.amount;
-            pence::total(std::iter::once(first).chain(theirs.map(|group| group.amount)))
-        };
+        let places: BTreeMap<&str, usize> =
+            groups.iter().enumerate().map(|(place, group)| (group.mark.as_str(), place)).collect();
         let column = |year: FinancialYear| match answer.bar(year) {
-            Some(bar) => Column {
-                year,
-                total: bar.total,
-                parts: groups.iter().map(|group| part(bar, group)).collect(),
-                against: bar.against.clone(),
-            },
+            Some(bar) => {
+                Column { year, total: bar.total, parts: parts(bar, &places, groups.len()), against: bar.against.clone() }
+            }
             None => Column { year, total: None, parts: vec![None; groups.len()], against: Yardstick::NotSet },
         };
         let columns = years(answer).into_iter().map(column).collect();
@@ -99,15 +89,19 @@ impl Picture {
 
     /// The rows that belong to one group: its own lines with all that stands under and beside them.
     pub fn rows_of(&self, rows: &[Row], mark: &str) -> Vec<Row> {
+        self.belonging(rows, mark).cloned().collect()
+    }
+
+    /// The same, without a copy.
+    pub(super) fn belonging<'r>(&self, rows: &'r [Row], mark: &str) -> impl Iterator<Item = &'r Row> {
         let mut whole_block = false;
-        let kept = rows.iter().filter(|row| {
+        rows.iter().filter(move |row| {
             let own = self.holds(row, mark);
             if row.depth == 0 {
                 whole_block = own;
             }
             whole_block || own
-        });
-        kept.cloned().collect()
+        })
     }
 
     fn holds(&self, row: &Row, wanted: &str) -> bool {
@@ -131,6 +125,18 @@ fn mark(key: &GroupKey) -> String {
     }
 }
 
+/// What each group that is shown comes to in a year; nothing where none is stated or where it does not fit.
+fn parts(bar: &Bar, places: &BTreeMap<&str, usize>, many: usize) -> Vec<Option<Pence>> {
+    let mut sums: Vec<Option<i128>> = vec![None; many];
+    for group in &bar.groups {
+        let place = places.get(mark(&group.key).as_str()).or_else(|| places.get(OTHERS));
+        if let Some(sum) = place.and_then(|place| sums.get_mut(*place)) {
+            *sum = Some(sum.unwrap_or(0) + i128::from(group.amount.0));
+        }
+    }
+    sums.into_iter().map(|sum| i64::try_from(sum?).ok().map(Pence)).collect()
+}
+
 /// Every year from the first to the last, so that equal steps are equal times.
 fn years(answer: &SavingsAnswer) -> Vec<FinancialYear> {
     let mut years: Vec<FinancialYear> = Vec::new();
@@ -149,12 +155,13 @@ fn years(answer: &SavingsAnswer) -> Vec<FinancialYear> {
 fn shown(workspace: &Workspace, answer: &SavingsAnswer) -> Vec<Shown> {
     let mut kept: Vec<usize> = (0..answer.groups.len()).collect();
     if kept.len() > MOST_GROUPS {
-        let size = |place: usize| {
-            let key = answer.groups.get(place).map(|head| &head.key);
-            let of_group = answer.bars.iter().flat_map(|bar| &bar.groups).filter(|group| Some(&group.key) == key);
-            of_group.map(|group| group.amount.0.unsigned_abs()).max()
-        };
-        kept.sort_by_key(|place| Reverse(size(*place)));
+        let mut sizes: BTreeMap<&GroupKey, u64> = BTreeMap::new();
+        for group in answer.bars.iter().flat_map(|bar| &bar.groups) {
+            let size = sizes.entry(&group.key).or_default();
+            *size = group.amount.0.unsigned_abs().max(*size);
+        }
+        let size = |place: &usize| answer.groups.get(*place).and_then(|head| sizes.get(&head.key));
+        kept.sort_by_cached_key(|place| Reverse(size(place).copied()));
         kept.truncate(MOST_GROUPS - 1);
         kept.sort_unstable();
     }

@@ -70,15 +70,14 @@ pub fn sentence(
         View::New => format!("{during} {year}, counting only what is new"),
         View::Cumulative => format!("up to {year}"),
     };
-    let rows: Vec<Row> = match mark {
-        Some(mark) => picture.rows_of(&answer.rows, mark),
-        None => answer.rows.clone(),
-    };
     let is_meant = |row: &&Row| match picture.view {
         View::Cumulative => row.year.is_some_and(|of| of <= year),
         View::Yearly | View::New => row.year == Some(year),
     };
-    let source = papers(workspace, rows.iter().filter(is_meant));
+    let source = match mark {
+        Some(mark) => papers(workspace, picture.belonging(&answer.rows, mark).filter(is_meant)),
+        None => papers(workspace, answer.rows.iter().filter(is_meant)),
+    };
     let money = words::money::short(amount);
     let told = format!("{whose}{money} {} {when}{source}", basis_words(picture.basis));
     let held = match mark {
@@ -117,10 +116,16 @@ fn stated(basis: Option<Basis>) -> &'static str {
 
 /// The papers that state what counts: `, S3c 7.2 and S3b 4.1`.
 fn papers<'r>(workspace: &Workspace, rows: impl Iterator<Item = &'r Row>) -> String {
-    let mut seen = BTreeSet::new();
     let counted = rows.filter(|row| row.counts == Counts::Yes);
     let sources = counted.filter_map(|row| workspace.money.get(row.line.as_ref()?)?.source.as_ref());
-    let places: Vec<String> = sources.map(words::source::place).filter(|place| seen.insert(place.clone())).collect();
+    // Thousands of lines have few papers: what is the same is known before it is put into words.
+    let mut seen = BTreeSet::new();
+    let mut said = BTreeSet::new();
+    let places: Vec<String> = sources
+        .filter(|source| seen.insert((source.paper.as_str(), source.paragraph.as_deref())))
+        .map(words::source::place)
+        .filter(|place| said.insert(place.clone()))
+        .collect();
     match places.as_slice() {
         [] => String::new(),
         _ => format!(", {}", words::count::list_some(&places, PAPERS_NAMED)),

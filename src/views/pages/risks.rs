@@ -9,10 +9,10 @@ mod register_row;
 
 use leptos::prelude::*;
 
-use crate::analysis::risks::{heatmap, moved, register as in_order};
+use crate::analysis::risks::heatmap;
 use crate::domain::matrix::Band;
 use crate::domain::thing::Kind;
-use crate::session::{Then, use_session};
+use crate::session::use_session;
 use crate::views::pages::risk::edit::AddRisk;
 use crate::views::pages::risks::cell_list::CellList;
 use crate::views::pages::risks::filters::Filters;
@@ -34,18 +34,12 @@ pub fn RisksPage() -> impl IntoView {
     let heat = session.select(&[Kind::Risk, Kind::Service, Kind::About], move |workspace, _| {
         looking.chosen.with(|chosen| heatmap(workspace, chosen))
     });
-    let then = session.risks_then(looking.since);
-    let rows = session.select(&[Kind::Risk, Kind::Service, Kind::About], move |workspace, today| {
-        let earlier = then.with(Then::look_up);
-        let earlier = earlier.as_ref().map(|look_up| look_up as &dyn Fn(&_) -> _);
-        let (sorted, reading) = (looking.sorted.get(), workspace.reading(today));
-        looking.chosen.with(|chosen| in_order(workspace, chosen, sorted, reading, earlier))
-    });
-    let cells_moved = Memo::new(move |_| rows.with(|rows| moved(rows)));
+    let limit = RwSignal::new(register::AT_FIRST);
+    let list = looking.register(limit);
+    let cells_moved = Memo::new(move |_| list.with(|list| list.moved.clone()));
     let says = Memo::new(move |_| {
         heat.with(|heat| {
-            let highest = heat.highest().map(|(score, risks)| (score, risks.iter().map(|risk| risk.label.as_str()).collect()));
-            words::risks::summary(|band: Band| heat.bands.of(band), heat.not_scored.len(), highest)
+            words::risks::summary(|band: Band| heat.bands.of(band), heat.not_scored.count, heat.highest())
         })
     });
     let is_empty = session.select(&[Kind::Risk], |workspace, _| workspace.risks.is_empty());
@@ -65,10 +59,10 @@ pub fn RisksPage() -> impl IntoView {
                     <HeatmapTable heatmap=heat matrix=matrix moved=cells_moved to=looking.to_cell() chosen=looking.cell labelled_by="heatmap-head" />
                     <BandKey matrix=matrix />
                 </figure>
-                <CellList looking=looking rows=rows matrix=matrix />
+                <CellList looking=looking matrix=matrix />
             </div>
             <NotScored heatmap=heat />
-            <Register looking=looking rows=rows matrix=matrix />
+            <Register looking=looking list=list limit=limit matrix=matrix />
         </Show>
     }
 }

@@ -45,13 +45,13 @@ pub fn HeatmapTable(
         let cell = Memo::new(move |_| {
             heatmap.with(|heatmap| {
                 matrix.with(|matrix| {
-                    let references = heatmap.references(at);
+                    let (count, references) = (heatmap.count(at), heatmap.references(at));
                     let moved = moved.with(|moved| moved.get(&at).copied().unwrap_or_default());
                     Cell {
-                        name: words::level::cell(matrix, at, &references) + &words::risks::moved(moved.up, moved.down),
+                        name: words::level::cell(matrix, at, count, &references) + &words::risks::moved(moved.up, moved.down),
                         band: matrix.band(at).key(),
-                        count: references.len(),
-                        references: words::level::references(&references),
+                        count,
+                        references: words::level::references(count, &references),
                         moved,
                         to: to.run(at),
                         is_chosen: chosen.get() == Some(at),

@@ -20,8 +20,7 @@ pub fn RisksSmall() -> impl IntoView {
     let heat = session.select(&[Kind::Risk, Kind::Service, Kind::About], |workspace, _| heatmap(workspace, &Chosen::default()));
     let says = Memo::new(move |_| {
         heat.with(|heat| {
-            let highest = heat.highest().map(|(score, risks)| (score, risks.iter().map(|risk| risk.label.as_str()).collect()));
-            words::risks::summary(|band: Band| heat.bands.of(band), heat.not_scored.len(), highest)
+            words::risks::summary(|band: Band| heat.bands.of(band), heat.not_scored.count, heat.highest())
         })
     });
     let to = Callback::new(|at: Level| Route::Cell(at, RisksState::default()));

@@ -20,22 +20,18 @@ const MITIGATION_LENGTH: usize = 160;
 pub fn CellList(
     /// What is looked at.
     looking: Looking,
-    /// The rows of the register.
-    rows: Memo<Vec<RegisterRow>>,
     /// The words and bands of the workspace.
     matrix: Memo<Matrix>,
 ) -> impl IntoView {
     let limit = RwSignal::new(AT_FIRST);
-    let held = Memo::new(move |_| {
-        let cell = looking.cell.get();
-        rows.with(|rows| rows.iter().filter(|row| cell.is_some() && row.level == cell).cloned().collect::<Vec<_>>())
-    });
-    let ids =
-        Memo::new(move |_| held.with(|rows| rows.iter().take(limit.get()).map(|row| row.mention.id.clone()).collect::<Vec<_>>()));
-    let more = Memo::new(move |_| held.with(Vec::len).saturating_sub(limit.get()));
+    let list = looking.cell_register(limit);
+    let total = Memo::new(move |_| list.with(|list| list.total));
+    let held = Memo::new(move |_| list.with(|list| list.rows.clone()));
+    let ids = Memo::new(move |_| held.with(|rows| rows.iter().map(|row| row.mention.id.clone()).collect::<Vec<_>>()));
+    let more = Memo::new(move |_| total.get().saturating_sub(limit.get()));
     let head = move || match looking.cell.get() {
         Some(at) => {
-            let count = words::count(held.with(Vec::len), "risk", "risks");
+            let count = words::count(total.get(), "risk", "risks");
             matrix.with(|matrix| format!("{}: {count}", words::level::level(matrix, at)))
         }
         None => "Choose a cell".to_owned(),

@@ -3,16 +3,19 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::analysis::risks::{Chosen, Shown as Wanted, Sorted};
+use crate::analysis::risks::{Chosen, Register, RegisterRow, Shown as Wanted, Sorted, register};
 use crate::domain::level::Level;
 use crate::domain::risk::Tier;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::route::{RiskOrder, RisksState, Route, Shown};
-use crate::session::{Request, Session};
+use crate::session::{Request, Session, Then};
 use crate::views::here::use_route;
 use crate::words;
+
+/// What the register depends on.
+const KINDS: &[Kind] = &[Kind::Risk, Kind::Service, Kind::About];
 
 /// What is looked at: cheap to copy.
 #[derive(Clone, Copy)]
@@ -28,6 +31,7 @@ pub struct Looking {
     pub sorted: Memo<Sorted>,
     /// The day since which movement is worked out.
     pub since: Memo<Option<NaiveDate>>,
+    then: Memo<Then>,
 }
 
 impl Looking {
@@ -44,14 +48,41 @@ impl Looking {
         });
         let cell = Memo::new(move |_| route.with(|route| if let Route::Cell(at, _) = route { Some(*at) } else { None }));
         let day = session.peek(|open| open?.day_before_last());
+        let since = Memo::new(move |_| state.with(|state| state.since).or(day));
         Self {
             session,
             state,
             cell,
             chosen: Memo::new(move |_| state.with(chosen)),
             sorted: Memo::new(move |_| state.with(|state| sorted(state.order()))),
-            since: Memo::new(move |_| state.with(|state| state.since).or(day)),
+            since,
+            then: session.risks_then(since),
         }
+    }
+
+    /// The first rows of the register.
+    pub fn register(self, most: RwSignal<usize>) -> Memo<Register> {
+        self.session.select(KINDS, move |workspace, today| self.first(workspace, today, None, most.get()))
+    }
+
+    /// The first rows of the cell that is open; none where none is.
+    pub fn cell_register(self, most: RwSignal<usize>) -> Memo<Register> {
+        self.session.select(KINDS, move |workspace, today| match self.cell.get() {
+            Some(at) => self.first(workspace, today, Some(at), most.get()),
+            None => Register::default(),
+        })
+    }
+
+    /// Every row of the register.
+    pub fn whole_register(self, workspace: &Workspace) -> Vec<RegisterRow> {
+        untrack(|| self.first(workspace, self.session.today(), None, usize::MAX).rows)
+    }
+
+    fn first(self, workspace: &Workspace, today: NaiveDate, at: Option<Level>, most: usize) -> Register {
+        let earlier = self.then.with(Then::look_up);
+        let earlier = earlier.as_ref().map(|look_up| look_up as &dyn Fn(&_) -> _);
+        let chosen = Chosen { at, ..self.chosen.get() };
+        register(workspace, &chosen, self.sorted.get(), workspace.reading(today), earlier, most)
     }
 
     /// Where a cell leads, with everything else as it is.
@@ -110,6 +141,7 @@ fn chosen(state: &RisksState) -> Chosen {
         programme: state.programme.clone(),
         service: state.service.clone(),
         owner: state.owner.clone(),
+        at: None,
         band: state.band,
         tier: state.tier,
         shown: wanted(state.shown()),

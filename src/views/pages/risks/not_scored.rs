@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::risks::Heatmap;
+use crate::analysis::risks::{Heatmap, NAMED};
 use crate::route::Route;
 use crate::words;
-
-const SHOWN: usize = 30;
 
 /// The list; nothing where every risk is scored.
 #[component]
@@ -15,18 +13,18 @@ pub fn NotScored(
     heatmap: Memo<Heatmap>,
 ) -> impl IntoView {
     let risks = Memo::new(move |_| heatmap.with(|heatmap| heatmap.not_scored.clone()));
-    let head = move || format!("Not scored: {}", words::count(risks.with(Vec::len), "risk", "risks"));
+    let head = move || format!("Not scored: {}", words::count(risks.with(|risks| risks.count), "risk", "risks"));
     let list = move || {
-        let shown = risks.get().into_iter().take(SHOWN).enumerate();
+        let shown = risks.get().named.into_iter().enumerate();
         shown
             .map(
                 |(place, risk)| view! { {(place > 0).then_some(", ")} <a href=Route::Risk(risk.id).to_string()>{risk.label}</a> },
             )
             .collect_view()
     };
-    let more = move || risks.with(Vec::len).saturating_sub(SHOWN);
+    let more = move || risks.with(|risks| risks.count).saturating_sub(NAMED);
     view! {
-        <Show when=move || risks.with(|risks| !risks.is_empty())>
+        <Show when=move || risks.with(|risks| risks.count > 0)>
             <section aria-labelledby="not-scored-head">
                 <h2 id="not-scored-head">{head}</h2>
                 <p>"They have no likelihood and impact yet, so they are in no cell and in no band."</p>

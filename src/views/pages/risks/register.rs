@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::risks::{RegisterRow, table};
+use crate::analysis::risks::{Register as Rows, table};
 use crate::domain::matrix::Matrix;
 use crate::route::{RiskOrder, RisksState};
 use crate::session::{Request, use_session};
@@ -10,23 +10,25 @@ use crate::views::pages::risks::looking::Looking;
 use crate::views::pages::risks::register_row::Row;
 use crate::words;
 
-const AT_FIRST: usize = 100;
+/// How many rows are shown until more are asked for.
+pub const AT_FIRST: usize = 100;
 
 /// The table, a hundred rows at a time.
 #[component]
 pub fn Register(
     /// What is looked at.
     looking: Looking,
-    /// Every row, in order.
-    rows: Memo<Vec<RegisterRow>>,
+    /// The first rows, in order.
+    list: Memo<Rows>,
+    /// How many rows are shown.
+    limit: RwSignal<usize>,
     /// The words and bands of the workspace.
     matrix: Memo<Matrix>,
 ) -> impl IntoView {
     let session = use_session();
-    let limit = RwSignal::new(AT_FIRST);
-    let shown = Memo::new(move |_| rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>()));
+    let shown = Memo::new(move |_| list.with(|list| list.rows.clone()));
     let ids = Memo::new(move |_| shown.with(|rows| rows.iter().map(|row| row.mention.id.clone()).collect::<Vec<_>>()));
-    let total = Memo::new(move |_| rows.with(Vec::len));
+    let total = Memo::new(move |_| list.with(|list| list.total));
     let more = move || total.get().saturating_sub(limit.get());
     let caption = move || {
         format!("Register: {}, {}", words::count(total.get(), "risk", "risks"), order(looking.state.with(RisksState::order)))
@@ -34,7 +36,7 @@ pub fn Register(
     let save = move |_| {
         let text = session.peek(|open| {
             let workspace = &open?.workspace;
-            Some((words::csv::csv(rows.with_untracked(|rows| table(workspace, rows))), workspace.reading(session.today())))
+            Some((words::csv::csv(table(workspace, &looking.whole_register(workspace))), workspace.reading(session.today())))
         });
         if let Some((text, day)) = text {
             session.request(Request::SaveText { name: format!("risk-register-{day}.csv"), kind: "text/csv", text });

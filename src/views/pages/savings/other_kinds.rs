@@ -30,9 +30,10 @@ pub fn OtherKinds(
 
 #[component]
 fn OneKind(looking: Looking, desk: Desk, kind: MoneyKind, basis: Option<Basis>) -> impl IntoView {
+    // Nothing else that the address chooses is asked of these.
+    let programme = Memo::new(move |_| looking.state.with(|state| state.programme.clone()));
     let answer = use_session().select_open(KINDS, move |open| {
-        let programme = looking.state.with(|state| state.programme.clone());
-        let question = SavingsQuestion { kind, basis, programme, ..SavingsQuestion::savings(Basis::Forecast) };
+        let question = SavingsQuestion { kind, basis, programme: programme.get(), ..SavingsQuestion::savings(Basis::Forecast) };
         ask(open, &question)
     });
     let rows = Memo::new(move |_| answer.with(|answer| answer.rows.clone()));
