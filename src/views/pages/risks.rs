@@ -38,9 +38,7 @@ pub fn RisksPage() -> impl IntoView {
     let list = looking.register(limit);
     let cells_moved = Memo::new(move |_| list.with(|list| list.moved.clone()));
     let says = Memo::new(move |_| {
-        heat.with(|heat| {
-            words::risks::summary(|band: Band| heat.bands.of(band), heat.not_scored.count, heat.highest())
-        })
+        heat.with(|heat| words::risks::summary(|band: Band| heat.bands.of(band), heat.not_scored.count, heat.highest()))
     });
     let is_empty = session.select(&[Kind::Risk], |workspace, _| workspace.risks.is_empty());
     let adding = RwSignal::new(false);

@@ -19,9 +19,7 @@ pub fn RisksSmall() -> impl IntoView {
     let matrix = session.select(&[Kind::About], |workspace, _| workspace.matrix());
     let heat = session.select(&[Kind::Risk, Kind::Service, Kind::About], |workspace, _| heatmap(workspace, &Chosen::default()));
     let says = Memo::new(move |_| {
-        heat.with(|heat| {
-            words::risks::summary(|band: Band| heat.bands.of(band), heat.not_scored.count, heat.highest())
-        })
+        heat.with(|heat| words::risks::summary(|band: Band| heat.bands.of(band), heat.not_scored.count, heat.highest()))
     });
     let to = Callback::new(|at: Level| Route::Cell(at, RisksState::default()));
     view! {
