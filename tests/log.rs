@@ -181,6 +181,12 @@ proptest! {
         let partly = log.as_at_of(end, |_| arrived, |record| of_first(record.as_str()));
         let only_first = |log: &Log| values(log).into_iter().filter(|((record, _), _)| of_first(record)).collect::<Vec<_>>();
         prop_assert_eq!(only_first(&partly.log), only_first(&then.log));
+        let touched = log.touched_since(end, |_| arrived);
+        let rest = |log: &Log| -> Vec<_> {
+            let is_rest = |record: &str| touched.iter().all(|name| name.as_str() != record);
+            values(log).into_iter().filter(|((record, _), _)| is_rest(record)).collect()
+        };
+        prop_assert_eq!(rest(&log), rest(&then.log));
         let seen = log.seen_by(&log.heads());
         prop_assert_eq!(seen.changes().len(), log.changes().len());
     }

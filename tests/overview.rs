@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that dies there has found something")]
 
 use chrono::NaiveDate;
-use concordat::analysis::overview::{Mark, Sentence, Since, overview};
+use concordat::analysis::overview::{Mark, Sentence, Since, changed, overview};
 use concordat::analysis::savings::Ledger;
 use concordat::analysis::search::search;
 use concordat::bundle::{self, decode};
@@ -54,6 +54,16 @@ fn a_comparison_with_an_earlier_day_counts_what_came_since() {
     let earlier = decode::workspace(&log.as_at(Moment::end_of_uk_day(2010, 6, 24), |_| arrived).log);
     let since = sentences(&workspace, Some(&Since { day, earlier: &earlier })).remove(0).text();
     assert!(since.starts_with("Since 24 June 2010: 14 new risks, "), "{since}");
+    // What has not been touched since says nothing.
+    let touched = log.touched_since(Moment::end_of_uk_day(2010, 6, 24), |_| arrived);
+    let then = log.as_at_of(Moment::end_of_uk_day(2010, 6, 24), |_| arrived, |record| touched.contains(record)).log;
+    let (mut before, mut now) = (Workspace::default(), Workspace::default());
+    for record in &touched {
+        decode::refresh(&mut before, &then, record);
+        decode::refresh(&mut now, &log, record);
+    }
+    assert!(touched.len() < log.records().count());
+    assert_eq!(changed(&now, &Since { day, earlier: &before }).text(), since);
     let same = sentences(&workspace, Some(&Since { day, earlier: &workspace })).remove(0).text();
     assert_eq!(same, "Nothing has changed since 24 June 2010.");
 }

@@ -13,6 +13,7 @@ mod name;
 mod now;
 mod preview;
 mod read;
+mod rehearsal;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -23,6 +24,7 @@ pub use finding::{Finding, Problem, Unreadable};
 pub use name::file_name;
 pub use preview::{Counted, NotUnderstood, Preview, Relation};
 pub use read::{Incoming, Progress, Reader, read};
+pub use rehearsal::rehearse;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use write::write;

@@ -170,10 +170,13 @@ impl Workspace {
     /// Partners in the chosen order, those not in it after it by name.
     pub fn partners_in_order(&self) -> Vec<&Partner> {
         let order = self.settings().and_then(|about| about.order.as_deref()).unwrap_or_default();
+        let mut places: BTreeMap<&PartnerId, usize> = BTreeMap::new();
+        for (place, id) in order.iter().enumerate() {
+            places.entry(id).or_insert(place);
+        }
         let mut partners: Vec<_> = self.partners.values().collect();
-        let place = |partner: &Partner| order.iter().position(|id| *id == partner.id).unwrap_or(usize::MAX);
-        partners.sort_by(|one, other| {
-            place(one).cmp(&place(other)).then_with(|| one.name.cmp(&other.name)).then_with(|| one.id.cmp(&other.id))
+        partners.sort_by_cached_key(|partner| {
+            (places.get(&partner.id).copied().unwrap_or(usize::MAX), partner.name.as_deref(), &partner.id)
         });
         partners
     }

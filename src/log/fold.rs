@@ -1,7 +1,8 @@
 //! Records as the changes leave them: for each field, the writes that nothing has replaced.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -19,13 +20,23 @@ pub(super) struct Write {
 }
 
 /// A field as it stands: its heads, and what was said to be replaced before it arrived.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Field {
-    pub(super) heads: Vec<Write>,
+    /// Shared by every record that has a field of this name.
+    name: Arc<str>,
+    pub(super) heads: Heads,
     pub(super) gone: Vec<ChangeId>,
 }
 
-pub(super) type Fields = BTreeMap<String, Field>;
+/// Nearly every field has one head, which then needs no room of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Heads {
+    One(Write),
+    Any(Vec<Write>),
+}
+
+/// Sorted by name. A record has few fields, which a list finds as quickly as a tree.
+pub(super) type Fields = Vec<Field>;
 
 /// A record's fields, and the places of the changes that touched it, so that its history needs no search.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +48,9 @@ pub(super) struct Folded {
 /// All records by name.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fold {
-    pub(super) records: BTreeMap<RecordId, Folded>,
+    places: BTreeMap<RecordId, u32>,
+    records: Vec<Folded>,
+    names: BTreeSet<Arc<str>>,
 }
 
 /// One head of a field: a value that some change wrote and none has replaced.
@@ -81,45 +94,126 @@ impl Fold {
             return;
         };
         for (edit_number, edit) in (0_u32..).zip(&change.edits) {
-            let folded = found_or_new(&mut self.records, &edit.record);
+            let record = self.found_or_new(&edit.record);
+            let Some(folded) = self.records.get_mut(record as usize) else { continue };
             folded.touched_by.push(number);
             for name in edit.set.keys() {
-                let field = found_or_new(&mut folded.fields, name);
-                for replaced in edit.over.get(name).into_iter().flatten() {
-                    match place(replaced) {
-                        Some(known) if known < number => field.heads.retain(|head| head.change != known),
-                        _ => field.gone.push(*replaced),
+                let write = Write { change: number, edit: edit_number };
+                let replaced = edit.over.get(name).map(Vec::as_slice).unwrap_or_default();
+                match folded.fields.binary_search_by(|field| (*field.name).cmp(name)) {
+                    Ok(found) => {
+                        if let Some(field) = folded.fields.get_mut(found) {
+                            field.write(write, change.id, replaced, &place);
+                        }
                     }
-                }
-                if field.gone.is_empty() || !field.gone.contains(&change.id) {
-                    field.heads.push(Write { change: number, edit: edit_number });
+                    Err(new) => {
+                        let name = shared(&mut self.names, name);
+                        let mut field = Field { name, heads: Heads::Any(Vec::new()), gone: Vec::new() };
+                        field.write(write, change.id, replaced, &place);
+                        folded.fields.insert(new, field);
+                    }
                 }
             }
         }
     }
+
+    /// A record by its name.
+    pub(super) fn record(&self, name: &RecordId) -> Option<&Folded> {
+        self.records.get(*self.places.get(name)? as usize)
+    }
+
+    /// Every record by name.
+    pub(super) fn records(&self) -> impl Iterator<Item = (&RecordId, &Folded)> {
+        self.places.iter().filter_map(|(name, place)| Some((name, self.records.get(*place as usize)?)))
+    }
+
+    fn found_or_new(&mut self, name: &RecordId) -> u32 {
+        if let Some(place) = self.places.get(name) {
+            return *place;
+        }
+        let Ok(place) = u32::try_from(self.records.len()) else {
+            unreachable!("a device cannot hold four thousand million records")
+        };
+        self.places.insert(name.clone(), place);
+        self.records.push(Folded::default());
+        place
+    }
+}
+
+impl Field {
+    fn write(&mut self, write: Write, by: ChangeId, replaced: &[ChangeId], place: impl Fn(&ChangeId) -> Option<u32>) {
+        for replaced in replaced {
+            match place(replaced) {
+                Some(known) if known < write.change => self.heads.remove(known),
+                _ => self.gone.push(*replaced),
+            }
+        }
+        if self.gone.is_empty() || !self.gone.contains(&by) {
+            self.heads.push(write);
+        }
+    }
+}
+
+impl Heads {
+    /// In the order in which they came.
+    pub(super) fn as_slice(&self) -> &[Write] {
+        match self {
+            Self::One(only) => std::slice::from_ref(only),
+            Self::Any(all) => all,
+        }
+    }
+
+    fn push(&mut self, write: Write) {
+        match self {
+            Self::Any(all) if all.is_empty() => *self = Self::One(write),
+            Self::Any(all) => all.push(write),
+            Self::One(only) => *self = Self::Any(vec![*only, write]),
+        }
+    }
+
+    fn remove(&mut self, change: u32) {
+        match self {
+            Self::One(only) if only.change == change => *self = Self::Any(Vec::new()),
+            Self::One(_) => {}
+            Self::Any(all) => all.retain(|head| head.change != change),
+        }
+    }
+}
+
+/// One text for every field of a name.
+fn shared(names: &mut BTreeSet<Arc<str>>, name: &str) -> Arc<str> {
+    if let Some(known) = names.get(name) {
+        return Arc::clone(known);
+    }
+    let new: Arc<str> = name.into();
+    names.insert(Arc::clone(&new));
+    new
 }
 
 impl<'log> Record<'log> {
     /// The names of its fields that any change wrote.
     pub fn fields(&self) -> impl Iterator<Item = &'log str> + use<'log> {
-        self.fields.keys().map(String::as_str)
+        self.fields.iter().map(|field| &*field.name)
     }
 
     /// What a field says, or nothing where it was never written.
     pub fn reading(&self, field: &str) -> Option<Reading<'log>> {
-        let field_name = field;
-        let mut heads: Vec<Head<'log>> =
-            self.fields.get(field)?.heads.iter().filter_map(|write| head(self.changes, *write, field_name)).collect();
+        let writes = self.writes(field)?;
+        let mut heads: Vec<Head<'log>> = writes.iter().filter_map(|write| head(self.changes, *write, field)).collect();
         if heads.len() > 1 {
             heads.sort_by_key(|head| Reverse((head.change.at, head.change.id)));
         }
         (!heads.is_empty()).then_some(Reading { heads })
     }
 
+    fn writes(&self, field: &str) -> Option<&'log [Write]> {
+        let place = self.fields.binary_search_by(|known| (*known.name).cmp(field)).ok()?;
+        self.fields.get(place).map(|field| field.heads.as_slice())
+    }
+
     /// The value in force; null and never written are both nothing.
     pub fn value(&self, field: &str) -> Option<&'log Value> {
-        let writes = &self.fields.get(field)?.heads;
-        let value = match writes.as_slice() {
+        let value = match self.writes(field)? {
             [only] => head(self.changes, *only, field)?.value,
             _ => self.reading(field)?.in_force()?.value,
         };
@@ -128,7 +222,7 @@ impl<'log> Record<'log> {
 
     /// The changes that hold a field's heads.
     pub fn heads(&self, field: &str) -> Vec<ChangeId> {
-        let writes = self.fields.get(field).map(|field| field.heads.as_slice()).unwrap_or_default();
+        let writes = self.writes(field).unwrap_or_default();
         let mut ids: Vec<_> = writes.iter().filter_map(|write| Some(self.changes.get(write.change as usize)?.id)).collect();
         ids.sort_unstable();
         ids
@@ -140,12 +234,13 @@ impl<'log> Record<'log> {
         let record = *self;
         let standing = self.standing();
         let fields = self.fields.iter().filter(move |_| standing != Standing::Withdrawn);
-        fields.filter_map(move |(name, field)| {
-            let conflict = match name.as_str() {
+        fields.filter_map(move |field| {
+            let name: &str = &field.name;
+            let conflict = match name {
                 WITHDRAWN => standing == Standing::Disputed,
-                _ => field.heads.len() > 1 && record.reading(name).is_some_and(|reading| reading.is_conflict()),
+                _ => field.heads.as_slice().len() > 1 && record.reading(name).is_some_and(|reading| reading.is_conflict()),
             };
-            conflict.then_some(name.as_str())
+            conflict.then_some(name)
         })
     }
 
@@ -165,7 +260,8 @@ impl<'log> Record<'log> {
             };
             change.id != last.change.id && !saw.contains(&change.id.to_string().as_str())
         };
-        let overlooked = self.fields.iter().any(|(name, field)| name != WITHDRAWN && field.heads.iter().any(unseen));
+        let mut others = self.fields.iter().filter(|field| *field.name != *WITHDRAWN);
+        let overlooked = others.any(|field| field.heads.as_slice().iter().any(unseen));
         if overlooked || withdrawn.is_conflict() { Standing::Disputed } else { Standing::Withdrawn }
     }
 }
@@ -179,17 +275,6 @@ impl<'log> Reading<'log> {
     /// Whether people wrote different values apart and nobody has settled it.
     pub fn is_conflict(&self) -> bool {
         self.heads.iter().skip(1).any(|head| self.heads.first().is_some_and(|first| first.value != head.value))
-    }
-}
-
-/// The name is copied only where it is new.
-fn found_or_new<'m, Name: Ord + Clone, Kept: Default>(map: &'m mut BTreeMap<Name, Kept>, name: &Name) -> &'m mut Kept {
-    if !map.contains_key(name) {
-        map.insert(name.clone(), Kept::default());
-    }
-    match map.get_mut(name) {
-        Some(kept) => kept,
-        None => unreachable!("put there just now where it was not"),
     }
 }
 

@@ -58,27 +58,48 @@ impl Log {
     /// The same for some records alone. Only changes that touch one of them are folded, which in a log of many kinds is
     /// most of the work; what the result says of other records is not the whole of it.
     pub fn as_at_of(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment, concerns: impl Fn(&RecordId) -> bool) -> AsAt {
+        let (reckoned, misfits) = self.reckoned(arrived);
+        let before = self.changes.iter().zip(&reckoned).filter(|(_, time)| time.is_some_and(|time| time < end));
+        let touching = before.filter(|(change, _)| change.edits.iter().any(|edit| concerns(&edit.record)));
+        AsAt { log: Log::of(touching.map(|(change, _)| change.clone())), misfits }
+    }
+
+    /// The records that any change touched which is not among those made before `end`: every other record stands now as
+    /// it stood then.
+    pub fn touched_since(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment) -> BTreeSet<RecordId> {
+        let (reckoned, _) = self.reckoned(arrived);
+        let later = self.changes.iter().zip(&reckoned).filter(|(_, time)| !time.is_some_and(|time| time < end));
+        later.flat_map(|(change, _)| change.edits.iter().map(|edit| edit.record.clone())).collect()
+    }
+
+    /// Every change's reckoned time, by place, and those whose own clock is not believed.
+    fn reckoned(&self, arrived: impl Fn(&ChangeId) -> Moment) -> (Vec<Option<Moment>>, Vec<ChangeId>) {
         let mut reckoned: Vec<Option<Moment>> = vec![None; self.changes.len()];
         let mut misfits = Vec::new();
-        for change in self.in_order() {
+        let mut reckon = |change: &Change| {
             let parents = change
                 .after
                 .iter()
                 .filter_map(|id| self.places.get(id))
                 .filter_map(|place| *reckoned.get(*place as usize)?)
                 .max();
-            let believable = change.at <= arrived(&change.id).plus_days(1);
+            let arrival = arrived(&change.id);
+            let believable = change.at <= arrival.plus_days(1);
             if !believable {
                 misfits.push(change.id);
             }
             let own = believable.then_some(change.at);
             if let Some(slot) = self.places.get(&change.id).and_then(|place| reckoned.get_mut(*place as usize)) {
-                *slot = parents.max(own).or_else(|| Some(arrived(&change.id)));
+                *slot = parents.max(own).or(Some(arrival));
             }
+        };
+        // Any order serves in which parents come first, and a kept log stands in one.
+        if self.is_out_of_order {
+            self.in_order().into_iter().for_each(&mut reckon);
+        } else {
+            self.changes.iter().for_each(&mut reckon);
         }
-        let before = self.changes.iter().zip(&reckoned).filter(|(_, time)| time.is_some_and(|time| time < end));
-        let touching = before.filter(|(change, _)| change.edits.iter().any(|edit| concerns(&edit.record)));
-        AsAt { log: Log::of(touching.map(|(change, _)| change.clone())), misfits }
+        (reckoned, misfits)
     }
 
     /// The changes that these heads had seen, themselves included: the log of a meeting or of an issued report.

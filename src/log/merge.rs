@@ -17,6 +17,8 @@ pub struct Log {
     pub(super) fold: Fold,
     heads: BTreeSet<ChangeId>,
     missing: BTreeSet<ChangeId>,
+    /// Whether some change came before one of its parents.
+    pub(super) is_out_of_order: bool,
 }
 
 /// What came of adding a change.
@@ -51,7 +53,9 @@ impl Log {
                 self.missing.insert(*parent);
             }
         }
-        if !self.missing.remove(&change.id) {
+        if self.missing.remove(&change.id) {
+            self.is_out_of_order = true;
+        } else {
             self.heads.insert(change.id);
         }
         self.places.insert(change.id, number);
@@ -113,18 +117,18 @@ impl Log {
 
     /// The changes that touched a record, in the order in which they came to this log.
     pub fn touching(&self, record: &RecordId) -> impl Iterator<Item = &Change> {
-        let places = self.fold.records.get(record).map(|folded| folded.touched_by.as_slice()).unwrap_or_default();
+        let places = self.fold.record(record).map(|folded| folded.touched_by.as_slice()).unwrap_or_default();
         places.iter().filter_map(|place| self.changes.get(*place as usize))
     }
 
     /// A record by its name, in use or not.
     pub fn record(&self, id: &RecordId) -> Option<Record<'_>> {
-        Some(Record { changes: &self.changes, fields: &self.fold.records.get(id)?.fields })
+        Some(Record { changes: &self.changes, fields: &self.fold.record(id)?.fields })
     }
 
     /// Every record, in use or not, by name.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, Record<'_>)> {
-        self.fold.records.iter().map(|(id, folded)| (id, Record { changes: &self.changes, fields: &folded.fields }))
+        self.fold.records().map(|(id, folded)| (id, Record { changes: &self.changes, fields: &folded.fields }))
     }
 
     /// Fields in which people wrote different values apart, and records withdrawn over a later edit (field `withdrawn`).

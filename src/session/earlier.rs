@@ -1,6 +1,6 @@
 //! The workspace as it stood on an earlier day, and what a risk's score was before it was scored again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use std::sync::Arc;
 
@@ -8,13 +8,13 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use crate::analysis::risks::Earlier;
+use crate::analysis::risks::{Earlier, earlier_in};
 use crate::bundle::decode;
 use crate::domain::level::Level;
 use crate::domain::risk::{Risk, RiskId};
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::log::{Moment, RecordId};
+use crate::log::{Log, Moment, RecordId};
 use crate::session::{Open, Session};
 use crate::words;
 
@@ -49,11 +49,14 @@ impl Then {
     }
 }
 
-/// The whole workspace as it stood at the end of a day; none where no day was chosen.
+/// What has been touched since the end of a day, as it stood then; none where no day was chosen. Everything else stands
+/// as it stood.
 #[derive(Debug, Clone, Default)]
 pub struct Before {
-    of: (String, Option<NaiveDate>, usize),
-    whole: Option<Arc<Workspace>>,
+    /// Of which workspace, which day, how many changes may belong to the time before, and how many there are.
+    of: (String, Option<NaiveDate>, usize, usize),
+    touched: Arc<BTreeSet<RecordId>>,
+    earlier: Arc<Workspace>,
 }
 
 impl PartialEq for Before {
@@ -63,27 +66,46 @@ impl PartialEq for Before {
 }
 
 impl Before {
-    /// The day, and the workspace at its end.
+    /// The day, and what has been touched since as it stood at its end.
     pub fn stood(&self) -> Option<(NaiveDate, &Workspace)> {
-        Some((self.of.1?, self.whole.as_deref()?))
+        Some((self.of.1?, &self.earlier))
+    }
+
+    /// What has been touched since, as it stands now.
+    pub fn stands(&self, open: &Open) -> Workspace {
+        workspace_of(&open.shared, self.touched.iter())
+    }
+
+    /// What a risk was then; none where no day was chosen. `now` is the whole as it stands.
+    pub fn look_up<'w>(&'w self, now: &'w Workspace) -> Option<impl Fn(&RiskId) -> Option<Earlier> + 'w> {
+        self.of.1?;
+        let (then, now) = (earlier_in(&self.earlier), earlier_in(now));
+        Some(move |id: &RiskId| if self.touched.contains(id.as_str()) { then(id) } else { now(id) })
     }
 }
 
 impl Session {
-    /// The whole workspace as it stood at the end of a day. The log is folded once for a day, not with every edit after it.
-    pub fn whole_then(&self, day: Memo<Option<NaiveDate>>) -> Memo<Before> {
+    /// What has been touched since the end of a day, as it stood then. The log is looked through once for a day, and again
+    /// only where an edit touches something that had not been touched since.
+    pub fn touched_since(&self, day: Memo<Option<NaiveDate>>) -> Memo<Before> {
         let session = *self;
         Memo::new(move |before: Option<&Before>| {
             session.track(Kind::ALL);
             let (day, now) = (day.get(), (session.device().now)());
             session.peek(|open| {
                 let (Some(open), Some(on)) = (open, day) else { return Before::default() };
-                let of = (open.name.clone(), day, open.changes_until(on, now));
-                if let Some(before) = before.filter(|before| before.of == of) {
-                    return before.clone();
+                let changes = open.shared.changes();
+                let of = (open.name.clone(), day, open.changes_until(on, now), changes.len());
+                if let Some(before) = before.filter(|before| (&before.of.0, before.of.1, before.of.2) == (&of.0, of.1, of.2)) {
+                    let new = changes.get(before.of.3..).unwrap_or_default().iter().flat_map(|change| &change.edits);
+                    if new.clone().all(|edit| before.touched.contains(&edit.record)) {
+                        return Before { of, ..before.clone() };
+                    }
                 }
-                let whole = decode::workspace(&open.shared.as_at(end_of(on), |_| now).log);
-                Before { of, whole: Some(Arc::new(whole)) }
+                let touched = open.shared.touched_since(end_of(on), |_| now);
+                let then = open.shared.as_at_of(end_of(on), |_| now, |record| touched.contains(record)).log;
+                let earlier = workspace_of(&then, &touched);
+                Before { of, touched: Arc::new(touched), earlier: Arc::new(earlier) }
             })
         })
     }
@@ -117,11 +139,7 @@ impl Open {
         let end = end_of(day);
         let is_risk = |record: &RecordId| record.kind() == "risk";
         let earlier = self.shared.as_at_of(end, |_| now, is_risk).log;
-        let mut workspace = Workspace::default();
-        for (name, _) in earlier.records().filter(|(name, _)| is_risk(name)) {
-            decode::refresh(&mut workspace, &earlier, name);
-        }
-        workspace.risks
+        workspace_of(&earlier, earlier.records().map(|(name, _)| name).filter(|name| is_risk(name))).risks
     }
 
     /// How many changes may belong to the time before the end of a day. While this number stays the same, so does
@@ -135,7 +153,8 @@ impl Open {
     pub fn day_before_last(&self) -> Option<NaiveDate> {
         let seconds = self.shared.changes().iter().map(|change| change.at.seconds());
         let last = seconds.clone().max().map(words::date::uk_day)?;
-        seconds.filter(|second| words::date::uk_day(*second) < last).max().map(words::date::uk_day)
+        let begins = end_of(last.pred_opt()?).seconds();
+        seconds.filter(|second| *second < begins).max().map(words::date::uk_day)
     }
 
     /// The score of a risk before the one in force, where it had one.
@@ -150,6 +169,15 @@ impl Open {
         let (_, was) = levels.max_by_key(|(at, _)| *at)?;
         Some(Replaced { was, at: change.at })
     }
+}
+
+/// Some records of a log, typed; those that it does not hold are left out.
+fn workspace_of<'r>(log: &Log, records: impl IntoIterator<Item = &'r RecordId>) -> Workspace {
+    let mut workspace = Workspace::default();
+    for name in records {
+        decode::refresh(&mut workspace, log, name);
+    }
+    workspace
 }
 
 fn end_of(day: NaiveDate) -> Moment {

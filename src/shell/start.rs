@@ -7,6 +7,7 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::bundle;
 use crate::route::Route;
 use crate::session::{Keeping, Offline, Request, Session};
 use crate::shell::{Shell, session_and_slot};
@@ -50,6 +51,10 @@ pub fn start() {
             Theme::Light => Some(false),
             Theme::Dark => Some(true),
         });
+        if preferences::last_workspace().is_some() {
+            // Runs as soon as the database has been asked to open, and until it answers.
+            spawn_local(async { bundle::rehearse() });
+        }
         shell.load_first().await;
         shell.follow_the_address();
         shell.hear_other_tabs();

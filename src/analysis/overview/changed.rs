@@ -17,7 +17,7 @@ use crate::words::{count, date, list};
 pub struct Since<'w> {
     /// At the end of which day.
     pub day: NaiveDate,
-    /// As it stood.
+    /// As it stood. What has not been touched since may be left out here and there alike.
     pub earlier: &'w Workspace,
 }
 
@@ -38,7 +38,7 @@ fn risks(workspace: &Workspace, earlier: &Workspace) -> Vec<String> {
     let mut moved: BTreeMap<Direction, usize> = BTreeMap::new();
     for risk in workspace.risks.values() {
         // What a paper states is about its own time, not about the time since.
-        let bare = Risk { movement: None, ..risk.clone() };
+        let bare = Risk { movement: None, level: risk.level, state: risk.state.clone(), ..Risk::new(risk.id.clone()) };
         if let Movement::Moved { direction, .. } = movement(&bare, Some(&look_up)) {
             *moved.entry(direction).or_default() += 1;
         }

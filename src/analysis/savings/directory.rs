@@ -106,7 +106,7 @@ impl Directory {
     }
 
     /// The programmes that areas belong to; an area of none is left out.
-    pub fn programmes(&self, areas: &[u32]) -> Box<[u32]> {
+    pub fn programmes(&self, areas: &[u32]) -> Vec<u32> {
         let mut found: Vec<u32> = areas
             .iter()
             .filter_map(|area| {
@@ -119,7 +119,7 @@ impl Directory {
             .collect();
         found.sort_unstable();
         found.dedup();
-        found.into()
+        found
     }
 
     fn lay_below(&mut self, subject: &Subject, above: Vec<u32>) {

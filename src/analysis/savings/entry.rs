@@ -1,5 +1,7 @@
 //! A money line as sums see it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::analysis::savings::directory::Directory;
@@ -28,10 +30,10 @@ pub(super) struct Entry {
     pub amount: Pence,
     pub up_to: Option<Pence>,
     pub is_recurring: bool,
-    /// Areas that it covers, sorted.
-    pub covers: Box<[u32]>,
+    /// Areas that it covers, sorted. Shared, because the groups of every answer are named by them.
+    pub covers: Arc<[u32]>,
     /// Partners whose it is, sorted; none where not stated.
-    pub partners: Box<[u32]>,
+    pub partners: Arc<[u32]>,
     /// Of an agreed split: partners in their order with their weights.
     pub weights: Option<Vec<(u32, u64)>>,
     pub part_of: Option<MoneyId>,

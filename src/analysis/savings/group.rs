@@ -1,5 +1,7 @@
 //! The groups under which a sum is shown, and how they read.
 
+use std::sync::Arc;
+
 use crate::analysis::savings::directory::Directory;
 use crate::analysis::savings::entry::Entry;
 use crate::analysis::savings::question::Group;
@@ -40,24 +42,24 @@ pub(super) struct Numbered {
     /// Singles first, then several, then what is not stated.
     rank: u8,
     /// Partners or areas, sorted.
-    pub of: Box<[u32]>,
+    pub of: Arc<[u32]>,
 }
 
 impl Numbered {
     pub fn of(group: Group, entry: &Entry, directory: &Directory) -> Self {
         match group {
-            Group::All => Self::from(Box::default()),
-            Group::Partner => Self::from(entry.partners.clone()),
-            Group::Service => Self::from(entry.covers.clone()),
-            Group::Programme => Self::from(directory.programmes(&entry.covers)),
+            Group::All => Self::from(Arc::default()),
+            Group::Partner => Self::from(Arc::clone(&entry.partners)),
+            Group::Service => Self::from(Arc::clone(&entry.covers)),
+            Group::Programme => Self::from(directory.programmes(&entry.covers).into()),
         }
     }
 
     pub fn partner(partner: u32) -> Self {
-        Self::from(Box::from([partner]))
+        Self::from(Arc::from([partner]))
     }
 
-    fn from(of: Box<[u32]>) -> Self {
+    fn from(of: Arc<[u32]>) -> Self {
         let rank = match of.len() {
             0 => 2,
             1 => 0,

@@ -135,7 +135,7 @@ impl<'e> Areas<'e> {
             let area = *numbers.entry(&entry.covers).or_insert_with(|| {
                 areas.covers.push(&entry.covers);
                 areas.lines.push(Vec::new());
-                for item in &entry.covers {
+                for item in entry.covers.iter() {
                     areas.holding.entry(*item).or_default().push(areas.covers.len() - 1);
                 }
                 areas.covers.len() - 1
@@ -146,7 +146,7 @@ impl<'e> Areas<'e> {
             if entry.partners.is_empty() {
                 areas.unstated.entry(area).or_default().push(line);
             }
-            for partner in &entry.partners {
+            for partner in entry.partners.iter() {
                 areas.by_partner.entry((area, *partner)).or_default().push(line);
             }
         }
@@ -201,7 +201,7 @@ impl<'e> Areas<'e> {
             };
         }
         let mut lines: BTreeSet<u32> = BTreeSet::new();
-        for partner in &entry.partners {
+        for partner in entry.partners.iter() {
             let theirs = self.by_partner.get(&(area, *partner)).into_iter().flatten().filter(|line| {
                 let partners = entries.get(**line as usize).map_or(&[][..], |whole| &whole.partners);
                 let has_all = entry.partners.iter().all(|partner| partners.contains(partner));

@@ -78,16 +78,17 @@ struct Stated<'s> {
     slice: &'s Slice,
     tally: Tally,
     lines: Vec<MoneyId>,
-    by_group: BTreeMap<Numbered, Vec<MoneyId>>,
+    /// By their places in the slice: few of them are named in the end.
+    by_group: BTreeMap<Numbered, Vec<u32>>,
 }
 
 fn stated<'s>(slice: &'s Slice, scope: &Scope, group: Group, directory: &Directory) -> Stated<'s> {
     let tally = Tally::of(slice, &series::amounts(slice), scope, group, directory);
     let counted = || tally.counted().filter_map(|line| slice.entry(line));
     let lines = counted().map(|entry| entry.id.clone()).collect();
-    let mut by_group: BTreeMap<Numbered, Vec<MoneyId>> = BTreeMap::new();
-    for entry in slice.order.iter().filter_map(|line| slice.entry(*line)) {
-        by_group.entry(Numbered::of(group, entry, directory)).or_default().push(entry.id.clone());
+    let mut by_group: BTreeMap<Numbered, Vec<u32>> = BTreeMap::new();
+    for (line, entry) in slice.order.iter().filter_map(|line| Some((*line, slice.entry(*line)?))) {
+        by_group.entry(Numbered::of(group, entry, directory)).or_default().push(line);
     }
     Stated { slice, tally, lines, by_group }
 }
@@ -95,7 +96,8 @@ fn stated<'s>(slice: &'s Slice, scope: &Scope, group: Group, directory: &Directo
 impl Stated<'_> {
     fn group(&self, key: &Numbered) -> Option<(Pence, Vec<MoneyId>)> {
         let amount = self.tally.groups.get(key).copied().and_then(pence)?;
-        Some((amount, self.by_group.get(key).cloned().unwrap_or_default()))
+        let lines = self.by_group.get(key).into_iter().flatten().filter_map(|line| self.slice.entry(*line));
+        Some((amount, lines.map(|entry| entry.id.clone()).collect()))
     }
 
     /// Counted lines, and their parts, that do not lie within what is stated here.
@@ -105,7 +107,7 @@ impl Stated<'_> {
         let mut known: BTreeSet<(Option<u32>, Option<u32>)> = BTreeSet::new();
         for entry in self.tally.counted().filter_map(|line| self.slice.entry(line)) {
             for area in each(&entry.covers) {
-                known.extend(each(&entry.partners).into_iter().map(|partner| (area, partner)));
+                known.extend(each(&entry.partners).map(|partner| (area, partner)));
             }
         }
         let is_known = |area: Option<u32>, partner: Option<u32>| {
@@ -113,10 +115,10 @@ impl Stated<'_> {
         };
         for (place, line) in tally.places.iter().zip(0..) {
             let Some(entry) = slice.entry(line).filter(|_| *place != Place::Outside) else { continue };
-            let is_within = each(&entry.covers).into_iter().all(|area| {
+            let is_within = each(&entry.covers).all(|area| {
                 let above = area.map(|area| directory.above(area)).unwrap_or_default();
-                let around: Vec<Option<u32>> = std::iter::once(area).chain(above.iter().copied().map(Some)).collect();
-                each(&entry.partners).into_iter().all(|partner| around.iter().any(|area| is_known(*area, partner)))
+                let around = || std::iter::once(area).chain(above.iter().copied().map(Some));
+                each(&entry.partners).all(|partner| around().any(|area| is_known(area, partner)))
             });
             if !is_within {
                 gaps.in_whole |= matches!(place, Place::Counted(_));
@@ -128,6 +130,6 @@ impl Stated<'_> {
 }
 
 /// Each of a list, or once nothing where the list is empty and so stands for everything.
-fn each(list: &[u32]) -> Vec<Option<u32>> {
-    if list.is_empty() { vec![None] } else { list.iter().copied().map(Some).collect() }
+fn each(list: &[u32]) -> impl Iterator<Item = Option<u32>> {
+    list.iter().copied().map(Some).chain(list.is_empty().then_some(None))
 }

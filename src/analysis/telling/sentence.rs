@@ -13,6 +13,9 @@ use crate::words;
 /// How many papers a sentence names.
 const PAPERS_NAMED: usize = 2;
 
+/// More lines than this have too many papers to name any.
+const MANY: usize = 100;
+
 /// How firm a figure is, as one says it after the amount: `£450k forecast`.
 pub fn basis_words(basis: Option<Basis>) -> &'static str {
     match basis {
@@ -114,18 +117,15 @@ fn stated(basis: Option<Basis>) -> &'static str {
     }
 }
 
-/// The papers that state what counts: `, S3c 7.2 and S3b 4.1`.
+/// The papers that state what counts: `, S3c 7.2 and S3b 4.1`. Many lines are not asked for theirs.
 fn papers<'r>(workspace: &Workspace, rows: impl Iterator<Item = &'r Row>) -> String {
-    let counted = rows.filter(|row| row.counts == Counts::Yes);
-    let sources = counted.filter_map(|row| workspace.money.get(row.line.as_ref()?)?.source.as_ref());
-    // Thousands of lines have few papers: what is the same is known before it is put into words.
+    let counted: Vec<&Row> = rows.filter(|row| row.counts == Counts::Yes).take(MANY + 1).collect();
+    if counted.len() > MANY {
+        return String::new();
+    }
     let mut seen = BTreeSet::new();
-    let mut said = BTreeSet::new();
-    let places: Vec<String> = sources
-        .filter(|source| seen.insert((source.paper.as_str(), source.paragraph.as_deref())))
-        .map(words::source::place)
-        .filter(|place| said.insert(place.clone()))
-        .collect();
+    let sources = counted.into_iter().filter_map(|row| workspace.money.get(row.line.as_ref()?)?.source.as_ref());
+    let places: Vec<String> = sources.map(words::source::place).filter(|place| seen.insert(place.clone())).collect();
     match places.as_slice() {
         [] => String::new(),
         _ => format!(", {}", words::count::list_some(&places, PAPERS_NAMED)),

@@ -8,7 +8,6 @@ mod told;
 use leptos::prelude::*;
 
 use crate::analysis::overview::{Since, changed, due, open_questions, risks, savings, status};
-use crate::analysis::risks::earlier_in;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::session::{Request, use_session};
@@ -49,11 +48,11 @@ fn Sentences() -> impl IntoView {
     let is_painted = Memo::new(move |_| session.painted.get() > paints);
     session.request(Request::TellPainted);
     let day = Memo::new(move |_| session.peek(|open| open?.day_before_last()).filter(|_| is_painted.get()));
-    let then = session.whole_then(day);
-    let has_changed = session.select(Kind::ALL, move |workspace, _| {
+    let then = session.touched_since(day);
+    let has_changed = session.select_open(Kind::ALL, move |open| {
         then.with(|then| {
             let since = then.stood().map(|(day, earlier)| Since { day, earlier });
-            since.map(|since| changed(workspace, &since)).into_iter().collect()
+            open.zip(since).map(|(open, since)| changed(&then.stands(open), &since)).into_iter().collect()
         })
     });
     let status = session.select(STATUS, |workspace, today| status(workspace, workspace.reading(today)));
@@ -65,7 +64,7 @@ fn Sentences() -> impl IntoView {
         .select_open(Kind::ALL, |open| open.map(|open| open_questions(&open.workspace, open.ledger())).unwrap_or_default());
     let risks = session.select(&[Kind::Risk, Kind::Service, Kind::Programme, Kind::About], move |workspace, today| {
         then.with(|then| {
-            let look_up = then.stood().map(|(_, earlier)| earlier_in(earlier));
+            let look_up = then.look_up(workspace);
             let look_up = look_up.as_ref().map(|look_up| look_up as &dyn Fn(&_) -> _);
             risks(workspace, workspace.reading(today), look_up)
         })

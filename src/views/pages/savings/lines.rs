@@ -13,6 +13,8 @@ use crate::words;
 
 /// At national size there are tens of thousands.
 const AT_FIRST: usize = 100;
+/// Of costs, income, funding and targets, which stand in one table after the other.
+const AT_FIRST_OF_OTHERS: usize = 25;
 
 /// How many columns there are.
 pub const COLUMNS: &str = "6";
@@ -40,7 +42,8 @@ pub fn Lines(
     /// What the rows come to, by year.
     totals: Memo<Vec<Total>>,
 ) -> impl IntoView {
-    let limit = RwSignal::new(AT_FIRST);
+    let at_once = if kind == MoneyKind::Saving { AT_FIRST } else { AT_FIRST_OF_OTHERS };
+    let limit = RwSignal::new(at_once);
     let shown = Memo::new(move |_| rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>()));
     let unit = Memo::new(move |_| rows.with(|rows| told_unit(rows)));
     let all = Memo::new(move |_| rows.with(Vec::len));
@@ -83,8 +86,8 @@ pub fn Lines(
             </table>
             <Show when=move || { more() > 0 }>
                 <div class="more">
-                    <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>
-                        {move || format!("Show {} more", more().min(AT_FIRST))}
+                    <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += at_once)>
+                        {move || format!("Show {} more", more().min(at_once))}
                     </button>
                     <span class="more__says" role="status">
                         {move || format!("{} of {}", words::number(limit.get() as u64), words::count(all.get(), "row", "rows"))}
