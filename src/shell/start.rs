@@ -98,16 +98,24 @@ fn keep_heads(session: Session, route: RwSignal<Route>) {
     let (title, reading, sample) = (session.title(), session.reading(), session.is_sample());
     Effect::new(move |_| {
         let page = route.with(pages::name);
-        if session.is_open() {
+        let of = if session.is_open() { format!("{page} – {}", title.get()) } else { "Concordat".to_owned() };
+        sheet::set_title(&of);
+    });
+    let printing = sheet::head_when_printed(move || {
+        untrack(|| {
+            let page = route.with(pages::name).to_owned();
+            if !session.is_open() {
+                return ["Concordat".to_owned(), page, String::new()];
+            }
             let sample = if sample.get() { " · sample" } else { "" };
             let code = session.code.get().unwrap_or_default();
-            sheet::set_title(&format!("{page} – {}", title.get()));
-            sheet::set_head(&title.get(), page, &format!("As at {} · code {code}{sample}", words::date::long(reading.get())));
-        } else {
-            sheet::set_title("Concordat");
-            sheet::set_head("Concordat", page, "");
-        }
+            let facts = format!("As at {} · code {code}{sample}", words::date::long(reading.get()));
+            [title.get(), page, facts]
+        })
     });
+    if let Some(printing) = printing {
+        printing.for_good();
+    }
 }
 
 impl Shell {

@@ -11,9 +11,9 @@ use crate::views::pages::risks::register_row::Row;
 use crate::words;
 
 /// How many rows are shown until more are asked for.
-pub const AT_FIRST: usize = 100;
+pub const AT_FIRST: usize = 50;
 
-/// The table, a hundred rows at a time.
+/// The table, fifty rows at a time.
 #[component]
 pub fn Register(
     /// What is looked at.

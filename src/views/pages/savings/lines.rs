@@ -12,7 +12,7 @@ use crate::views::pages::savings::looking::Looking;
 use crate::words;
 
 /// At national size there are tens of thousands.
-const AT_FIRST: usize = 100;
+const AT_FIRST: usize = 50;
 /// Of costs, income, funding and targets, which stand in one table after the other.
 const AT_FIRST_OF_OTHERS: usize = 25;
 
@@ -22,7 +22,7 @@ pub const COLUMNS: &str = "6";
 /// A total and what it is of.
 pub type Total = (String, Option<Pence>);
 
-/// The table, a hundred rows at a time.
+/// The table, fifty rows at a time.
 #[component]
 pub fn Lines(
     /// What is looked at.
