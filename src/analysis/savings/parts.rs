@@ -80,21 +80,21 @@ pub(super) fn find(
     wholes
 }
 
-/// Parts that a person named, each with its whole. A rival of the whole stands for it; a circle ends at its first line.
+/// Parts that a person named, each with its whole. Entries stand by name. A rival of the whole stands for it; a circle ends at its first line.
 fn named(entries: &[Entry], rivals: &[Rivalry], standing: &BTreeSet<u32>) -> BTreeMap<u32, u32> {
-    let places: BTreeMap<&MoneyId, u32> = entries.iter().zip(0..).map(|(entry, place)| (&entry.id, place)).collect();
+    let place = |id: &MoneyId| u32::try_from(entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?).ok();
     let resolve = |id: &MoneyId| {
-        let mut place = *places.get(id)?;
-        let entry = entries.get(place as usize)?;
+        let mut place_of = place(id)?;
+        let entry = entries.get(place_of as usize)?;
         if let Some(gross) = &entry.net_of {
-            place = *places.get(gross)?;
+            place_of = place(gross)?;
         }
         let mut steps = 0;
-        while let Some(winner) = rivals.get(place as usize).and_then(|rivalry| rivalry.beside).filter(|_| steps < rivals.len()) {
-            place = winner;
+        while let Some(winner) = rivals.get(place_of as usize).and_then(|rivalry| rivalry.beside).filter(|_| steps < rivals.len()) {
+            place_of = winner;
             steps += 1;
         }
-        standing.contains(&place).then_some(place)
+        standing.contains(&place_of).then_some(place_of)
     };
     let mut named: BTreeMap<u32, u32> = standing
         .iter()
