@@ -90,7 +90,8 @@ fn named(entries: &[Entry], rivals: &[Rivalry], standing: &BTreeSet<u32>) -> BTr
             place_of = place(gross)?;
         }
         let mut steps = 0;
-        while let Some(winner) = rivals.get(place_of as usize).and_then(|rivalry| rivalry.beside).filter(|_| steps < rivals.len()) {
+        while let Some(winner) = rivals.get(place_of as usize).and_then(|rivalry| rivalry.beside).filter(|_| steps < rivals.len())
+        {
             place_of = winner;
             steps += 1;
         }
