@@ -108,6 +108,47 @@ fn a_picture_has_every_year_between_and_tells_nought_from_nothing() {
 }
 
 #[test]
+fn what_has_come_about_stands_beside_what_was_expected_and_is_never_added_to_it() {
+    let reported = [
+        saving("real-b", "2010/11", 430_000).on(Some(Basis::Actual)).of(&["bdc"]),
+        saving("real-w", "2011/12", 20_000).on(Some(Basis::Actual)).of(&["wfdc"]),
+    ];
+    let workspace = with(target(papers(), "2010/11", 1_000_000), reported);
+    let ledger = Ledger::of(&workspace);
+    assert_eq!(telling::bases_beside(&ledger, Basis::Forecast), [Basis::Actual]);
+    assert_eq!(telling::bases_beside(&ledger, Basis::Actual), [Basis::Forecast]);
+    assert_eq!(telling::usual_beside(&ledger, Basis::Forecast), Some(Basis::Actual));
+    assert_eq!(telling::usual_beside(&Ledger::of(&papers()), Basis::Forecast), None);
+    let answer = |basis| ledger.answer(&workspace, &SavingsQuestion::savings(basis));
+    let (expected, real) = (answer(Basis::Forecast), answer(Basis::Actual));
+    let picture = Picture::with_beside(&workspace, &forecast(), &expected, Some((Basis::Actual, &real)));
+    let marks: Vec<_> = picture.groups.iter().map(|group| group.mark.as_str()).collect();
+    assert_eq!(marks, ["bdc", "rbc", "not-stated", "wfdc"]);
+    let of = |year: &str, mark| (picture.amount(build::year(year), mark), picture.amount_beside(build::year(year), mark));
+    let pounds = |pounds: i64| Some(concordat::domain::pence::Pence(pounds * 100));
+    assert_eq!(of("2010/11", None), (pounds(964_000), pounds(430_000)));
+    assert_eq!(of("2010/11", Some("bdc")), (pounds(450_000), pounds(430_000)));
+    assert_eq!(of("2011/12", Some("wfdc")), (None, pounds(20_000)));
+    assert_eq!(of("2008/09", None), (pounds(0), None));
+    assert_eq!(telling::beside(&picture, Some(year("2010/11")), None).as_deref(), Some("Beside it: £430k saved in 2010/11."));
+    assert_eq!(
+        telling::beside(&picture, Some(year("2010/11")), Some("rbc")).as_deref(),
+        Some("Beside it, no savings are reported in 2010/11 yet.")
+    );
+    assert_eq!(telling::beside(&Picture::of(&workspace, &forecast(), &expected), Some(year("2010/11")), None), None);
+    assert_eq!(
+        telling::beside_name(&picture, year("2010/11"), Some("Bromsgrove"), pounds(430_000)),
+        "2010/11, Bromsgrove: £430k saved"
+    );
+    let table = telling::years(&picture);
+    let of_year: Vec<_> = table.rows.iter().filter(|(name, _)| name.starts_with("2010/11")).collect();
+    assert_eq!(of_year.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["2010/11, forecast", "2010/11, actual"]);
+    let totals: Vec<_> = of_year.iter().map(|(_, cells)| cells[4].as_deref()).collect();
+    assert_eq!(totals, [Some("£964k"), Some("£430k")]);
+    assert!(of_year.iter().all(|(_, cells)| cells[5].as_deref() == Some("£1,000k")));
+}
+
+#[test]
 fn more_groups_than_patterns_are_told_as_others_and_nothing_is_lost() {
     let many = (1..=20).map(|count| {
         let subject = format!("service/s{count:02}");

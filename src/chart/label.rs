@@ -28,6 +28,8 @@ pub enum Role {
     Column(usize),
     /// The amount of the bar with this place among the bars, or of the stack of this column.
     Value(usize),
+    /// The amount of this column's second stack.
+    Beside(usize),
     /// The amount of the target with this place among the targets.
     Target(usize),
     /// The name of a series at its mark.

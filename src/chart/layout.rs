@@ -35,6 +35,8 @@ struct Sheet<'a> {
 pub fn draw(figures: &Figures, room: Room, words: &Words<'_>) -> Chart {
     let (sheet, names) = match Sheet::new(figures, room, words, Naming::AtTheMarks) {
         named if figures.series.len() < 2 => (named, Some(Vec::new())),
+        // Two stacks have their parts at two heights: names beside one of them would seem to be for it alone.
+        _ if figures.has_beside() => (Sheet::new(figures, room, words, Naming::InAKey), None),
         named => match named.series_names() {
             Some(names) => (named, Some(names)),
             None => (Sheet::new(figures, room, words, Naming::InAKey), None),
@@ -63,6 +65,13 @@ pub fn draw(figures: &Figures, room: Room, words: &Words<'_>) -> Chart {
     sheet.put_targets(&chart.targets, &mut placed);
     chart.labels = placed.labels;
     chart
+}
+
+impl Figures {
+    /// Whether any column has a second stack.
+    fn has_beside(&self) -> bool {
+        self.arrangement == Arrangement::Stacked && self.columns.iter().any(|column| !column.beside.is_empty())
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -117,6 +126,7 @@ impl<'a> Sheet<'a> {
         let (left, share) = self.share(column);
         let abreast = match self.figures.arrangement {
             Arrangement::Grouped => self.figures.series.len().max(1),
+            Arrangement::Stacked if self.figures.has_beside() => 2,
             Arrangement::Stacked => 1,
         };
         let slot = (share * 0.8 / abreast as f64).min(WIDEST_BAR * 1.1);
@@ -125,29 +135,38 @@ impl<'a> Sheet<'a> {
     }
 
     fn bars(&self) -> Vec<Bar> {
+        let stacks = |(column, stated): (usize, &'a Column)| {
+            [false, true].into_iter().flat_map(move |is_beside| self.stack(column, stated, is_beside))
+        };
+        self.figures.columns.iter().enumerate().flat_map(stacks).collect()
+    }
+
+    /// The bars of a column's first stack or of the one beside it.
+    fn stack(&self, column: usize, stated: &Column, is_beside: bool) -> Vec<Bar> {
         let mut bars = Vec::new();
-        for (column, stated) in self.figures.columns.iter().enumerate() {
-            let (mut above, mut below) = (0_i64, 0_i64);
-            for (series, value) in values(self.figures, stated) {
-                let (left, slot) = self.slot(column, series);
-                let from = match self.figures.arrangement {
-                    Arrangement::Grouped => &mut 0,
-                    Arrangement::Stacked if value < 0 => &mut below,
-                    Arrangement::Stacked => &mut above,
-                };
-                let to = from.saturating_add(value);
-                let (one, other) = (self.scale.y(*from), self.scale.y(to));
-                *from = to;
-                let area = Area::between(left + slot * 0.06, one.min(other), left + slot * 0.94, one.max(other));
-                let hit = match self.figures.arrangement {
-                    Arrangement::Grouped => {
-                        let plot = self.plot();
-                        Area::between(left, plot.y.get(), left + slot, plot.bottom().get())
-                    }
-                    Arrangement::Stacked => area,
-                };
-                bars.push(Bar { column, series, value, area, hit });
-            }
+        let (mut above, mut below) = (0_i64, 0_i64);
+        for (series, value) in values(self.figures, stated, is_beside) {
+            let (left, slot) = match self.figures.arrangement {
+                Arrangement::Grouped => self.slot(column, series),
+                Arrangement::Stacked => self.slot(column, usize::from(is_beside)),
+            };
+            let from = match self.figures.arrangement {
+                Arrangement::Grouped => &mut 0,
+                Arrangement::Stacked if value < 0 => &mut below,
+                Arrangement::Stacked => &mut above,
+            };
+            let to = from.saturating_add(value);
+            let (one, other) = (self.scale.y(*from), self.scale.y(to));
+            *from = to;
+            let area = Area::between(left + slot * 0.06, one.min(other), left + slot * 0.94, one.max(other));
+            let hit = match self.figures.arrangement {
+                Arrangement::Grouped => {
+                    let plot = self.plot();
+                    Area::between(left, plot.y.get(), left + slot, plot.bottom().get())
+                }
+                Arrangement::Stacked => area,
+            };
+            bars.push(Bar { column, series, is_beside, value, area, hit });
         }
         bars
     }
@@ -156,7 +175,8 @@ impl<'a> Sheet<'a> {
         self.figures.columns.get(target.column)?;
         let (first, last) = match target.series {
             Some(series) => (series, series),
-            None => (0, self.figures.series.len().saturating_sub(1)),
+            // From the first slot to the last that there is.
+            None => (0, usize::MAX),
         };
         let (left, _) = self.slot(target.column, first);
         let (last_left, slot) = self.slot(target.column, last);
@@ -268,11 +288,13 @@ impl<'a> Sheet<'a> {
     /// Amounts at the bars' ends, the largest first; what finds no room is left to the table.
     fn put_values(&self, bars: &[Bar], placed: &mut Placed) {
         let mut ends = match self.figures.arrangement {
-            Arrangement::Grouped => bars.iter().enumerate().map(|(place, bar)| (place, bar.value, bar.area)).collect::<Vec<_>>(),
+            Arrangement::Grouped => {
+                bars.iter().enumerate().map(|(place, bar)| (Role::Value(place), bar.value, bar.area)).collect::<Vec<_>>()
+            }
             Arrangement::Stacked => stacks(bars),
         };
-        ends.sort_by_key(|(place, value, _)| (std::cmp::Reverse(value.unsigned_abs()), *place));
-        for (place, value, area) in ends {
+        ends.sort_by_key(|(role, value, _)| (std::cmp::Reverse(value.unsigned_abs()), *role));
+        for (role, value, area) in ends {
             let x = (area.x.get() + area.right().get()) / 2.0;
             let text = (self.words.value)(value);
             let below = value < 0;
@@ -280,7 +302,7 @@ impl<'a> Sheet<'a> {
             let tries = [0.0, self.text * 0.6, self.text * 1.2].map(|more| {
                 let away = self.text * 0.85 + more;
                 let middle = if below { area.bottom().get() + away } else { area.y.get() - away };
-                Label::new(&text, Role::Value(place), x, middle, Anchor::Middle, self.text)
+                Label::new(&text, role, x, middle, Anchor::Middle, self.text)
             });
             placed.put(tries);
         }
@@ -301,39 +323,49 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Each column's total as one end: of what stands above nought, or below it where nothing does.
-fn stacks(bars: &[Bar]) -> Vec<(usize, i64, Area)> {
-    let mut stacks: Vec<(usize, i64, Area)> = Vec::new();
+/// Each stack's total as one end: of what stands above nought, or below it where nothing does.
+fn stacks(bars: &[Bar]) -> Vec<(Role, i64, Area)> {
+    let mut stacks: Vec<(Role, i64, Area)> = Vec::new();
     for bar in bars {
-        match stacks.last_mut().filter(|(column, _, _)| *column == bar.column) {
+        let role = if bar.is_beside { Role::Beside(bar.column) } else { Role::Value(bar.column) };
+        match stacks.last_mut().filter(|(of, _, _)| *of == role) {
             Some((_, total, area)) => {
                 *total = total.saturating_add(bar.value);
                 let (top, bottom) = (area.y.min(bar.area.y), area.bottom().max(bar.area.bottom()));
                 *area = Area { y: top, h: bottom.minus(top), ..*area };
             }
-            None => stacks.push((bar.column, bar.value, bar.area)),
+            None => stacks.push((role, bar.value, bar.area)),
         }
     }
     stacks
 }
 
-fn values<'a>(figures: &'a Figures, column: &'a Column) -> impl Iterator<Item = (usize, i64)> + 'a {
-    let stated = column.values.iter().take(figures.series.len()).enumerate();
+/// What is stated for a column, or for the stack beside its own.
+fn values<'a>(figures: &'a Figures, column: &'a Column, is_beside: bool) -> impl Iterator<Item = (usize, i64)> + 'a {
+    let all = match (is_beside, figures.arrangement) {
+        (false, _) => column.values.as_slice(),
+        (true, Arrangement::Stacked) => column.beside.as_slice(),
+        (true, Arrangement::Grouped) => &[],
+    };
+    let stated = all.iter().take(figures.series.len()).enumerate();
     stated.filter_map(|(series, value)| Some((series, (*value)?)))
 }
 
 /// The lowest and the highest point of any bar or target.
 fn extent(figures: &Figures) -> (i64, i64) {
-    let of_column = |column: &Column| match figures.arrangement {
-        Arrangement::Grouped => {
-            values(figures, column).fold((0, 0), |(low, high): (i64, i64), (_, value)| (low.min(value), high.max(value)))
-        }
-        Arrangement::Stacked => values(figures, column).fold((0, 0), |(low, high): (i64, i64), (_, value)| {
-            if value < 0 { (low.saturating_add(value), high) } else { (low, high.saturating_add(value)) }
-        }),
-    };
+    let of_stack =
+        |(column, is_beside): (&Column, bool)| {
+            let stated = values(figures, column, is_beside).map(|(_, value)| value);
+            match figures.arrangement {
+                Arrangement::Grouped => stated.fold((0, 0), |(low, high): (i64, i64), value| (low.min(value), high.max(value))),
+                Arrangement::Stacked => stated.fold((0, 0), |(low, high): (i64, i64), value| {
+                    if value < 0 { (low.saturating_add(value), high) } else { (low, high.saturating_add(value)) }
+                }),
+            }
+        };
     let targets =
         figures.targets.iter().filter(|target| target.column < figures.columns.len()).map(|target| (target.value, target.value));
-    let ends = figures.columns.iter().map(of_column).chain(targets);
+    let stacks = figures.columns.iter().flat_map(|column| [(column, false), (column, true)]);
+    let ends = stacks.map(of_stack).chain(targets);
     ends.fold((0, 0), |(low, high), (one, other)| (low.min(one), high.max(other)))
 }

@@ -36,6 +36,8 @@ pub struct Column {
     pub short: String,
     /// One value a series; none where nothing is stated, which is not nought.
     pub values: Vec<Option<i64>>,
+    /// Another value a series, for a second stack beside the first that is never added to it; empty where there is none.
+    pub beside: Vec<Option<i64>>,
 }
 
 /// One of the parts of each column.
@@ -130,6 +132,8 @@ pub struct Bar {
     pub column: usize,
     /// Of which series.
     pub series: usize,
+    /// Whether it is in the second stack of its column.
+    pub is_beside: bool,
     /// How much it stands for.
     pub value: i64,
     /// What is painted.

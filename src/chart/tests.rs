@@ -18,6 +18,7 @@ fn figures(arrangement: Arrangement, names: &[&str], years: &[(&str, &[Option<i6
         name: (*name).to_owned(),
         short: name.get(2..).unwrap_or_default().to_owned(),
         values: values.to_vec(),
+        beside: Vec::new(),
     };
     let series = |name: &&str| Series { name: (*name).to_owned(), short: name.get(..1).unwrap_or_default().to_owned() };
     Figures {
@@ -110,18 +111,51 @@ fn what_is_below_nought_hangs_below_the_line() {
     assert!(below.area.h < above.area.h);
 }
 
+#[test]
+fn what_stands_beside_is_a_stack_of_its_own_and_is_added_to_nothing() {
+    let mut figures = shared_services(Arrangement::Stacked);
+    figures.columns[0].beside = vec![Some(430), Some(500)];
+    figures.columns[1].beside = vec![None, None];
+    figures.targets.push(Target { column: 0, series: None, value: 1_000, label: "Target £1,000k".to_owned() });
+    let chart = drawn(&figures, 640.0);
+    assert_eq!(said(&chart, |role| role == Role::Value(0)), ["£964k"]);
+    assert_eq!(said(&chart, |role| role == Role::Beside(0)), ["£930k"]);
+    assert_eq!(said(&chart, |role| role == Role::Beside(1)), [""; 0]);
+    assert!(chart.needs_key);
+    let of = |is_beside: bool| chart.bars.iter().filter(move |bar| bar.column == 0 && bar.is_beside == is_beside);
+    assert_eq!((of(false).count(), of(true).count()), (2, 2));
+    assert!(of(false).map(|bar| bar.area.right()).max() < of(true).map(|bar| bar.area.x).min());
+    assert!(of(false).chain(of(true)).filter(|bar| bar.series == 0).all(|bar| bar.area.bottom() == chart.baseline));
+    let [mark] = chart.targets.as_slice() else { panic!("one target") };
+    assert!(
+        chart
+            .bars
+            .iter()
+            .filter(|bar| bar.column == 0)
+            .all(|bar| mark.area.x < bar.area.x && bar.area.right() < mark.area.right())
+    );
+    assert_eq!(drawn(&shared_services(Arrangement::Grouped), 640.0), {
+        figures.arrangement = Arrangement::Grouped;
+        figures.targets.clear();
+        drawn(&figures, 640.0)
+    });
+}
+
 fn any_figures() -> impl Strategy<Value = Figures> {
     let arrangement = prop_oneof![Just(Arrangement::Grouped), Just(Arrangement::Stacked)];
     (arrangement, 1_usize..9, 1_usize..14).prop_flat_map(|(arrangement, series, columns)| {
         let size = prop_oneof![Just(1_i64), Just(1_000), Just(1_000_000_000_000)];
         let value = || proptest::option::of(-900_i64..9_000);
-        let values = proptest::collection::vec(proptest::collection::vec(value(), series), columns);
+        let beside = proptest::option::of(proptest::collection::vec(value(), series));
+        let values = proptest::collection::vec((proptest::collection::vec(value(), series), beside), columns);
         let targets = proptest::collection::vec((0..columns, proptest::option::of(0..series), 0_i64..9_000), 0..4);
         (Just(arrangement), size, values, targets).prop_map(move |(arrangement, size, values, targets)| {
-            let column = |values: Vec<Option<i64>>| Column {
+            let sized = |values: Vec<Option<i64>>| values.into_iter().map(|value| value.map(|value| value * size)).collect();
+            let column = |(values, beside): (Vec<Option<i64>>, Option<Vec<Option<i64>>>)| Column {
                 name: "2010/11".to_owned(),
                 short: "10/11".to_owned(),
-                values: values.into_iter().map(|value| value.map(|value| value * size)).collect(),
+                values: sized(values),
+                beside: sized(beside.unwrap_or_default()),
             };
             Figures {
                 columns: values.into_iter().map(column).collect(),
@@ -151,7 +185,8 @@ proptest! {
             prop_assert!(chart.plot.holds(bar.area), "{bar:?}");
         }
         for column in 0..figures.columns.len() {
-            let stated = figures.columns[column].values.iter().flatten().count();
+            let beside = if figures.arrangement == Arrangement::Stacked { figures.columns[column].beside.as_slice() } else { &[] };
+            let stated = figures.columns[column].values.iter().chain(beside).flatten().count();
             prop_assert_eq!(chart.bars.iter().filter(|bar| bar.column == column).count(), stated);
         }
     }

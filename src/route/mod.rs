@@ -13,7 +13,7 @@ use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::route::query::{Query, decoded, encoded};
 
-pub use state::{By, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View};
+pub use state::{Beside, By, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View};
 
 /// A place in the page. What a person chose to look at is part of it; what they like (theme, sort of tables) is not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -65,11 +65,45 @@ choices! {
     }
 }
 
+/// What stands beside the figures on the chosen basis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing.
+    Nothing,
+    /// Figures on another basis, which are never added to them.
+    On(Basis),
+}
+
+impl Beside {
+    /// How addresses write it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::On(basis) => basis.key(),
+        }
+    }
+
+    /// How it reads on screens.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Nothing => "Nothing",
+            Self::On(basis) => basis.label(),
+        }
+    }
+
+    /// What an address says.
+    pub fn from_key(key: &str) -> Option<Self> {
+        if key == Self::Nothing.key() { Some(Self::Nothing) } else { Basis::from_key(key).map(Self::On) }
+    }
+}
+
 /// What the page of savings shows. Unstated, the page chooses.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SavingsState {
     /// On which basis.
     pub basis: Option<Basis>,
+    /// What stands beside it; the page chooses where unstated.
+    pub beside: Option<Beside>,
     /// How years are counted; yearly where unstated.
     pub view: Option<View>,
     /// What the bars stand for; partners where unstated.
@@ -128,6 +162,7 @@ impl SavingsState {
     pub(super) fn read(query: &Query) -> Self {
         Self {
             basis: query.get("basis").and_then(Basis::from_key),
+            beside: query.get("beside").and_then(Beside::from_key),
             view: query.get("view").and_then(View::from_key),
             by: query.get("by").and_then(By::from_key),
             year: query.get("year").and_then(|year| FinancialYear::parse(year).ok()),
@@ -140,6 +175,7 @@ impl SavingsState {
     pub(super) fn query(&self) -> Query {
         Query::default()
             .with("basis", self.basis.map(Basis::key))
+            .with("beside", self.beside.map(Beside::key))
             .with("view", self.view.map(View::key))
             .with("by", self.by.map(By::key))
             .with("year", self.year.map(|year| year.to_string().replace('/', "-")))

@@ -27,8 +27,18 @@ fn savings() -> impl Strategy<Value = SavingsState> {
     let year = proptest::option::of((1900..2200).prop_map(|year| FinancialYear::starting(year).unwrap()));
     let line = proptest::option::of(ID.prop_map(|id| MoneyId::new(&id).unwrap()));
     let mark = proptest::option::of("\\PC{0,9}");
-    (maybe(Basis::ALL), maybe(View::ALL), maybe(By::ALL), year, mark, a_programme(), line)
-        .prop_map(|(basis, view, by, year, mark, programme, line)| SavingsState { basis, view, by, year, mark, programme, line })
+    let others: Vec<_> = Basis::ALL.iter().copied().map(Beside::On).chain([Beside::Nothing]).collect();
+    let ways = (maybe(Basis::ALL), proptest::option::of(select(others)), maybe(View::ALL), maybe(By::ALL));
+    (ways, year, mark, a_programme(), line).prop_map(|((basis, beside, view, by), year, mark, programme, line)| SavingsState {
+        basis,
+        beside,
+        view,
+        by,
+        year,
+        mark,
+        programme,
+        line,
+    })
 }
 
 fn risks() -> impl Strategy<Value = RisksState> {
@@ -97,6 +107,14 @@ fn fragments_are_the_promised_ones() {
                 by: Some(By::Partner),
                 year: FinancialYear::starting(2010),
                 mark: Some("partner/r".to_owned()),
+                ..SavingsState::default()
+            }),
+        ),
+        (
+            "#/savings?basis=forecast&beside=nothing",
+            Route::Savings(SavingsState {
+                basis: Some(Basis::Forecast),
+                beside: Some(Beside::Nothing),
                 ..SavingsState::default()
             }),
         ),

@@ -10,9 +10,9 @@ mod years;
 
 pub use csv::csv;
 pub use headline::{Figure, headline};
-pub use picture::{Column, Picture, Shown};
+pub use picture::{Beside, Column, Picture, Shown};
 pub use row::{Stands, Told, told, told_unit};
-pub use sentence::{against, basis_words, mark_name, sentence, year_name};
+pub use sentence::{against, basis_words, beside, beside_name, mark_name, sentence, year_name};
 pub use years::{Years, years};
 
 use crate::analysis::savings::{Ledger, SavingsAnswer};
@@ -25,6 +25,20 @@ pub fn usual_basis(ledger: &Ledger) -> Basis {
     let firmest_first =
         [Basis::Forecast, Basis::Actual, Basis::Budget, Basis::DetailedCase, Basis::HighLevelCase, Basis::Indicative];
     firmest_first.into_iter().find(|basis| has(*basis)).unwrap_or(Basis::Forecast)
+}
+
+/// The bases that can stand beside the shown one: what has come about beside what was expected, and the other way round.
+/// Two expectations are both hatched, and could not be told apart.
+pub fn bases_beside(ledger: &Ledger, shown: Basis) -> Vec<Basis> {
+    let has = |basis: &Basis| ledger.choices().contains(&(MoneyKind::Saving, Some(*basis)));
+    let is_other = |basis: &Basis| (*basis == Basis::Actual) != (shown == Basis::Actual);
+    Basis::ALL.iter().copied().filter(is_other).filter(has).collect()
+}
+
+/// The one that stands beside when nobody chose: actuals beside anything, the forecast beside actuals.
+pub fn usual_beside(ledger: &Ledger, shown: Basis) -> Option<Basis> {
+    let could = bases_beside(ledger, shown);
+    [Basis::Actual, Basis::Forecast].into_iter().find(|basis| could.contains(basis))
 }
 
 /// The year that sentences speak of: the chosen one, else the current one where it has a figure, else the next one that

@@ -1,9 +1,10 @@
-//! An answer as a chart shows it: consecutive years, and in each at most eight groups.
+//! An answer as a chart shows it: consecutive years, and in each at most eight groups. A second answer, on another basis,
+//! can stand beside it; the two are never added.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::savings::{Bar, GroupKey, Row, SavingsAnswer, SavingsQuestion, View, Yardstick};
+use crate::analysis::savings::{Bar, GroupHead, GroupKey, Row, SavingsAnswer, SavingsQuestion, View, Yardstick};
 use crate::domain::money::Basis;
 use crate::domain::partner::{PartnerId, Series};
 use crate::domain::pence::Pence;
@@ -23,6 +24,8 @@ const OTHERS: &str = "others";
 pub struct Picture {
     /// On which basis.
     pub basis: Option<Basis>,
+    /// On which other basis figures stand beside those.
+    pub beside: Option<Basis>,
     /// How years are counted.
     pub view: View,
     /// Years.
@@ -42,6 +45,17 @@ pub struct Column {
     pub parts: Vec<Option<Pence>>,
     /// What the sum is held against.
     pub against: Yardstick,
+    /// The same year on the basis that stands beside; empty where none does.
+    pub beside: Beside,
+}
+
+/// What a year comes to on the basis that stands beside the chosen one.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Beside {
+    /// The sum; nothing where none is stated.
+    pub total: Option<Pence>,
+    /// One amount a group.
+    pub parts: Vec<Option<Pence>>,
 }
 
 /// A group.
@@ -60,17 +74,36 @@ pub struct Shown {
 impl Picture {
     /// The picture of an answer.
     pub fn of(workspace: &Workspace, question: &SavingsQuestion, answer: &SavingsAnswer) -> Self {
-        let groups = shown(workspace, answer);
+        Self::with_beside(workspace, question, answer, None)
+    }
+
+    /// The picture of an answer with that to the same question on another basis beside it.
+    pub fn with_beside(
+        workspace: &Workspace,
+        question: &SavingsQuestion,
+        answer: &SavingsAnswer,
+        beside: Option<(Basis, &SavingsAnswer)>,
+    ) -> Self {
+        let other = beside.map(|(_, answer)| answer);
+        let answers: Vec<&SavingsAnswer> = std::iter::once(answer).chain(other).collect();
+        let groups = shown(workspace, &answers);
         let places: BTreeMap<&str, usize> =
             groups.iter().enumerate().map(|(place, group)| (group.mark.as_str(), place)).collect();
-        let column = |year: FinancialYear| match answer.bar(year) {
-            Some(bar) => {
-                Column { year, total: bar.total, parts: parts(bar, &places, groups.len()), against: bar.against.clone() }
+        let parts = |bar: Option<&Bar>| bar.map_or_else(|| vec![None; groups.len()], |bar| parts(bar, &places, groups.len()));
+        let total = |bar: Option<&Bar>| bar.and_then(|bar| bar.total);
+        let column = |year: FinancialYear| {
+            let bar = answer.bar(year);
+            let beside = other.map(|other| other.bar(year));
+            Column {
+                year,
+                total: total(bar),
+                parts: parts(bar),
+                against: bar.map(|bar| bar.against.clone()).unwrap_or_default(),
+                beside: beside.map(|bar| Beside { total: total(bar), parts: parts(bar) }).unwrap_or_default(),
             }
-            None => Column { year, total: None, parts: vec![None; groups.len()], against: Yardstick::NotSet },
         };
-        let columns = years(answer).into_iter().map(column).collect();
-        Self { basis: question.basis, view: question.view, columns, groups }
+        let columns = years(&answers).into_iter().map(column).collect();
+        Self { basis: question.basis, beside: beside.map(|(basis, _)| basis), view: question.view, columns, groups }
     }
 
     /// A group by its mark.
@@ -81,9 +114,19 @@ impl Picture {
     /// A year's amount, of one group or of all.
     pub fn amount(&self, year: FinancialYear, mark: Option<&str>) -> Option<Pence> {
         let column = self.columns.iter().find(|column| column.year == year)?;
+        self.one_of(column.total, &column.parts, mark)
+    }
+
+    /// It on the basis that stands beside.
+    pub fn amount_beside(&self, year: FinancialYear, mark: Option<&str>) -> Option<Pence> {
+        let beside = &self.columns.iter().find(|column| column.year == year)?.beside;
+        self.one_of(beside.total, &beside.parts, mark)
+    }
+
+    fn one_of(&self, total: Option<Pence>, parts: &[Option<Pence>], mark: Option<&str>) -> Option<Pence> {
         match mark {
-            None => column.total,
-            Some(mark) => *column.parts.get(self.groups.iter().position(|group| group.mark == mark)?)?,
+            None => total,
+            Some(mark) => *parts.get(self.groups.iter().position(|group| group.mark == mark)?)?,
         }
     }
 
@@ -138,9 +181,11 @@ fn parts(bar: &Bar, places: &BTreeMap<&str, usize>, many: usize) -> Vec<Option<P
 }
 
 /// Every year from the first to the last, so that equal steps are equal times.
-fn years(answer: &SavingsAnswer) -> Vec<FinancialYear> {
+fn years(answers: &[&SavingsAnswer]) -> Vec<FinancialYear> {
+    let stated: BTreeSet<FinancialYear> =
+        answers.iter().flat_map(|answer| &answer.bars).filter_map(|bar| bar.year).collect();
     let mut years: Vec<FinancialYear> = Vec::new();
-    for year in answer.bars.iter().filter_map(|bar| bar.year) {
+    for year in stated {
         while let Some(last) = years.last().filter(|last| last.start() + 1 < year.start()) {
             match last.next().filter(|_| year.start() - last.start() <= LONGEST_GAP) {
                 Some(next) => years.push(next),
@@ -152,20 +197,23 @@ fn years(answer: &SavingsAnswer) -> Vec<FinancialYear> {
     years
 }
 
-fn shown(workspace: &Workspace, answer: &SavingsAnswer) -> Vec<Shown> {
-    let mut kept: Vec<usize> = (0..answer.groups.len()).collect();
+fn shown(workspace: &Workspace, answers: &[&SavingsAnswer]) -> Vec<Shown> {
+    let mut seen = BTreeSet::new();
+    let heads = answers.iter().flat_map(|answer| &answer.groups);
+    let all: Vec<&GroupHead> = heads.filter(|head| seen.insert(&head.key)).collect();
+    let mut kept: Vec<usize> = (0..all.len()).collect();
     if kept.len() > MOST_GROUPS {
         let mut sizes: BTreeMap<&GroupKey, u64> = BTreeMap::new();
-        for group in answer.bars.iter().flat_map(|bar| &bar.groups) {
+        for group in answers.iter().flat_map(|answer| &answer.bars).flat_map(|bar| &bar.groups) {
             let size = sizes.entry(&group.key).or_default();
             *size = group.amount.0.unsigned_abs().max(*size);
         }
-        let size = |place: &usize| answer.groups.get(*place).and_then(|head| sizes.get(&head.key));
+        let size = |place: &usize| all.get(*place).and_then(|head| sizes.get(&head.key));
         kept.sort_by_cached_key(|place| Reverse(size(place).copied()));
         kept.truncate(MOST_GROUPS - 1);
         kept.sort_unstable();
     }
-    let heads: Vec<_> = kept.iter().filter_map(|place| answer.groups.get(*place)).collect();
+    let heads: Vec<_> = kept.iter().filter_map(|place| all.get(*place)).collect();
     let mut taken: BTreeSet<u8> = BTreeSet::new();
     let own: Vec<Option<u8>> =
         heads.iter().map(|head| head.series.and_then(number).filter(|colour| taken.insert(*colour))).collect();
@@ -180,8 +228,8 @@ fn shown(workspace: &Workspace, answer: &SavingsAnswer) -> Vec<Shown> {
             colour: colour.or_else(|| free.next()).unwrap_or(8),
         })
         .collect();
-    if heads.len() < answer.groups.len() {
-        let label = format!("{} others", answer.groups.len() - heads.len());
+    if heads.len() < all.len() {
+        let label = format!("{} others", all.len() - heads.len());
         shown.push(Shown { mark: OTHERS.to_owned(), label, short: "others".to_owned(), colour: free.next().unwrap_or(8) });
     }
     shown

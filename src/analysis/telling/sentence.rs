@@ -43,6 +43,25 @@ pub fn mark_name(picture: &Picture, year: FinancialYear, group: Option<&str>, am
     }
 }
 
+/// The name of a mark of the stack that stands beside: `2010/11, Bromsgrove: £430k saved`.
+pub fn beside_name(picture: &Picture, year: FinancialYear, group: Option<&str>, amount: Option<Pence>) -> String {
+    mark_name(&Picture { basis: picture.beside, columns: Vec::new(), groups: Vec::new(), ..*picture }, year, group, amount)
+}
+
+/// What stands beside the sum of a year, as a sentence of its own: `Beside it: £430k saved in 2010/11.`
+pub fn beside(picture: &Picture, year: Option<FinancialYear>, mark: Option<&str>) -> Option<String> {
+    let (basis, year) = (Some(picture.beside?), year?);
+    let during = if basis == Some(Basis::Actual) { "in" } else { "for" };
+    let when = match picture.view {
+        View::Yearly | View::New => format!("{during} {year}"),
+        View::Cumulative => format!("up to {year}"),
+    };
+    Some(match picture.amount_beside(year, mark) {
+        Some(amount) => format!("Beside it: {} {} {when}.", words::money::short(amount), basis_words(basis)),
+        None => format!("Beside it, no savings are {} {when} yet.", stated(basis)),
+    })
+}
+
 /// The name of a year's mark, with what its sum is held against: `2010/11: £964k forecast, target £1m`.
 pub fn year_name(picture: &Picture, year: FinancialYear, total: Option<Pence>, held: &Yardstick) -> String {
     let held = match held {

@@ -1,6 +1,6 @@
 //! The figures of a chart as a table: one row a year, one unit for all.
 
-use crate::analysis::telling::picture::Picture;
+use crate::analysis::telling::picture::{Column, Picture};
 use crate::domain::pence::Pence;
 use crate::words::NOT_STATED;
 use crate::words::money::Unit;
@@ -16,32 +16,45 @@ pub struct Years {
     pub note: Option<&'static str>,
 }
 
-/// The same figures as in the picture.
+/// The same figures as in the picture: a row a year, and one more for the basis that stands beside.
 pub fn years(picture: &Picture) -> Years {
     let has_targets = picture.columns.iter().any(|column| column.against.amount().is_some());
-    let amounts = |column: &crate::analysis::telling::Column| -> Vec<Option<Pence>> {
-        let parts = if picture.groups.len() > 1 { column.parts.clone() } else { Vec::new() };
+    let amounts = |(column, is_beside): (&Column, bool)| -> Vec<Option<Pence>> {
+        let (total, parts) = if is_beside { (column.beside.total, &column.beside.parts) } else { (column.total, &column.parts) };
+        let parts = if picture.groups.len() > 1 { parts.clone() } else { Vec::new() };
         let target = has_targets.then(|| column.against.amount());
-        parts.into_iter().chain([column.total]).chain(target).collect()
+        parts.into_iter().chain([total]).chain(target).collect()
     };
-    let unit = Unit::rounded(picture.columns.iter().flat_map(amounts).flatten());
+    let lines = || {
+        let beside = |column| picture.beside.map(|_| (column, true));
+        picture.columns.iter().flat_map(move |column| std::iter::once((column, false)).chain(beside(column)))
+    };
+    let unit = Unit::rounded(lines().flat_map(amounts).flatten());
     let groups = picture.groups.iter().filter(|_| picture.groups.len() > 1).map(|group| group.label.clone());
     let target = has_targets.then(|| "Target".to_owned());
-    let adds_up = picture
+    let adds_up = |total: Option<Pence>, parts: &[Option<Pence>]| {
+        total.is_none_or(|total| unit.adds_up(parts.iter().copied().flatten(), total))
+    };
+    let all_add_up = picture
         .columns
         .iter()
-        .all(|column| column.total.is_none_or(|total| unit.adds_up(column.parts.iter().copied().flatten(), total)));
+        .all(|column| adds_up(column.total, &column.parts) && adds_up(column.beside.total, &column.beside.parts));
+    let name = |(column, is_beside): (&Column, bool)| {
+        let basis = if is_beside { picture.beside } else { picture.basis };
+        match (picture.beside, basis) {
+            (Some(_), Some(basis)) => format!("{}, {}", column.year, basis.label().to_lowercase()),
+            _ => column.year.to_string(),
+        }
+    };
     Years {
         heads: groups.chain(["Total".to_owned()]).chain(target).collect(),
-        rows: picture
-            .columns
-            .iter()
-            .map(|column| {
-                let cells = amounts(column).into_iter().map(|amount| amount.map(|amount| unit.show(amount)));
-                (column.year.to_string(), cells.collect())
+        rows: lines()
+            .map(|line| {
+                let cells = amounts(line).into_iter().map(|amount| amount.map(|amount| unit.show(amount)));
+                (name(line), cells.collect())
             })
             .collect(),
-        note: (!adds_up).then_some("Totals are worked out before rounding, so that rounded parts may not add up to them."),
+        note: (!all_add_up).then_some("Totals are worked out before rounding, so that rounded parts may not add up to them."),
     }
 }
 

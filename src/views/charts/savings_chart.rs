@@ -1,5 +1,6 @@
 //! Savings by year: a stack of partners, services or programmes, hatched while it is still to come, solid once it is
-//! actual, a line for what was promised. Every year and every part of it is a link.
+//! actual, a line for what was promised. What was expected and what came of it can stand side by side, expected first.
+//! Every year and every part of it is a link.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -18,8 +19,16 @@ use crate::words::money::{self, Unit};
 /// The size of a chart's text in CSS pixels, as `--chart-text` has it.
 const TEXT: f64 = 13.0;
 
-/// What a mark stands for: a year, and one group of it or all.
-pub type Chosen = (FinancialYear, Option<String>);
+/// What a mark stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// On which basis its figure is.
+    pub basis: Option<Basis>,
+    /// Of which year.
+    pub year: FinancialYear,
+    /// Of which group of it, or of all.
+    pub group: Option<String>,
+}
 
 /// The drawing with its key; caption, sentence and table stand round it.
 #[component]
@@ -30,10 +39,10 @@ pub fn SavingsChart(
     #[prop(into)]
     labelled_by: String,
     /// Where a mark leads.
-    to: Callback<Chosen, String>,
+    to: Callback<Mark, String>,
     /// The chosen mark.
     #[prop(into)]
-    chosen: Signal<Option<Chosen>>,
+    chosen: Signal<Option<Mark>>,
 ) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     let width = width_of(element);
@@ -50,25 +59,27 @@ pub fn SavingsChart(
 
 #[derive(Clone, Copy)]
 struct Marks {
-    to: Callback<Chosen, String>,
-    chosen: Signal<Option<Chosen>>,
+    to: Callback<Mark, String>,
+    chosen: Signal<Option<Mark>>,
 }
 
 impl Marks {
-    fn leads(self, of: Chosen) -> impl Fn() -> String + Send + Sync + Clone + 'static {
+    fn leads(self, of: Mark) -> impl Fn() -> String + Send + Sync + Clone + 'static {
         move || self.to.run(of.clone())
     }
 
-    fn is_chosen(self, of: Chosen) -> impl Fn() -> Option<&'static str> + Send + Sync + Clone + 'static {
+    fn is_chosen(self, of: Mark) -> impl Fn() -> Option<&'static str> + Send + Sync + Clone + 'static {
         move || self.chosen.with(|chosen| (chosen.as_ref() == Some(&of)).then_some("true"))
     }
 }
 
 fn draw(picture: &Picture, width: i32) -> Chart {
-    let column = |column: &Column| chart::Column {
-        name: column.year.to_string(),
-        short: column.year.to_string().get(2..).unwrap_or_default().to_owned(),
-        values: column.parts.iter().map(|part| part.map(|part| part.0)).collect(),
+    let pence = |parts: &[Option<Pence>]| parts.iter().map(|part| part.map(|part| part.0)).collect::<Vec<_>>();
+    let column = |column: &Column| {
+        let (shown, beside) = (pence(&column.parts), pence(&column.beside.parts));
+        let (values, beside) = if shown_is_second(picture) { (beside, shown) } else { (shown, beside) };
+        let name = column.year.to_string();
+        chart::Column { short: name.get(2..).unwrap_or_default().to_owned(), name, values, beside }
     };
     let targets = picture.columns.iter().enumerate().filter_map(|(place, column)| {
         let named = if matches!(column.against, Yardstick::Target { .. }) { "Target" } else { "Budget" };
@@ -104,7 +115,7 @@ fn whole(picture: &Picture, chart: &Chart, marks: Marks, labelled_by: &str) -> i
     let targets = chart.targets.iter().map(|mark| mark.path.clone()).collect::<String>();
     view! {
         <svg class="chart" width=width.clone() height=height.clone() viewBox=format!("0 0 {width} {height}") role="group" aria-labelledby=labelled_by.to_owned()>
-            {definitions(fill(picture.basis), &colours)}
+            {definitions(&fills(picture), &colours)}
             <path class="chart__grid" d=grid />
             {years.collect_view()}
             <path class="chart__axis" d=axis />
@@ -116,12 +127,14 @@ fn whole(picture: &Picture, chart: &Chart, marks: Marks, labelled_by: &str) -> i
 
 /// A year and its parts. The year's whole height can be pressed, and its name and sum stand in it.
 fn year(picture: &Picture, chart: &Chart, place: usize, column: &Column, marks: Marks) -> impl IntoView + use<> {
+    let beside = || format!("; beside it {}", telling::beside_name(picture, column.year, None, column.beside.total));
     let name = telling::year_name(picture, column.year, column.total, &column.against);
-    let of = (column.year, None);
+    let name = name + &picture.beside.map(|_| beside()).unwrap_or_default();
+    let of = Mark { basis: picture.basis, year: column.year, group: None };
     let area = chart.columns.get(place).copied().unwrap_or_default();
     let height = chart.height.to_string();
     // A stack's amount is named by the place of its column.
-    let own = |role: Role| role == Role::Column(place) || role == Role::Value(place);
+    let own = |role: Role| [Role::Column(place), Role::Value(place), Role::Beside(place)].contains(&role);
     let words = chart.labels.iter().filter(|label| own(label.role)).map(text).collect_view();
     let bars = chart.bars.iter().filter(|bar| bar.column == place);
     let parts = bars.map(|bar| part(picture, bar, marks)).collect_view();
@@ -144,8 +157,12 @@ fn part(picture: &Picture, bar: &Bar, marks: Marks) -> impl IntoView + use<> {
     let (Some(column), Some(group)) = (picture.columns.get(bar.column), picture.groups.get(bar.series)) else {
         return ().into_any();
     };
-    let name = telling::mark_name(picture, column.year, Some(&group.label), Some(Pence(bar.value)));
-    let of = (column.year, Some(group.mark.clone()));
+    let (basis, name) = if bar.is_beside == shown_is_second(picture) {
+        (picture.basis, telling::mark_name(picture, column.year, Some(&group.label), Some(Pence(bar.value))))
+    } else {
+        (picture.beside, telling::beside_name(picture, column.year, Some(&group.label), Some(Pence(bar.value))))
+    };
+    let of = Mark { basis, year: column.year, group: Some(group.mark.clone()) };
     let place = |area: chart::Area| (area.x.to_string(), area.y.to_string(), area.w.to_string(), area.h.to_string());
     let ((x, y, w, h), (hit_x, hit_y, hit_w, hit_h)) = (place(bar.area), place(bar.hit));
     let title = svg::title().child(name.clone());
@@ -154,7 +171,7 @@ fn part(picture: &Picture, bar: &Bar, marks: Marks) -> impl IntoView + use<> {
             <a class="chart__mark" href=marks.leads(of.clone()) aria-label=name aria-current=marks.is_chosen(of)>
                 {title}
                 <rect class="chart__hit" x=hit_x y=hit_y width=hit_w height=hit_h />
-                <rect class="chart__series" data-series=group.colour.to_string() data-basis=fill(picture.basis).key() x=x y=y width=w height=h />
+                <rect class="chart__series" data-series=group.colour.to_string() data-basis=fill(basis).key() x=x y=y width=w height=h />
             </a>
         </g>
     }
@@ -163,7 +180,7 @@ fn part(picture: &Picture, bar: &Bar, marks: Marks) -> impl IntoView + use<> {
 
 fn text(label: &Label) -> impl IntoView + use<> {
     let (x, y) = (label.x.to_string(), label.y.to_string());
-    let is_value = matches!(label.role, Role::Value(_));
+    let is_value = matches!(label.role, Role::Value(_) | Role::Beside(_));
     view! {
         <text class:chart__value=is_value class:chart__label=!is_value x=x y=y text-anchor=label.anchor.key()>{label.text.clone()}</text>
     }
@@ -172,7 +189,10 @@ fn text(label: &Label) -> impl IntoView + use<> {
 /// What hatched, solid and a line mean, and the groups where they could not be named at their marks.
 fn key(picture: &Picture, chart: &Chart) -> impl IntoView + use<> {
     let basis = fill(picture.basis).key();
-    let word = picture.basis.map_or("Basis not stated", Basis::label);
+    let bases = bases(picture).into_iter().map(|basis| {
+        let word = basis.map_or("Basis not stated", Basis::label);
+        view! { <span class="key__item"><span class="key__swatch" data-basis=fill(basis).key()></span>{word}</span> }
+    });
     let has = |wanted: fn(&Yardstick) -> bool| picture.columns.iter().any(|column| wanted(&column.against));
     let lines = [
         (has(|held| matches!(held, Yardstick::Target { .. })), "Target"),
@@ -193,11 +213,30 @@ fn key(picture: &Picture, chart: &Chart) -> impl IntoView + use<> {
     });
     view! {
         <p class="key">
-            <span class="key__item"><span class="key__swatch" data-basis=basis></span>{word}</span>
+            {bases.collect_view()}
             {lines.collect_view()}
             {groups.collect_view()}
         </p>
     }
+}
+
+/// Whether the basis that is shown has the second stack: what has come about stands after what was expected.
+fn shown_is_second(picture: &Picture) -> bool {
+    picture.beside.is_some() && picture.basis == Some(Basis::Actual)
+}
+
+/// The bases of the drawing, from left to right.
+fn bases(picture: &Picture) -> Vec<Option<Basis>> {
+    let mut bases = vec![picture.basis];
+    bases.extend(picture.beside.map(Some));
+    if shown_is_second(picture) {
+        bases.reverse();
+    }
+    bases
+}
+
+fn fills(picture: &Picture) -> Vec<Fill> {
+    bases(picture).into_iter().map(fill).collect()
 }
 
 /// Only what has come about is solid.

@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use crate::analysis::savings::SavingsQuestion;
-use crate::analysis::telling::{self, Picture};
+use crate::analysis::telling;
 use crate::domain::money::Basis;
-use crate::domain::year::FinancialYear;
 use crate::route::{Route, SavingsState};
 use crate::session::use_session;
-use crate::views::charts::savings_chart::SavingsChart;
-use crate::views::pages::savings::looking::{KINDS, ask};
+use crate::views::charts::savings_chart::{Mark, SavingsChart};
+use crate::views::pages::savings::looking::{KINDS, ask, drawn};
 use crate::views::pages::savings::years_table::YearsTable;
 
 /// The chart by partner with its sentence.
@@ -20,21 +19,25 @@ pub fn SavingsSmall() -> impl IntoView {
         SavingsQuestion::savings(open.map_or(Basis::Forecast, |open| telling::usual_basis(open.ledger())))
     });
     let answer = session.select_open(KINDS, move |open| question.with(|question| ask(open, question)));
-    let picture = session.select(KINDS, move |workspace, _| {
-        answer.with(|answer| question.with(|question| Picture::of(workspace, question, answer)))
-    });
+    let beside = session.select_open(KINDS, move |open| telling::usual_beside(open?.ledger(), question.get().basis?));
+    let picture = drawn(session, question, answer, beside);
     let says = session.select(KINDS, move |workspace, today| {
         answer.with(|answer| {
             let year = telling::focus(answer, None, workspace.current_year(today));
-            picture.with(|picture| telling::sentence(workspace, picture, answer, year, None))
+            picture.with(|picture| {
+                let sum = telling::sentence(workspace, picture, answer, year, None);
+                std::iter::once(sum).chain(telling::beside(picture, year, None)).collect::<Vec<_>>().join(" ")
+            })
         })
     });
     let caption = Memo::new(move |_| {
         let basis = question.with(|question| question.basis.map(Basis::label)).unwrap_or_default();
-        format!("Savings by year and partner, {}", basis.to_lowercase())
+        let beside = beside.get().map(|basis| format!(" with {} beside it", basis.label().to_lowercase()));
+        format!("Savings by year and partner, {}{}", basis.to_lowercase(), beside.unwrap_or_default())
     });
-    let to = Callback::new(|(year, mark): (FinancialYear, Option<String>)| {
-        Route::Savings(SavingsState { year: Some(year), mark, ..SavingsState::default() }).to_string()
+    let to = Callback::new(move |mark: Mark| {
+        let basis = mark.basis.filter(|basis| beside.get() == Some(*basis));
+        Route::Savings(SavingsState { basis, year: Some(mark.year), mark: mark.group, ..SavingsState::default() }).to_string()
     });
     let is_empty = Memo::new(move |_| picture.with(|picture| picture.columns.is_empty()));
     view! {

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::analysis::telling;
-use crate::domain::year::FinancialYear;
-use crate::route::By;
+use crate::route::{Beside, By};
 use crate::session::{Picture, Request, use_session};
-use crate::views::charts::savings_chart::SavingsChart;
+use crate::views::charts::savings_chart::{Mark, SavingsChart};
 use crate::views::pages::savings::looking::{KINDS, Looking};
 use crate::views::pages::savings::years_table::YearsTable;
 
@@ -24,23 +23,32 @@ pub fn SavingsFigure(
             By::Programme => "programme",
         });
         let view = looking.state.with(|state| state.view().label().to_lowercase());
-        format!("Savings by year and {by}, {view}, {}", looking.basis.get().label().to_lowercase())
+        let beside = looking.beside.get().map(|basis| format!(" with {} beside it", basis.label().to_lowercase()));
+        format!("Savings by year and {by}, {view}, {}{}", looking.basis.get().label().to_lowercase(), beside.unwrap_or_default())
     });
     let says = session.select(KINDS, move |workspace, _| {
         let mark = looking.state.with(|state| state.year.and(state.mark.clone()));
         looking.picture.with(|picture| {
-            looking.answer.with(|answer| telling::sentence(workspace, picture, answer, looking.year.get(), mark.as_deref()))
+            let year = looking.year.get();
+            let sum = looking.answer.with(|answer| telling::sentence(workspace, picture, answer, year, mark.as_deref()));
+            std::iter::once(sum).chain(telling::beside(picture, year, mark.as_deref())).collect::<Vec<_>>().join(" ")
         })
     });
     let chosen = looking.mark();
-    let to = Callback::new(move |(year, mark): (FinancialYear, Option<String>)| {
-        let is_same = chosen.with(|chosen| chosen.as_ref() == Some(&(year, mark.clone())));
+    let to = Callback::new(move |mark: Mark| {
+        let is_same = chosen.with(|chosen| chosen.as_ref() == Some(&mark));
+        let shown = looking.basis.get();
         looking
             .with(|state| {
                 // Choosing what is chosen lets go of it.
-                state.year = Some(year).filter(|_| !is_same);
-                state.mark = mark.filter(|_| !is_same);
+                state.year = Some(mark.year).filter(|_| !is_same);
+                state.mark = mark.group.filter(|_| !is_same);
                 state.line = None;
+                // What stands beside has lines of its own: they are shown, and what was shown stands beside them.
+                if let Some(basis) = mark.basis.filter(|basis| *basis != shown) {
+                    state.basis = Some(basis);
+                    state.beside = Some(Beside::On(shown));
+                }
             })
             .to_string()
     });

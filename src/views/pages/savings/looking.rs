@@ -8,8 +8,9 @@ use crate::domain::money::{Basis, MoneyId, MoneyKind};
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
-use crate::route::{self, By, Route, SavingsState};
+use crate::route::{self, Beside, By, Route, SavingsState};
 use crate::session::{Request, Session};
+use crate::views::charts::savings_chart::Mark;
 use crate::views::here::use_route;
 
 /// What answers about money depend on.
@@ -23,6 +24,10 @@ pub struct Looking {
     pub state: Memo<SavingsState>,
     /// The basis that is shown.
     pub basis: Memo<Basis>,
+    /// The bases that could stand beside it.
+    pub could_be_beside: Memo<Vec<Basis>>,
+    /// The one that does.
+    pub beside: Memo<Option<Basis>>,
     /// All years' answer about savings.
     pub answer: Memo<SavingsAnswer>,
     /// It as a chart shows it.
@@ -46,18 +51,25 @@ impl Looking {
         });
         let usual = session.select_open(KINDS, |open| open.map_or(Basis::Forecast, |open| telling::usual_basis(open.ledger())));
         let basis = Memo::new(move |_| state.with(|state| state.basis).unwrap_or_else(|| usual.get()));
+        let could_be_beside = session.select_open(KINDS, move |open| {
+            open.map(|open| telling::bases_beside(open.ledger(), basis.get())).unwrap_or_default()
+        });
+        let usual_beside = session.select_open(KINDS, move |open| telling::usual_beside(open?.ledger(), basis.get()));
+        let beside = Memo::new(move |_| match state.with(|state| state.beside) {
+            Some(Beside::Nothing) => None,
+            Some(Beside::On(chosen)) => could_be_beside.with(|could| could.contains(&chosen)).then_some(chosen),
+            None => usual_beside.get(),
+        });
         let question = Memo::new(move |_| state.with(|state| question(state, basis.get())));
         let answer = session.select_open(KINDS, move |open| question.with(|question| ask(open, question)));
-        let picture = session.select(KINDS, move |workspace, _| {
-            answer.with(|answer| question.with(|question| Picture::of(workspace, question, answer)))
-        });
+        let picture = drawn(session, question, answer, beside);
         let current = session.select(&[Kind::About], Workspace::current_year);
         let chosen = Memo::new(move |_| state.with(|state| (state.year, state.mark.clone())));
         let rows =
             Memo::new(move |_| chosen.with(|(year, mark)| picture.with(|picture| rows(answer, picture, *year, mark.as_deref()))));
         let year =
             Memo::new(move |_| answer.with(|answer| telling::focus(answer, chosen.with(|chosen| chosen.0), current.get())));
-        Self { session, state, basis, answer, picture, year, rows }
+        Self { session, state, basis, could_be_beside, beside, answer, picture, year, rows }
     }
 
     /// The address with something else chosen.
@@ -80,8 +92,11 @@ impl Looking {
     }
 
     /// What is chosen in the chart.
-    pub fn mark(self) -> Memo<Option<(FinancialYear, Option<String>)>> {
-        Memo::new(move |_| self.state.with(|state| Some((state.year?, state.mark.clone()))))
+    pub fn mark(self) -> Memo<Option<Mark>> {
+        Memo::new(move |_| {
+            let basis = self.basis.get();
+            self.state.with(|state| Some(Mark { basis: Some(basis), year: state.year?, group: state.mark.clone() }))
+        })
     }
 }
 
@@ -89,6 +104,26 @@ impl Looking {
 pub fn ask(open: Option<&crate::session::Open>, question: &SavingsQuestion) -> SavingsAnswer {
     let ask = |open: &crate::session::Open| open.ledger().answer(&open.workspace, question);
     open.map_or_else(|| crate::analysis::savings::Ledger::default().answer(&Workspace::default(), question), ask)
+}
+
+/// The picture of an answer, with that to the same question on another basis beside it.
+pub fn drawn(
+    session: Session,
+    question: Memo<SavingsQuestion>,
+    answer: Memo<SavingsAnswer>,
+    beside: Memo<Option<Basis>>,
+) -> Memo<Picture> {
+    let other = session.select_open(KINDS, move |open| {
+        let basis = beside.get()?;
+        let question = question.with(|question| SavingsQuestion { basis: Some(basis), ..question.clone() });
+        Some((basis, ask(open, &question)))
+    });
+    session.select(KINDS, move |workspace, _| {
+        other.with(|other| {
+            let other = other.as_ref().map(|(basis, answer)| (*basis, answer));
+            answer.with(|answer| question.with(|question| Picture::with_beside(workspace, question, answer, other)))
+        })
+    })
 }
 
 fn question(state: &SavingsState, basis: Basis) -> SavingsQuestion {

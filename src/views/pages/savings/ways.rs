@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::money::{Basis, MoneyKind};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::thing::Kind;
-use crate::route::{By, View};
+use crate::route::{Beside, By, View};
 use crate::session::use_session;
 use crate::views::pages::savings::looking::{KINDS, Looking};
 use crate::views::parts::filter_field::FilterField;
@@ -31,7 +31,12 @@ pub fn Ways(
             state.mark = None;
         })
     });
-    let to_basis = Callback::new(move |key: String| looking.with(|state| state.basis = Basis::from_key(&key)));
+    let to_basis = Callback::new(move |key: String| {
+        looking.with(|state| {
+            state.basis = Basis::from_key(&key);
+            state.beside = state.beside.filter(|beside| *beside == Beside::Nothing);
+        })
+    });
     let stated = session.select_open(KINDS, |open| open.map(|open| open.ledger().choices()).unwrap_or_default());
     let bases = Memo::new(move |_| {
         let shown = looking.basis.get();
@@ -39,6 +44,13 @@ pub fn Ways(
         let all: Vec<Basis> = Basis::ALL.iter().copied().filter(|basis| *basis == shown || has_figures(basis)).collect();
         choices(&all, Basis::key, Basis::label)
     });
+    let beside = Memo::new(move |_| looking.beside.get().map_or(Beside::Nothing, Beside::On).key().to_owned());
+    let others = Memo::new(move |_| {
+        let could = looking.could_be_beside.get().into_iter().map(Beside::On);
+        choices(&std::iter::once(Beside::Nothing).chain(could).collect::<Vec<_>>(), Beside::key, Beside::label)
+    });
+    let has_others = Memo::new(move |_| looking.could_be_beside.with(|could| !could.is_empty()));
+    let to_beside = Callback::new(move |key: String| looking.with(|state| state.beside = Beside::from_key(&key)));
     let options = session.select(&[Kind::Programme], |workspace, _| {
         let all = std::iter::once((String::new(), "All programmes".to_owned()));
         all.chain(programmes(workspace)).collect::<Vec<_>>()
@@ -55,6 +67,7 @@ pub fn Ways(
             <Segments label="Count" ways=choices(View::ALL, View::key, View::label) chosen=view to=to_view />
             <Segments label="By" ways=choices(By::ALL, By::key, By::label) chosen=by to=to_by />
             <Segments label="Basis" ways=bases chosen=basis to=to_basis />
+            <Show when=move || has_others.get()><Segments label="Beside it" ways=others chosen=beside to=to_beside /></Show>
         </div>
         <Show when=move || options.with(|options| options.len() > 2)>
             <form class="filters" aria-label="Show">
