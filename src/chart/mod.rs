@@ -8,6 +8,7 @@ mod layout;
 mod pattern;
 mod place;
 mod scale;
+mod stated;
 
 pub use label::{Anchor, Label, Role};
 pub use layout::draw;

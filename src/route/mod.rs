@@ -13,7 +13,7 @@ use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::route::query::{Query, decoded, encoded};
 
-pub use state::{Beside, By, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View};
+pub use state::{Beside, By, IssuesState, PartnersState, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View};
 
 /// A place in the page. What a person chose to look at is part of it; what they like (theme, sort of tables) is not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,11 +34,11 @@ pub enum Route {
     /// One service.
     Service(ServiceId),
     /// Who takes part in what.
-    Partners,
+    Partners(PartnersState),
     /// One partner.
     Partner(PartnerId),
     /// What has happened.
-    Issues,
+    Issues(IssuesState),
     /// One issue.
     Issue(IssueId),
     /// Aims, phases, milestones and funding.
@@ -92,8 +92,8 @@ impl Route {
             Self::Savings(_) => "savings",
             Self::Risks(_) | Self::Cell(..) | Self::Risk(_) => "risks",
             Self::Services(_) | Self::Service(_) => "services",
-            Self::Partners | Self::Partner(_) => "partners",
-            Self::Issues | Self::Issue(_) => "issues",
+            Self::Partners(_) | Self::Partner(_) => "partners",
+            Self::Issues(_) | Self::Issue(_) => "issues",
             Self::Programme => "programme",
             Self::Settings => "settings",
             Self::Files => "files",
@@ -114,9 +114,9 @@ impl Route {
             ["", "risks", risk] => Self::Risk(RiskId::new(&id(risk)?)?),
             ["", "services"] => Self::Services(ServicesState::read(query)),
             ["", "services", service] => Self::Service(ServiceId::new(&id(service)?)?),
-            ["", "partners"] => Self::Partners,
+            ["", "partners"] => Self::Partners(PartnersState::read(query)),
             ["", "partners", partner] => Self::Partner(PartnerId::new(&id(partner)?)?),
-            ["", "issues"] => Self::Issues,
+            ["", "issues"] => Self::Issues(IssuesState::read(query)),
             ["", "issues", issue] => Self::Issue(IssueId::new(&id(issue)?)?),
             ["", "programme"] => Self::Programme,
             ["", "settings"] => Self::Settings,
@@ -138,12 +138,14 @@ impl fmt::Display for Route {
             Self::Cell(at, state) => write!(f, "#/{section}/at/{}x{}{}", at.l.number(), at.i.number(), state.query()),
             Self::Risk(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
             Self::Services(state) => write!(f, "#/{section}{}", state.query()),
+            Self::Partners(state) => write!(f, "#/{section}{}", state.query()),
+            Self::Issues(state) => write!(f, "#/{section}{}", state.query()),
             Self::Service(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
             Self::Partner(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
             Self::Issue(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
             Self::Search(text) => write!(f, "#/{section}?q={}", encoded(text)),
             Self::NotFound(text) => write!(f, "#{text}"),
-            Self::Overview | Self::Partners | Self::Issues | Self::Programme | Self::Settings | Self::Files | Self::About => {
+            Self::Overview | Self::Programme | Self::Settings | Self::Files | Self::About => {
                 write!(f, "#/{section}")
             }
         }

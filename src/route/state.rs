@@ -139,6 +139,28 @@ pub struct RisksState {
     pub sort: Option<RiskOrder>,
 }
 
+/// What the list of issues shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IssuesState {
+    /// Of one programme.
+    pub programme: Option<ProgrammeId>,
+    /// Of one service.
+    pub service: Option<ServiceId>,
+    /// Looked after by one office.
+    pub owner: Option<String>,
+    /// Open, closed or all; all where unstated.
+    pub state: Option<Shown>,
+}
+
+/// What the grid of partners and services shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PartnersState {
+    /// Services of one programme.
+    pub programme: Option<ProgrammeId>,
+    /// The page of partners, from 1; the first where unstated.
+    pub page: Option<u16>,
+}
+
 /// What the table of services shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ServicesState {
@@ -219,6 +241,41 @@ impl RisksState {
             .with("state", self.state.map(Shown::key))
             .with("since", self.since)
             .with("sort", self.sort.map(RiskOrder::key))
+    }
+}
+
+impl IssuesState {
+    /// Open, closed or all.
+    pub fn shown(&self) -> Shown {
+        self.state.unwrap_or(Shown::All)
+    }
+
+    pub(super) fn read(query: &Query) -> Self {
+        Self {
+            programme: query.get("programme").and_then(ProgrammeId::new),
+            service: query.get("service").and_then(ServiceId::new),
+            owner: query.get("owner").map(str::to_owned),
+            state: query.get("state").and_then(Shown::from_key),
+        }
+    }
+
+    pub(super) fn query(&self) -> Query {
+        Query::default()
+            .with("programme", self.programme.as_ref().map(ProgrammeId::rest))
+            .with("service", self.service.as_ref().map(ServiceId::rest))
+            .with("owner", self.owner.as_ref())
+            .with("state", self.state.map(Shown::key))
+    }
+}
+
+impl PartnersState {
+    pub(super) fn read(query: &Query) -> Self {
+        let page = |text: &str| text.parse().ok().filter(|page| *page > 0);
+        Self { programme: query.get("programme").and_then(ProgrammeId::new), page: query.get("page").and_then(page) }
+    }
+
+    pub(super) fn query(&self) -> Query {
+        Query::default().with("programme", self.programme.as_ref().map(ProgrammeId::rest)).with("page", self.page)
     }
 }
 

@@ -63,19 +63,16 @@ fn any_route() -> impl Strategy<Value = Route> {
     let step = || select(Step::ALL.as_slice());
     let services = (a_programme(), maybe(Stage::ALL)).prop_map(|(programme, stage)| ServicesState { programme, stage });
     prop_oneof![
-        select(vec![
-            Route::Overview,
-            Route::Partners,
-            Route::Issues,
-            Route::Programme,
-            Route::Settings,
-            Route::Files,
-            Route::About
-        ]),
+        select(vec![Route::Overview, Route::Programme, Route::Settings, Route::Files, Route::About]),
         savings().prop_map(Route::Savings),
         risks().prop_map(Route::Risks),
         (step(), step(), risks()).prop_map(|(l, i, state)| Route::Cell(Level { l, i }, state)),
         services.prop_map(Route::Services),
+        (a_programme(), proptest::option::of(1_u16..))
+            .prop_map(|(programme, page)| Route::Partners(PartnersState { programme, page })),
+        (risks(), maybe(Shown::ALL)).prop_map(|(RisksState { programme, service, owner, .. }, state)| {
+            Route::Issues(IssuesState { programme, service, owner, state })
+        }),
         ID.prop_map(|id| Route::Risk(RiskId::new(&id).unwrap())),
         ID.prop_map(|id| Route::Service(ServiceId::new(&id).unwrap())),
         ID.prop_map(|id| Route::Partner(PartnerId::new(&id).unwrap())),
@@ -96,7 +93,10 @@ fn fragments_are_the_promised_ones() {
         ("#/risks/at", risk("at")),
         ("#/risks/at%2F3x2", risk("at/3x2")),
         ("#/services", Route::Services(ServicesState::default())),
-        ("#/partners", Route::Partners),
+        ("#/partners", Route::Partners(PartnersState::default())),
+        ("#/partners?page=2", Route::Partners(PartnersState { page: Some(2), ..PartnersState::default() })),
+        ("#/issues", Route::Issues(IssuesState::default())),
+        ("#/issues?state=closed", Route::Issues(IssuesState { state: Some(Shown::Closed), ..IssuesState::default() })),
         ("#/files", Route::Files),
         ("#/search?q=two%20tier", Route::Search("two tier".to_owned())),
         (
@@ -141,6 +141,7 @@ fn what_leads_nowhere_is_kept_as_it_was() {
     }
     let lenient = Route::from_fragment("#/savings?basis=hope&year=2010-12&colour=red&view");
     assert_eq!(lenient, Route::Savings(SavingsState::default()));
+    assert_eq!(Route::from_fragment("#/partners?page=0"), Route::Partners(PartnersState::default()));
 }
 
 #[test]

@@ -32,6 +32,15 @@ pub fn count(how_many: usize, one: &str, several: &str) -> String {
     }
 }
 
+/// What is shown of how many: `14 open risks.`, `9 of 14 open risks: owner Chief Executive, high.`
+pub fn shown(shown: usize, of: usize, one: &str, several: &str, filters: &[String]) -> String {
+    let all = count(of, one, several);
+    if filters.is_empty() {
+        return sentence(&format!("{all}."));
+    }
+    format!("{} of {all}: {}.", number(shown as u64), filters.join(", "))
+}
+
 /// Names in a row: `Bromsgrove, Redditch and Wyre Forest`.
 pub fn list<Name: AsRef<str>>(names: impl IntoIterator<Item = Name>) -> String {
     join(&names.into_iter().collect::<Vec<_>>(), " and ")

@@ -28,12 +28,7 @@ pub fn summary(of_band: impl Fn(Band) -> usize, not_scored: usize, highest: Opti
 
 /// What is shown of how many: `14 open risks`, `9 of 14 open risks: owner Chief Executive, high`.
 pub fn shown(shown: usize, of: usize, state: &str, filters: &[String]) -> String {
-    let name = |number: usize| count(number, &format!("{state}risk"), &format!("{state}risks"));
-    if filters.is_empty() {
-        return sentence(&format!("{}.", name(of)));
-    }
-    let number = crate::words::number(shown as u64);
-    format!("{number} of {}: {}.", name(of), filters.join(", "))
+    crate::words::count::shown(shown, of, &format!("{state}risk"), &format!("{state}risks"), filters)
 }
 
 /// What moved in a cell, after its name: `; 1 increased, 2 reduced`; nothing where nothing did.

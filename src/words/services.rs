@@ -33,11 +33,7 @@ pub fn summary(total: usize, stages: &[(Option<Stage>, usize)], reported: &[(Rag
 
 /// What is shown of how many: `36 services.`, `2 of 36 services: WETT, live.`
 pub fn shown(shown: usize, of: usize, filters: &[String]) -> String {
-    let all = count(of, "service", "services");
-    if filters.is_empty() {
-        return sentence(&format!("{all}."));
-    }
-    format!("{} of {all}: {}.", number(shown as u64), filters.join(", "))
+    words::count::shown(shown, of, "service", "services", filters)
 }
 
 /// Who takes part: `Host Redditch; in Bromsgrove; 1 considering`. Nothing where no partner's part is stated.

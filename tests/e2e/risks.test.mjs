@@ -176,6 +176,18 @@ test("an issue is added, changed, closed and opened again", async (t) => {
   await frame.go("Issues");
   const row = frame.issues.list.getByRole("row").last();
   assert.match(await row.innerText(), /The depot is under water[\s\S]*Closed/);
+  await page.getByLabel("Owner", { exact: true }).selectOption("Head of Property");
+  await page.getByLabel("State", { exact: true }).selectOption("Open");
+  assert.match(page.url(), /#\/issues\?owner=Head%20of%20Property&state=open$/);
+  await page.getByText("No issue is like that.").waitFor();
+  await axe(page, "issues of which none is chosen");
+  await page.getByLabel("State", { exact: true }).selectOption("Closed");
+  await page.getByRole("status").getByText(/^1 of \d+ issues?: owner Head of Property, closed\.$/).waitFor();
+  await page.reload();
+  await row.waitFor();
+  assert.equal(await frame.issues.list.getByRole("row").count(), 2);
+  await page.getByRole("link", { name: "Show everything" }).click();
+  assert.match(page.url(), /#\/issues$/);
   await row.getByRole("link").click();
   await page.getByRole("button", { name: "Open this issue again" }).click();
   await risks.because("It rains.", "Open it");

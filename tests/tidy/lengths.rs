@@ -15,11 +15,6 @@ const LONGER: &[(&str, usize, &str)] = &[
         "one pass over the text, in steps that can be stopped: each step needs what the one before has found",
     ),
     (
-        "src/views/charts/savings_chart.rs",
-        215,
-        "the elements of one picture, in the order in which they are painted: none is drawn anywhere else",
-    ),
-    (
         "src/views/pages/savings/new_lines.rs",
         245,
         "rows that are typed and rows that are pasted are one form, refused and saved together",

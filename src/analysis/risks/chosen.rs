@@ -63,8 +63,11 @@ impl Chosen {
             && self.tier.is_none_or(|tier| risk.tier == Some(tier))
             && self.at.is_none_or(|at| risk.level == Some(at))
             && self.band.is_none_or(in_band)
-            && self.programme.as_ref().is_none_or(|wanted| is_of_programme(workspace, risk, wanted))
-            && self.service.as_ref().is_none_or(|wanted| is_of_service(workspace, risk, wanted))
+            && self
+                .programme
+                .as_ref()
+                .is_none_or(|wanted| is_of_programme(workspace, risk.programme.as_ref(), risk.service.as_ref(), wanted))
+            && self.service.as_ref().is_none_or(|wanted| is_of_service(workspace, risk.service.as_ref(), wanted))
     }
 }
 
@@ -74,12 +77,19 @@ pub fn owners(workspace: &Workspace) -> Vec<String> {
     offices.into_iter().filter(|office| !office.is_empty()).cloned().collect()
 }
 
-fn is_of_programme(workspace: &Workspace, risk: &Risk, wanted: &ProgrammeId) -> bool {
-    let of_service = || risk.service.as_ref().and_then(|service| workspace.services.get(service)?.programme.as_ref());
-    risk.programme.as_ref().or_else(of_service) == Some(wanted)
+/// Whether what is of this programme or of this service is of the programme that is wanted.
+pub(in crate::analysis) fn is_of_programme(
+    workspace: &Workspace,
+    programme: Option<&ProgrammeId>,
+    service: Option<&ServiceId>,
+    wanted: &ProgrammeId,
+) -> bool {
+    let of_service = || service.and_then(|service| workspace.services.get(service)?.programme.as_ref());
+    programme.or_else(of_service) == Some(wanted)
 }
 
-fn is_of_service(workspace: &Workspace, risk: &Risk, wanted: &ServiceId) -> bool {
+/// Whether what is of this service is of the one that is wanted, or of a part of it.
+pub(in crate::analysis) fn is_of_service(workspace: &Workspace, service: Option<&ServiceId>, wanted: &ServiceId) -> bool {
     let parent = |service: &&ServiceId| workspace.services.get(*service)?.parent.as_ref();
-    std::iter::successors(risk.service.as_ref(), parent).take(DEEPEST).any(|service| service == wanted)
+    std::iter::successors(service, parent).take(DEEPEST).any(|service| service == wanted)
 }

@@ -9,6 +9,7 @@ mod register;
 mod table;
 
 pub use chosen::{Chosen, Shown, owners};
+pub(super) use chosen::{is_of_programme, is_of_service};
 pub use heatmap::{Bands, Heatmap, Held, Mention, NAMED, heatmap};
 pub use moved::Moved;
 pub use movement::{Earlier, LookUp, Movement, earlier_in, movement};

@@ -182,8 +182,7 @@ fn parts(bar: &Bar, places: &BTreeMap<&str, usize>, many: usize) -> Vec<Option<P
 
 /// Every year from the first to the last, so that equal steps are equal times.
 fn years(answers: &[&SavingsAnswer]) -> Vec<FinancialYear> {
-    let stated: BTreeSet<FinancialYear> =
-        answers.iter().flat_map(|answer| &answer.bars).filter_map(|bar| bar.year).collect();
+    let stated: BTreeSet<FinancialYear> = answers.iter().flat_map(|answer| &answer.bars).filter_map(|bar| bar.year).collect();
     let mut years: Vec<FinancialYear> = Vec::new();
     for year in stated {
         while let Some(last) = years.last().filter(|last| last.start() + 1 < year.start()) {

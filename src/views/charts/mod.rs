@@ -3,3 +3,4 @@
 mod measured;
 mod patterns;
 pub mod savings_chart;
+mod savings_key;

@@ -8,12 +8,13 @@ use leptos::svg;
 
 use crate::analysis::savings::Yardstick;
 use crate::analysis::telling::{self, Column, Picture};
-use crate::chart::{self, Arrangement, Bar, Chart, Fill, Label, Role, Room};
+use crate::chart::{self, Arrangement, Bar, Chart, Label, Role, Room};
 use crate::domain::money::Basis;
 use crate::domain::pence::Pence;
 use crate::domain::year::FinancialYear;
 use crate::views::charts::measured::width_of;
 use crate::views::charts::patterns::definitions;
+use crate::views::charts::savings_key::{fill, fills, key, shown_is_second};
 use crate::words::money::{self, Unit};
 
 /// The size of a chart's text in CSS pixels, as `--chart-text` has it.
@@ -184,62 +185,4 @@ fn text(label: &Label) -> impl IntoView + use<> {
     view! {
         <text class:chart__value=is_value class:chart__label=!is_value x=x y=y text-anchor=label.anchor.key()>{label.text.clone()}</text>
     }
-}
-
-/// What hatched, solid and a line mean, and the groups where they could not be named at their marks.
-fn key(picture: &Picture, chart: &Chart) -> impl IntoView + use<> {
-    let basis = fill(picture.basis).key();
-    let bases = bases(picture).into_iter().map(|basis| {
-        let word = basis.map_or("Basis not stated", Basis::label);
-        view! { <span class="key__item"><span class="key__swatch" data-basis=fill(basis).key()></span>{word}</span> }
-    });
-    let has = |wanted: fn(&Yardstick) -> bool| picture.columns.iter().any(|column| wanted(&column.against));
-    let lines = [
-        (has(|held| matches!(held, Yardstick::Target { .. })), "Target"),
-        (has(|held| matches!(held, Yardstick::ApprovedBudget { .. })), "Approved budget"),
-    ];
-    let lines = lines.into_iter().filter(|(is_drawn, _)| *is_drawn).map(|(_, word)| {
-        view! { <span class="key__item"><span class="key__swatch" data-basis="target"></span>{word}</span> }
-    });
-    let groups = picture.groups.iter().filter(|_| chart.needs_key).map(|group| {
-        view! {
-            <span class="key__item">
-                <svg class="key__series" width="22" height="16" aria-hidden="true">
-                    <rect class="chart__series" data-series=group.colour.to_string() data-basis=basis x="1" y="1" width="20" height="14" />
-                </svg>
-                {group.label.clone()}
-            </span>
-        }
-    });
-    view! {
-        <p class="key">
-            {bases.collect_view()}
-            {lines.collect_view()}
-            {groups.collect_view()}
-        </p>
-    }
-}
-
-/// Whether the basis that is shown has the second stack: what has come about stands after what was expected.
-fn shown_is_second(picture: &Picture) -> bool {
-    picture.beside.is_some() && picture.basis == Some(Basis::Actual)
-}
-
-/// The bases of the drawing, from left to right.
-fn bases(picture: &Picture) -> Vec<Option<Basis>> {
-    let mut bases = vec![picture.basis];
-    bases.extend(picture.beside.map(Some));
-    if shown_is_second(picture) {
-        bases.reverse();
-    }
-    bases
-}
-
-fn fills(picture: &Picture) -> Vec<Fill> {
-    bases(picture).into_iter().map(fill).collect()
-}
-
-/// Only what has come about is solid.
-fn fill(basis: Option<Basis>) -> Fill {
-    if basis == Some(Basis::Actual) { Fill::Solid } else { Fill::Hatched }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::thing::Kind;
-use crate::route::{RisksState, Route, SavingsState, ServicesState};
+use crate::route::{IssuesState, PartnersState, RisksState, Route, SavingsState, ServicesState};
 use crate::session::use_session;
 use crate::views::here::use_route;
 
@@ -18,7 +18,8 @@ pub fn Nav() -> impl IntoView {
     let issues = session.select(&[Kind::Issue], |workspace, _| workspace.issues.values().filter(|issue| issue.is_open()).count());
     let more = RwSignal::new(false);
     let in_further = Memo::new(move |_| {
-        route.with(|route| matches!(route, Route::Programme | Route::Issues | Route::Issue(_) | Route::Settings | Route::About))
+        route
+            .with(|route| matches!(route, Route::Programme | Route::Issues(_) | Route::Issue(_) | Route::Settings | Route::About))
     });
     let expanded = move || more.get() || in_further.get();
     let link = move |to: Route, words: &'static str, count: Option<Memo<usize>>| {
@@ -34,13 +35,13 @@ pub fn Nav() -> impl IntoView {
                 {link(Route::Savings(SavingsState::default()), "Savings", None)}
                 {link(Route::Risks(RisksState::default()), "Risks", Some(risks))}
                 {link(Route::Services(ServicesState::default()), "Services", Some(services))}
-                {link(Route::Partners, "Partners", Some(partners))}
+                {link(Route::Partners(PartnersState::default()), "Partners", Some(partners))}
                 {link(Route::Files, "Files", None)}
             </ul>
             <button class="nav__toggle" type="button" aria-expanded=move || expanded().to_string() aria-controls="nav-more" on:click=move |_| more.update(|more| *more = !*more)>"More"</button>
             <ul class="nav__list nav__list--more" id="nav-more">
                 {link(Route::Programme, "Programme", None)}
-                {link(Route::Issues, "Issues", Some(issues))}
+                {link(Route::Issues(IssuesState::default()), "Issues", Some(issues))}
                 {link(Route::Settings, "Settings", None)}
                 {link(Route::About, "About", None)}
             </ul>

@@ -10,7 +10,7 @@ use crate::domain::command::Command;
 use crate::domain::risk::{Issue, IssueId, Openness, State};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::route::Route;
+use crate::route::{IssuesState, Route};
 use crate::session::{Request, use_session};
 use crate::views::pages::issue::edit::EditIssue;
 use crate::views::pages::issue::facts::IssueFacts;
@@ -37,7 +37,8 @@ pub fn IssuePage(
         if is_here.get() {
             view! { <Whole id=id.get_value() issue=issue /> }.into_any()
         } else {
-            view! { <Gone subject=Subject::from(&id.get_value()) up=(Route::Issues, "All issues") /> }.into_any()
+            view! { <Gone subject=Subject::from(&id.get_value()) up=(Route::Issues(IssuesState::default()), "All issues") /> }
+                .into_any()
         }
     }
 }
@@ -68,7 +69,7 @@ fn Whole(id: IssueId, issue: Memo<Option<Issue>>) -> impl IntoView {
     };
     let facts = move || view! { <IssueFacts id=id.clone() issue=issue /> };
     view! {
-        <PageHead title=called up=(Route::Issues, "All issues")>
+        <PageHead title=called up=(Route::Issues(IssuesState::default()), "All issues")>
             <button class="button button--quiet" type="button" aria-expanded=move || editing.get().to_string() on:click=move |_| editing.update(|editing| *editing = !*editing)>"Edit"</button>
             <OpenOrClose record=subject.get_value() what="issue" now=openness command=turn />
             <Withdraw record=subject.get_value() called=called.get_untracked() on_done=withdrawn />

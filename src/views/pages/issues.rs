@@ -1,13 +1,17 @@
 //! Issues: what has happened, beside the risks, which may.
 
+mod filters;
+
 use leptos::prelude::*;
 
 use crate::analysis::issues::{IssueRow, issues};
 use crate::domain::risk::IssueId;
 use crate::domain::thing::Kind;
-use crate::route::Route;
+use crate::route::{IssuesState, Route};
 use crate::session::use_session;
+use crate::views::here::use_route;
 use crate::views::pages::issue::edit::AddIssue;
+use crate::views::pages::issues::filters::{Filters, chosen};
 use crate::views::parts::empty::Empty;
 use crate::views::parts::page_head::PageHead;
 use crate::words;
@@ -18,9 +22,18 @@ const AT_FIRST: usize = 100;
 #[component]
 pub fn IssuesPage() -> impl IntoView {
     let session = use_session();
-    let rows = session.select(&[Kind::Issue, Kind::Programme, Kind::Service, Kind::About], |workspace, today| {
-        issues(workspace, workspace.reading(today))
+    let route = use_route();
+    let state = Memo::new(move |before: Option<&IssuesState>| {
+        route.with(|route| match route {
+            Route::Issues(state) => state.clone(),
+            // The page is being left, and need not be drawn once more.
+            _ => before.cloned().unwrap_or_default(),
+        })
     });
+    let rows = session.select(&[Kind::Issue, Kind::Programme, Kind::Service, Kind::About], move |workspace, today| {
+        issues(workspace, &state.with(chosen), workspace.reading(today))
+    });
+    let is_empty = session.select(&[Kind::Issue], |workspace, _| workspace.issues.is_empty());
     let limit = RwSignal::new(AT_FIRST);
     let shown = Memo::new(move |_| rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>()));
     let ids = Memo::new(move |_| shown.with(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>()));
@@ -43,29 +56,32 @@ pub fn IssuesPage() -> impl IntoView {
             <button class="button" type="button" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Add an issue"</button>
         </PageHead>
         <Show when=move || adding.get()><AddIssue on_close=close /></Show>
-        <Show when=move || { total.get() > 0 } fallback=|| view! { <Empty says="No issues have been recorded." why="An issue is something that has happened; a risk is something that may. Add the first one above." /> }>
-            <div class="table-box">
-                <table class="table table--stack" role="table">
-                    <caption class="table__caption">{move || format!("{}, the next due first", words::count(total.get(), "issue", "issues"))}</caption>
-                    <thead>
-                        <tr role="row">
-                            <th scope="col" role="columnheader">"Ref"</th>
-                            <th scope="col" role="columnheader" class="table__main">"Issue"</th>
-                            <th scope="col" role="columnheader">"Happened"</th>
-                            <th scope="col" role="columnheader">"Owner"</th>
-                            <th scope="col" role="columnheader">"Due"</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        <For each=move || ids.get() key=Clone::clone let:id>
-                            <Row id=id shown=shown />
-                        </For>
-                    </tbody>
-                </table>
-                <Show when=move || { more() > 0 }>
-                    <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
-                </Show>
-            </div>
+        <Show when=move || !is_empty.get() fallback=|| view! { <Empty says="No issues have been recorded." why="An issue is something that has happened; a risk is something that may. Add the first one above." /> }>
+            <Filters state=state shown=total />
+            <Show when=move || { total.get() > 0 } fallback=|| view! { <p>"No issue is like that."</p> }>
+                <div class="table-box">
+                    <table class="table table--stack" role="table">
+                        <caption class="table__caption">{move || format!("{}, the next due first", words::count(total.get(), "issue", "issues"))}</caption>
+                        <thead>
+                            <tr role="row">
+                                <th scope="col" role="columnheader">"Ref"</th>
+                                <th scope="col" role="columnheader" class="table__main">"Issue"</th>
+                                <th scope="col" role="columnheader">"Happened"</th>
+                                <th scope="col" role="columnheader">"Owner"</th>
+                                <th scope="col" role="columnheader">"Due"</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || ids.get() key=Clone::clone let:id>
+                                <Row id=id shown=shown />
+                            </For>
+                        </tbody>
+                    </table>
+                    <Show when=move || { more() > 0 }>
+                        <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
+                    </Show>
+                </div>
+            </Show>
         </Show>
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::route::Route;
+use crate::route::{PartnersState, Route};
 use crate::session::use_session;
 use crate::views::pages::partner::edit::EditPartner;
 use crate::views::pages::partner::facts::PartnerFacts;
@@ -39,7 +39,7 @@ pub fn PartnerPage(
         if is_here.get() {
             view! { <Whole id=id.get_value() partner=partner /> }.into_any()
         } else {
-            view! { <Gone subject=Subject::from(&id.get_value()) up=(Route::Partners, "All partners") /> }.into_any()
+            view! { <Gone subject=Subject::from(&id.get_value()) up=(Route::Partners(PartnersState::default()), "All partners") /> }.into_any()
         }
     }
 }
@@ -61,7 +61,7 @@ fn Whole(id: PartnerId, partner: Memo<Option<Partner>>) -> impl IntoView {
         move || view! { <EditPartner id=id.clone() open=editing /> }
     };
     view! {
-        <PageHead title=called up=(Route::Partners, "All partners")>
+        <PageHead title=called up=(Route::Partners(PartnersState::default()), "All partners")>
             <EditButton record=subject.get_value() called=called open=editing />
             <Withdraw record=subject.get_value() called=called.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />
         </PageHead>

@@ -2,6 +2,11 @@
 
 use leptos::prelude::*;
 
+/// Options after one that stands for all.
+pub fn any(all: &str, options: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), all.to_owned())).chain(options).collect()
+}
+
 /// A labelled choice of one. The first option as a rule stands for all.
 #[component]
 pub fn FilterField(

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::route::{RisksState, Route, SavingsState, ServicesState};
+use crate::route::{PartnersState, RisksState, Route, SavingsState, ServicesState};
 
 /// The first steps, each a link to where it is taken.
 #[component]
 pub fn Begin() -> impl IntoView {
     let steps = [
-        (Route::Partners, "Add the partners", "The councils and other bodies that take part."),
+        (Route::Partners(PartnersState::default()), "Add the partners", "The councils and other bodies that take part."),
         (Route::Programme, "Say what the programme is", "Its aims, its phases and its dates."),
         (Route::Services(ServicesState::default()), "Add the services", "What is shared, and how far it has come."),
         (Route::Savings(SavingsState::default()), "Add figures", "What is saved and what it costs, each with its paper."),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::overview::{Leads, Mark, Piece, Sentence};
-use crate::route::{RisksState, Route, SavingsState, ServicesState};
+use crate::route::{IssuesState, RisksState, Route, SavingsState, ServicesState};
 use crate::views::parts::rag::{RagMark, Word};
 
 /// A line for each sentence, inside `ul.say`.
@@ -52,7 +52,7 @@ fn route(leads: &Leads) -> Route {
         Leads::Savings => Route::Savings(SavingsState::default()),
         Leads::Risks => Route::Risks(RisksState::default()),
         Leads::Services => Route::Services(ServicesState::default()),
-        Leads::Issues => Route::Issues,
+        Leads::Issues => Route::Issues(IssuesState::default()),
         Leads::Programme => Route::Programme,
     }
 }

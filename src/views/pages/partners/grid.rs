@@ -7,9 +7,11 @@ use crate::domain::partner::PartnerId;
 use crate::domain::programme::ProgrammeId;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::session::use_session;
+use crate::route::{PartnersState, Route};
+use crate::session::{Request, use_session};
+use crate::views::here::use_route;
 use crate::views::pages::partners::grid_row::GridRow;
-use crate::views::parts::filter_field::FilterField;
+use crate::views::parts::filter_field::{FilterField, any};
 use crate::views::parts::record_choice::programmes;
 use crate::words;
 
@@ -21,17 +23,27 @@ const ROWS: usize = 50;
 #[component]
 pub fn Grid() -> impl IntoView {
     let session = use_session();
-    let programme = RwSignal::new(String::new());
-    let page = RwSignal::new(0_usize);
+    let route = use_route();
+    let state = Memo::new(move |before: Option<&PartnersState>| {
+        route.with(|route| match route {
+            Route::Partners(state) => state.clone(),
+            // The page is being left, and need not be drawn once more.
+            _ => before.cloned().unwrap_or_default(),
+        })
+    });
+    let programme = Memo::new(move |_| state.with(|state| state.programme.clone().map(String::from)).unwrap_or_default());
     let limit = RwSignal::new(ROWS);
     let partners = session.select(&[Kind::Partner, Kind::About], |workspace, _| {
         workspace.partners_in_order().into_iter().map(|partner| partner.id.clone()).collect::<Vec<_>>()
     });
+    // An address may name a page that there is no more.
+    let last = move || partners.with(Vec::len).saturating_sub(1) / COLUMNS;
+    let page = Memo::new(move |_| state.with(|state| state.page.map_or(0, |page| usize::from(page) - 1)).min(last()));
     let columns = Memo::new(move |_| {
         partners.with(|partners| partners.iter().skip(page.get() * COLUMNS).take(COLUMNS).cloned().collect::<Vec<_>>())
     });
     let listed = session.select(&[Kind::Service, Kind::Programme], move |workspace, _| {
-        groups(workspace, &Chosen { programme: programme.with(|key| ProgrammeId::try_from(key.clone()).ok()), stage: None })
+        groups(workspace, &Chosen { programme: state.with(|state| state.programme.clone()), stage: None })
     });
     let total = Memo::new(move |_| listed.with(|groups| groups.iter().map(|group| group.services.len()).sum::<usize>()));
     let shown = Memo::new(move |_| {
@@ -39,15 +51,19 @@ pub fn Grid() -> impl IntoView {
         groups.into_iter().flat_map(|group| group.services).collect::<Vec<_>>()
     });
     let more = move || total.get().saturating_sub(limit.get());
-    let of = session.select(&[Kind::Programme], |workspace, _| {
-        std::iter::once((String::new(), "All programmes".to_owned())).chain(programmes(workspace)).collect::<Vec<_>>()
-    });
+    let of = session.select(&[Kind::Programme], |workspace, _| any("All programmes", programmes(workspace)));
     let pages = session.select(&[Kind::Partner, Kind::About], pages_of);
+    let change = move |change: &dyn Fn(&mut PartnersState)| {
+        let mut state = state.get_untracked();
+        change(&mut state);
+        session.request(Request::Swap(Route::Partners(state)));
+    };
     let pick_programme = Callback::new(move |key: String| {
-        programme.set(key);
         limit.set(ROWS);
+        change(&|state| state.programme = ProgrammeId::try_from(key.clone()).ok());
     });
-    let pick_page = Callback::new(move |key: String| page.set(key.parse().unwrap_or_default()));
+    let is_not_the_first = |page: &u16| *page > 1;
+    let pick_page = Callback::new(move |key: String| change(&|state| state.page = key.parse().ok().filter(is_not_the_first)));
     let heads = move || columns.get().into_iter().map(|partner| view! { <PartnerHead partner=partner /> }).collect_view();
     view! {
         <section>
@@ -55,7 +71,7 @@ pub fn Grid() -> impl IntoView {
             <form class="filters" aria-label="Show" on:submit=|event| event.prevent_default()>
                 <FilterField id="grid-programme" label="Programme" options=of value=programme on_pick=pick_programme />
                 <Show when=move || pages.with(|pages| pages.len() > 1)>
-                    <FilterField id="grid-partners" label="Partners" options=pages value=Signal::derive(move || page.get().to_string()) on_pick=pick_page />
+                    <FilterField id="grid-partners" label="Partners" options=pages value=Signal::derive(move || (page.get() + 1).to_string()) on_pick=pick_page />
                 </Show>
                 <p class="filters__says" role="status">{move || format!("{} and {}.", words::sentence(&words::count(total.get(), "service", "services")), words::count(partners.with(Vec::len), "partner", "partners"))}</p>
             </form>
@@ -98,7 +114,7 @@ fn pages_of(workspace: &Workspace, _: chrono::NaiveDate) -> Vec<(String, String)
     };
     let page = |(number, page): (usize, &[&crate::domain::partner::Partner])| {
         let (first, last) = (name(page.first()), name(page.last()));
-        (number.to_string(), if page.len() > 1 { format!("{first} to {last}") } else { first })
+        ((number + 1).to_string(), if page.len() > 1 { format!("{first} to {last}") } else { first })
     };
     partners.chunks(COLUMNS).enumerate().map(page).collect()
 }

@@ -11,7 +11,7 @@ use crate::domain::thing::Kind;
 use crate::route::{RisksState, Route, Shown};
 use crate::session::use_session;
 use crate::views::pages::risks::looking::Looking;
-use crate::views::parts::filter_field::FilterField;
+use crate::views::parts::filter_field::{FilterField, any};
 use crate::views::parts::record_choice::{programmes, services};
 use crate::words;
 
@@ -65,10 +65,6 @@ pub fn Filters(
             <p class="filters__says" role="status">{move || is_filtered().then(|| says.get())}</p>
         </form>
     }
-}
-
-fn any(all: &str, options: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
-    std::iter::once((String::new(), all.to_owned())).chain(options).collect()
 }
 
 /// Every open risk.

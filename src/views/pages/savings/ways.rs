@@ -8,7 +8,7 @@ use crate::domain::thing::Kind;
 use crate::route::{Beside, By, View};
 use crate::session::use_session;
 use crate::views::pages::savings::looking::{KINDS, Looking};
-use crate::views::parts::filter_field::FilterField;
+use crate::views::parts::filter_field::{FilterField, any};
 use crate::views::parts::record_choice::programmes;
 use crate::views::parts::segments::{Segments, choices};
 
@@ -51,10 +51,7 @@ pub fn Ways(
     });
     let has_others = Memo::new(move |_| looking.could_be_beside.with(|could| !could.is_empty()));
     let to_beside = Callback::new(move |key: String| looking.with(|state| state.beside = Beside::from_key(&key)));
-    let options = session.select(&[Kind::Programme], |workspace, _| {
-        let all = std::iter::once((String::new(), "All programmes".to_owned()));
-        all.chain(programmes(workspace)).collect::<Vec<_>>()
-    });
+    let options = session.select(&[Kind::Programme], |workspace, _| any("All programmes", programmes(workspace)));
     let programme = Memo::new(move |_| looking.state.with(|state| state.programme.clone()).map(String::from).unwrap_or_default());
     let pick = Callback::new(move |key: String| {
         looking.change(|state| {

@@ -6,7 +6,7 @@ use crate::domain::risk::{Issue, Risk};
 use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::route::{RisksState, Route};
+use crate::route::{IssuesState, RisksState, Route};
 use crate::session::use_session;
 use crate::words;
 
@@ -59,7 +59,8 @@ pub fn Happening(
         };
         workspace.issues.values().filter(mine).map(line).collect::<Vec<_>>()
     });
-    let register = Route::Risks(RisksState { service: Some(id), ..RisksState::default() });
+    let register = Route::Risks(RisksState { service: Some(id.clone()), ..RisksState::default() });
+    let of_service = Route::Issues(IssuesState { service: Some(id), ..IssuesState::default() });
     view! {
         <section aria-labelledby="happening-head">
             <h2 id="happening-head">"Risks and issues"</h2>
@@ -72,7 +73,7 @@ pub fn Happening(
                 <div>
                     <h3>"Open issues"</h3>
                     <Lines lines=issues empty="No open issue names this service." />
-                    <p><a class="link--alone" href=Route::Issues.to_string()>"All issues"</a></p>
+                    <p><a class="link--alone" href=of_service.to_string()>"All issues of this service"</a></p>
                 </div>
             </div>
         </section>

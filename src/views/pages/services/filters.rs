@@ -9,7 +9,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::{Route, ServicesState};
 use crate::session::{Request, use_session};
-use crate::views::parts::filter_field::FilterField;
+use crate::views::parts::filter_field::{FilterField, any};
 use crate::views::parts::record_choice::programmes;
 use crate::words;
 
@@ -22,13 +22,8 @@ pub fn Filters(
     chosen: Memo<Chosen>,
 ) -> impl IntoView {
     let session = use_session();
-    let all = |words: &str| (String::new(), words.to_owned());
-    let of = session.select(&[Kind::Programme], move |workspace, _| {
-        std::iter::once(all("All programmes")).chain(programmes(workspace)).collect::<Vec<_>>()
-    });
-    let at: Vec<_> = std::iter::once(all("All stages"))
-        .chain(Stage::ALL.iter().map(|stage| (stage.key().to_owned(), stage.label().to_owned())))
-        .collect();
+    let of = session.select(&[Kind::Programme], |workspace, _| any("All programmes", programmes(workspace)));
+    let at = any("All stages", Stage::ALL.iter().map(|stage| (stage.key().to_owned(), stage.label().to_owned())));
     let change = move |change: &dyn Fn(&mut ServicesState)| {
         let mut state = state.get_untracked();
         change(&mut state);
