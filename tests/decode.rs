@@ -1,11 +1,14 @@
 //! The typed whole of a log: record by record or all at once, it is the same.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that dies there has found something")]
 
+use chrono::NaiveDate;
 use concordat::bundle::decode;
-use concordat::domain::command::{Command, apply};
+use concordat::domain::command::{Command, Doing, apply};
 use concordat::domain::money::{Money, MoneyId};
 use concordat::domain::partner::PartnerId;
+use concordat::domain::service::{Part, Participation, ParticipationId, Role};
 use concordat::domain::subject::Subject;
+use concordat::domain::thing::Thing;
 use concordat::domain::workspace::{Mark, Workspace};
 use concordat::log::{Author, Draft, Log, Moment, RecordId, Set, WITHDRAWN};
 use serde_json::{Value, json};
@@ -58,6 +61,43 @@ fn a_withdrawn_record_is_out_of_use_until_an_unseen_edit_arrives() {
 }
 
 #[test]
+fn a_part_that_was_withdrawn_is_entered_again_in_one_act() {
+    let record = "participation/payroll/bdc";
+    let id = ParticipationId::new("payroll/bdc").unwrap();
+    let part = |role, note: Option<&str>| {
+        let part = Some(Part { role, note: note.map(str::to_owned) });
+        Thing::from(Participation { part, ..Participation::new(id.clone()) })
+    };
+    let mut log = Log::default();
+    write(&mut log, "service/payroll", json!({ "name": "Payroll" }));
+    write(&mut log, "partner/bdc", json!({ "name": "Bromsgrove" }));
+    let first = part(Role::Considering, Some("Asked in May")).encode().into_iter().collect();
+    write(&mut log, record, Value::Object(first));
+    assert_eq!(decode::out_of_use(&log, &name(record)), None);
+    let withdrawal = log.withdrawal(&name(record), "Entered by mistake");
+    write(&mut log, record, json!({ WITHDRAWN: withdrawal }));
+
+    let before = decode::out_of_use(&log, &name(record)).unwrap();
+    assert_eq!(before, part(Role::Considering, Some("Asked in May")));
+    let (workspace, after) = (decode::workspace(&log), part(Role::Host, None));
+    let outcome = apply(&workspace, Command::EnterAgain { before, after: after.clone() }, NaiveDate::default()).unwrap();
+    let fields = outcome.edits.iter().map(|edit| match &edit.doing {
+        Doing::Restore => json!({ WITHDRAWN: null }),
+        Doing::Set(set) => Value::Object(set.clone().into_iter().collect()),
+        Doing::Withdraw { .. } => unreachable!("it is put back"),
+    });
+    let edits = fields.flat_map(|fields| draft(record, fields).edits).collect();
+    let change = log.seal(Draft { edits, ..draft(record, json!({})) });
+    log.add(change.clone());
+    assert_eq!(decode::workspace(&log).thing(&Subject::parse(record).unwrap()), Some(after));
+
+    let reversal = log.reversal(&change.id).unwrap();
+    log.add(log.seal(Draft { edits: reversal, ..draft(record, json!({})) }));
+    assert_eq!(decode::out_of_use(&log, &name(record)), Some(part(Role::Considering, Some("Asked in May"))));
+    assert_eq!(log.conflicts(), []);
+}
+
+#[test]
 fn a_record_that_the_log_no_longer_holds_goes() {
     let mut log = Log::default();
     write(&mut log, "risk/1", json!({ "title": "Loss of key staff", "level": "high" }));
@@ -96,7 +136,7 @@ fn a_number_beyond_what_json_keeps_exactly_is_refused() {
         line.split = Some(serde_json::from_value(json!({ "rule": "population", "parts": parts })).unwrap());
         Command::PutAll(vec![(None, line.into())])
     };
-    let today = chrono::NaiveDate::from_ymd_opt(2011, 1, 17).unwrap();
+    let today = NaiveDate::from_ymd_opt(2011, 1, 17).unwrap();
     let refused = apply(&Workspace::default(), money(9_007_199_254_740_992), today).unwrap_err();
     assert!(refused.iter().any(|refusal| refusal.says.contains("too large")), "{refused:?}");
     assert!(apply(&Workspace::default(), money(9_007_199_254_740_991), today).is_ok());

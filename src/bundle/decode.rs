@@ -1,5 +1,7 @@
 //! The typed whole of a log: what the domain shows of what the log holds.
 
+use crate::domain::subject::Subject;
+use crate::domain::thing::Thing;
 use crate::domain::workspace::{Raw, Workspace};
 use crate::log::{Log, Record, RecordId, Standing};
 
@@ -18,6 +20,14 @@ pub fn refresh(workspace: &mut Workspace, log: &Log, name: &RecordId) {
         Some(record) => take(workspace, name, record),
         None => workspace.take(&Raw { name: name.as_str(), value: &|_| None, in_use: false, conflicts: Vec::new() }),
     }
+}
+
+/// What a record says that is out of use, as if it were in use; nothing where it is not known.
+pub fn out_of_use(log: &Log, name: &RecordId) -> Option<Thing> {
+    let record = log.record(name).filter(|record| record.standing() == Standing::Withdrawn)?;
+    let mut alone = Workspace::default();
+    alone.take(&Raw { name: name.as_str(), value: &|field| record.value(field), in_use: true, conflicts: Vec::new() });
+    alone.thing(&Subject::parse(name.as_str())?)
 }
 
 fn take(workspace: &mut Workspace, name: &RecordId, record: Record<'_>) {

@@ -63,6 +63,7 @@ impl Log {
             if before.any(|other| *other != value) {
                 return Err(CannotUndo::Settlement { record: record.clone(), field: field.clone() });
             }
+            let value = if field == WITHDRAWN { self.withdrawn_again(record, value) } else { value };
             set.insert(field.clone(), value);
         }
         if created && !edit.set.contains_key(WITHDRAWN) {
@@ -77,6 +78,14 @@ impl Log {
             set = Set::from([(WITHDRAWN.to_owned(), self.withdrawal(record, "Undone"))]);
         }
         Ok((record.clone(), set))
+    }
+
+    /// An earlier withdrawal as it is written now: whoever goes back to it has seen what was written since.
+    fn withdrawn_again(&self, record: &RecordId, earlier: Value) -> Value {
+        match earlier.get("why").and_then(Value::as_str) {
+            Some(why) => self.withdrawal(record, why),
+            None => earlier,
+        }
     }
 
     fn is_before(&self, one: &Change, other: &Change) -> bool {

@@ -20,7 +20,7 @@ use crate::analysis::savings::Ledger;
 use crate::bundle::{Incoming, decode};
 use crate::domain::command::Command;
 use crate::domain::subject::Subject;
-use crate::domain::thing::Kind;
+use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::log::{Author, Log, Moment, RecordId, Standing};
 
@@ -76,6 +76,11 @@ impl Open {
     pub fn is_withdrawn(&self, subject: &Subject) -> bool {
         let record = subject.as_str().parse::<RecordId>().ok().and_then(|id| self.shared.record(&id));
         record.is_some_and(|record| record.standing() == Standing::Withdrawn)
+    }
+
+    /// What a shared record says that is out of use.
+    pub fn out_of_use(&self, subject: &Subject) -> Option<Thing> {
+        decode::out_of_use(&self.shared, &subject.as_str().parse().ok()?)
     }
 
     /// One of its logs.

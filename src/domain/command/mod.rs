@@ -44,6 +44,13 @@ pub enum Command {
         /// Why.
         why: String,
     },
+    /// Enters a withdrawn record again, in one act, for the records that have one name for good.
+    EnterAgain {
+        /// What it said when it was withdrawn.
+        before: Thing,
+        /// What it says now.
+        after: Thing,
+    },
     /// Gives a risk a new likelihood and impact.
     RescoreRisk {
         /// Which.
@@ -189,6 +196,7 @@ fn work_out(workspace: &Workspace, command: Command, today: NaiveDate) -> Result
         Command::Restore { record, why } => {
             Ok(Outcome { edits: vec![Edit { record, doing: Doing::Restore }], why: stated(&why) })
         }
+        Command::EnterAgain { before, after } => put::enter_again(workspace, &before, &after),
         Command::RescoreRisk { risk, to, reason } => risk::rescore(workspace, &risk, to, &reason),
         Command::CloseRisk { risk, reason } => risk::close(workspace, &risk, &reason),
         Command::ReopenRisk { risk, reason } => risk::reopen(workspace, &risk, &reason),

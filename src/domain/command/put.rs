@@ -34,6 +34,18 @@ pub(super) fn put_all(workspace: &Workspace, things: &[(Option<Thing>, Thing)]) 
     }
 }
 
+pub(super) fn enter_again(workspace: &Workspace, before: &Thing, after: &Thing) -> Result<Outcome, Vec<Refusal>> {
+    let refusals = check::check(workspace, after);
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let record = after.subject();
+    let put_back = Edit { record: record.clone(), doing: Doing::Restore };
+    let fields = difference(&before.encode(), &after.encode());
+    let change = (!fields.is_empty()).then_some(Edit { record, doing: Doing::Set(fields) });
+    Ok(Outcome { edits: std::iter::once(put_back).chain(change).collect(), why: None })
+}
+
 pub(super) fn withdraw(workspace: &Workspace, record: &Subject, why: &str) -> Result<Outcome, Vec<Refusal>> {
     if workspace.thing(record).is_none() {
         return Err(vec![Refusal::of("", "This is not in the workspace any more.")]);

@@ -57,9 +57,12 @@ where
         match read(&mut wrong) {
             Some(after) => {
                 let subject = after.subject();
-                // A partner's part in a service has one name for good: entered again, it changes what was put back.
-                let before = before.clone().or_else(|| session.peek(|open| open?.workspace.thing(&subject)));
-                form.save(wrong, Command::Put { before, after }, move || {
+                // A partner's part in a service has one name for good, withdrawn or not.
+                let command = match session.peek(|open| open?.out_of_use(&subject)) {
+                    Some(withdrawn) if before.is_none() => Command::EnterAgain { before: withdrawn, after },
+                    _ => Command::Put { before: before.clone(), after },
+                };
+                form.save(wrong, command, move || {
                     session.say(says);
                     close(Some(subject));
                 });

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, Refusal};
+use crate::domain::command::Refusal;
 use crate::domain::partner::PartnerId;
 use crate::domain::service::{Part, Participation, ParticipationId, Role, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::session::{run, use_session};
+use crate::session::use_session;
 use crate::views::parts::choice_field::{ChoiceField, or_not_stated};
 use crate::views::parts::dates_fields::{TermFields, read_term};
 use crate::views::parts::edit_button::edit_button_id;
@@ -71,12 +71,7 @@ pub fn AddPart(
             wrong.push(Refusal::of("partner", "Choose the partner."));
             return None;
         };
-        let subject = Subject::from(&id);
-        let part = read_part(&form, &Participation::new(id), wrong);
-        if wrong.is_empty() && session.peek(|open| open.is_some_and(|open| open.is_withdrawn(&subject))) {
-            run(session, Command::Restore { record: subject, why: String::new() });
-        }
-        Some(part.into())
+        Some(read_part(&form, &Participation::new(id), wrong).into())
     };
     Some(view! {
         <RecordForm form=form label="Add a partner to this service" before=None read=read says="The partner is added to the service." first="partner" back="add-part" on_close=Callback::new(move |_| adding.set(false))>
