@@ -71,9 +71,9 @@ fn a_comparison_with_an_earlier_day_counts_what_came_since() {
 #[test]
 fn a_search_finds_a_risk_by_its_reference_and_a_figure_by_its_paragraph() {
     let workspace = decode::workspace(&log());
-    let first = |query: &str| search(&workspace, query, 5).best.into_iter().next().unwrap().name;
+    let first = |query: &str| search(&workspace, &Workspace::default(), query, 5).best.into_iter().next().unwrap().name;
     assert!(first("risk 10").starts_with("Risk 10:"));
     assert_eq!(first("S3b 4.2"), "WETT");
     assert_eq!(first("payroll"), "Payroll");
-    assert_eq!(search(&workspace, "zeppelin", 5).total, 0);
+    assert_eq!(search(&workspace, &Workspace::default(), "zeppelin", 5).total, 0);
 }

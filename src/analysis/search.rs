@@ -31,6 +31,10 @@ pub struct Finding {
     pub kind: Kind,
     /// How it is called.
     pub name: String,
+    /// What a note is about, and how that is called: a note has no place of its own.
+    pub about: Option<(Subject, String)>,
+    /// Whether it stands in the person's own drawer, for nobody else.
+    pub is_own: bool,
     /// The field that holds a word which its name does not, as screens call it, and the text around that word.
     pub within: Option<(&'static str, String)>,
 }
@@ -40,35 +44,44 @@ struct Hit<'w> {
     score: u32,
     kind: Kind,
     name: &'w str,
+    is_own: bool,
     within: Option<(&'static str, &'w str, usize)>,
 }
 
 /// The records that hold every word of the query, large and small letters alike: references first, then names, then texts.
-pub fn search(workspace: &Workspace, query: &str, show: usize) -> Findings {
+/// `own` is what the person wrote for themselves.
+pub fn search(workspace: &Workspace, own: &Workspace, query: &str, show: usize) -> Findings {
     let wanted: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     if wanted.is_empty() {
         return Findings::default();
     }
     let mut hits = Vec::new();
     let mut texts = Vec::new();
-    each_record(workspace, &mut texts, &mut |kind, name, texts| hits.extend(hit(kind, name, texts, &wanted)));
+    for (whole, is_own) in [(workspace, false), (own, true)] {
+        each_record(whole, &mut texts, &mut |kind, name, texts| {
+            hits.extend(hit(kind, name, texts, &wanted).map(|hit| Hit { is_own, ..hit }));
+        });
+    }
     let total = hits.len();
     hits.sort_unstable_by_key(|hit| (Reverse(hit.score), hit.kind, hit.name));
-    let best = hits.into_iter().take(show).filter_map(|hit| in_words(workspace, &hit)).collect();
+    let best = hits.into_iter().take(show).filter_map(|hit| in_words(workspace, own, &hit)).collect();
     Findings { best, total }
 }
 
-fn in_words(workspace: &Workspace, hit: &Hit<'_>) -> Option<Finding> {
+fn in_words(workspace: &Workspace, own: &Workspace, hit: &Hit<'_>) -> Option<Finding> {
     let subject = Subject::parse(hit.name)?;
-    let name = words::name(workspace, &subject);
+    let whole = if hit.is_own { own } else { workspace };
+    let name = words::name(whole, &subject);
+    let about = subject.typed().and_then(|id| whole.notes.get(&id)?.about.clone());
+    let about = about.map(|about| (about.clone(), words::name(workspace, &about)));
     let label =
         |field: &'static str| hit.kind.fields().iter().find(|known| known.name == field).map_or(field, |known| known.label);
     let within = hit.within.map(|(field, text, at)| (label(field), excerpt(text, at)));
-    Some(Finding { subject, kind: hit.kind, name, within })
+    Some(Finding { subject, kind: hit.kind, name, about, is_own: hit.is_own, within })
 }
 
 fn hit<'w>(kind: Kind, name: &'w str, texts: &[Text<'w>], wanted: &[String]) -> Option<Hit<'w>> {
-    let mut hit = Hit { score: 0, kind, name, within: None };
+    let mut hit = Hit { score: 0, kind, name, is_own: false, within: None };
     for word in wanted {
         let mut best = u32::from(is_kind(kind, word));
         let mut found_in_body = None;
@@ -149,6 +162,7 @@ mod tests {
 
     use super::*;
     use crate::domain::money::{Money, MoneyId};
+    use crate::domain::note::{Note, NoteId};
     use crate::domain::partner::{Partner, PartnerId};
     use crate::domain::risk::{Risk, RiskId};
     use crate::domain::service::{Service, ServiceId};
@@ -180,7 +194,7 @@ mod tests {
     }
 
     fn found(query: &str) -> String {
-        search(&workspace(), query, 9).best.iter().map(|finding| finding.subject.as_str()).collect::<Vec<_>>().join(" ")
+        search(&workspace(), &Workspace::default(), query, 9).best.iter().map(|finding| finding.subject.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -198,12 +212,12 @@ mod tests {
         assert_eq!(found("councils members"), "risk/a");
         assert_eq!(found("councils payroll"), "");
         assert_eq!(found("  "), "");
-        assert_eq!(search(&workspace(), "", 9).total, 0);
+        assert_eq!(search(&workspace(), &Workspace::default(), "", 9).total, 0);
     }
 
     #[test]
     fn what_is_found_in_a_text_is_shown() {
-        let finding = |query| search(&workspace(), query, 9).best.into_iter().next().unwrap();
+        let finding = |query| search(&workspace(), &Workspace::default(), query, 9).best.into_iter().next().unwrap();
         assert_eq!(finding("payroll").within, None);
         assert_eq!(finding("payroll").name, "Payroll");
         let (field, text) = finding("side").within.unwrap();
@@ -217,8 +231,32 @@ mod tests {
 
     #[test]
     fn all_are_counted_and_the_best_are_shown() {
-        let some = search(&workspace(), "risk", 2);
+        let some = search(&workspace(), &Workspace::default(), "risk", 2);
         assert_eq!((some.best.len(), some.total), (2, 3));
+    }
+
+    #[test]
+    fn a_note_is_found_with_what_it_is_about_and_whom_it_is_for() {
+        let note = |id: &str, text: &str| {
+            let about = Subject::parse("risk/b");
+            Note { about, text: Some(text.into()), ..Note::new(NoteId::new(id).unwrap()) }
+        };
+        let (mut shared, mut own) = (workspace(), Workspace::default());
+        shared.insert(note("n", "Ask the unions again").into());
+        own.insert(note("o", "Ask the unions whether they mean it").into());
+        let told: Vec<_> = search(&shared, &own, "unions", 9)
+            .best
+            .into_iter()
+            .map(|finding| (finding.name, finding.about.unwrap().1, finding.is_own))
+            .collect();
+        let about = || "Risk 10: Two programmes at once".to_owned();
+        assert_eq!(
+            told,
+            [
+                ("Note: Ask the unions again".to_owned(), about(), false),
+                ("Note: Ask the unions whether they mean it".to_owned(), about(), true),
+            ]
+        );
     }
 
     proptest! {
@@ -226,12 +264,13 @@ mod tests {
         fn any_query_has_an_answer(query in "\\PC{0,12}", title in "\\PC{0,30}", at in 0_usize..30) {
             let mut workspace = workspace();
             workspace.insert(Service { name: Some(title.clone()), ..Service::new(ServiceId::new("x").unwrap()) }.into());
-            search(&workspace, &query, 9);
+            let own = Workspace::default();
+            search(&workspace, &own, &query, 9);
             let part: String = title.chars().skip(at).take(4).collect();
             let asked_for = part.split_whitespace().next().is_some_and(|_| part == part.trim());
             let same_folded = part.to_lowercase().chars().eq(part.chars().flat_map(char::to_lowercase));
             if asked_for && same_folded {
-                prop_assert!(search(&workspace, &part, 99).best.iter().any(|finding| finding.subject.as_str() == "service/x"), "{part:?}");
+                prop_assert!(search(&workspace, &own, &part, 99).best.iter().any(|finding| finding.subject.as_str() == "service/x"), "{part:?}");
             }
             excerpt(&title, at);
         }

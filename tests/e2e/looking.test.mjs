@@ -71,3 +71,22 @@ test("what has come about stands beside what was expected, and is told apart wit
   assert.match(page.url(), /beside=nothing/);
   await mark("2010/11, Bromsgrove: £450k forecast").waitFor({ state: "detached" });
 });
+
+test("search finds what one wrote for oneself, and says so", async (t) => {
+  const { page, frame } = await visit(t, here);
+  await frame.openTheSample();
+  await page.goto(`${here.url}#/risks/staff-support`);
+  await page.getByLabel("Add a note", { exact: true }).fill("Ask whether a ballot is likely");
+  await page.getByRole("radio", { name: /^For me/ }).check({ force: true });
+  await page.getByRole("button", { name: "Save the note" }).click();
+  await frame.introduce();
+  await page.getByText("For me, on this device alone.").waitFor();
+  await frame.search.fill("ballot likely");
+  await frame.search.press("Enter");
+  const found = page.getByRole("main").getByRole("listitem").filter({ hasText: "Ask whether a ballot is likely" });
+  await found.getByText("For me", { exact: true }).waitFor();
+  await found.getByText(/^Note on Risk \d+: Staff are not won over$/).waitFor();
+  await axe(page, "a note of one's own that was found");
+  await found.getByRole("link").click();
+  await frame.heading.getByText("Staff are not won over").waitFor();
+});

@@ -23,7 +23,9 @@ pub fn SearchPage() -> impl IntoView {
         _ => String::new(),
     });
     let shown = RwSignal::new(AT_ONCE);
-    let findings = session.select(Kind::ALL, move |workspace, _| search(workspace, &query.get(), shown.get()));
+    let findings = session.select_open(Kind::ALL, move |open| {
+        open.map(|open| search(&open.workspace, &open.own, &query.get(), shown.get())).unwrap_or_default()
+    });
     let says = Signal::derive(move || {
         let total = findings.with(|findings| findings.total);
         match query.get().as_str() {
@@ -52,10 +54,13 @@ pub fn SearchPage() -> impl IntoView {
 #[component]
 fn Result(finding: Finding) -> impl IntoView {
     let within = finding.within.map(|(field, text)| format!(". {field}: {text}")).unwrap_or_default();
+    let about = finding.about.as_ref().map(|(_, name)| format!(" on {name}")).unwrap_or_default();
+    let to = Route::of(finding.about.as_ref().map_or(&finding.subject, |(about, _)| about));
+    let own = finding.is_own.then(|| view! { " " <span class="flag" data-tone="calm">"For me"</span> });
     view! {
         <li class="results__item">
-            <a class="results__link" href=Route::of(&finding.subject).to_string()>{finding.name}</a>
-            <p class="results__says">{finding.kind.label()}{within}</p>
+            <a class="results__link" href=to.to_string()>{finding.name}</a>{own}
+            <p class="results__says">{finding.kind.label()}{about}{within}</p>
         </li>
     }
 }
