@@ -194,7 +194,12 @@ mod tests {
     }
 
     fn found(query: &str) -> String {
-        search(&workspace(), &Workspace::default(), query, 9).best.iter().map(|finding| finding.subject.as_str()).collect::<Vec<_>>().join(" ")
+        search(&workspace(), &Workspace::default(), query, 9)
+            .best
+            .iter()
+            .map(|finding| finding.subject.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]

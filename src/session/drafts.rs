@@ -15,6 +15,15 @@ impl Session {
         self.drafts.with_value(|drafts| drafts.get(form)?.get(field).cloned())
     }
 
+    /// The forms whose name begins so, and in which one of these fields was being typed when the page was closed.
+    pub fn drafted(&self, prefix: &str, fields: &[&str]) -> Vec<String> {
+        let is_typed = |typed: &BTreeMap<String, String>| fields.iter().any(|field| typed.contains_key(*field));
+        self.drafts.with_value(|drafts| {
+            let forms = drafts.iter().filter(|(form, typed)| form.starts_with(prefix) && is_typed(typed));
+            forms.map(|(form, _)| form.clone()).collect()
+        })
+    }
+
     /// Keeps what is being typed in a field, or lets it go where it is as the record says.
     pub fn remember_draft(&self, form: &str, field: &str, typed: Option<String>) {
         self.drafts.update_value(|drafts| {

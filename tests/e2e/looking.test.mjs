@@ -90,3 +90,27 @@ test("search finds what one wrote for oneself, and says so", async (t) => {
   await found.getByRole("link").click();
   await frame.heading.getByText("Staff are not won over").waitFor();
 });
+
+test("rows of figures that are not saved yet are there again after a reload", async (t) => {
+  const { page, frame } = await visit(t, here);
+  await frame.openTheSample();
+  await frame.go("Savings");
+  const cell = (name, row) => page.getByRole("textbox", { name: `${name}, row ${row}` });
+  await page.getByLabel("Kind", { exact: true }).selectOption("Cost");
+  await cell("Line", 1).fill("A van");
+  await page.getByRole("button", { name: "Another row" }).click();
+  await page.getByRole("button", { name: "Another row" }).click();
+  await cell("Line", 3).fill("A second van");
+  await cell("Amount", 3).fill("£9k");
+  await page.reload();
+  await cell("Line", 3).waitFor();
+  assert.equal(await cell("Line", 1).inputValue(), "A van");
+  assert.deepEqual([await cell("Line", 3).inputValue(), await cell("Amount", 3).inputValue()], ["A second van", "£9k"]);
+  assert.equal(await cell("Line", 2).count(), 0, "A row in which nothing was typed came back.");
+  assert.equal(await page.getByLabel("Kind", { exact: true }).inputValue(), "cost");
+  await page.getByRole("button", { name: "Clear all rows" }).click();
+  await page.reload();
+  await cell("Line", 1).waitFor();
+  assert.equal(await cell("Line", 1).inputValue(), "");
+  assert.equal(await cell("Line", 3).count(), 0);
+});

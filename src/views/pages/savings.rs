@@ -14,6 +14,7 @@ pub mod looking;
 mod new_lines;
 mod new_row;
 mod other_kinds;
+mod typed_row;
 mod ways;
 pub mod years_table;
 

@@ -1,7 +1,5 @@
 //! Rows to type new lines into, or to paste them from a spreadsheet. Enter saves all that is filled in.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use crate::domain::command::{Command, Refusal};
@@ -10,24 +8,11 @@ use crate::domain::thing::Thing;
 use crate::session::{Request, Session, use_session};
 use crate::views::pages::savings::looking::Looking;
 use crate::views::pages::savings::new_row::{Act, NewRow};
+use crate::views::pages::savings::typed_row::{FIELDS, ROW, Row, numbers, row};
 use crate::views::parts::form::Form;
 use crate::views::parts::segments::choices;
 use crate::words;
 use crate::words::typed::{Sheet, line};
-
-/// The fields of a row, in the order of its columns.
-pub const FIELDS: [&str; 8] = ["title", "covers", "partners", "year", "amount", "basis", "recurrence", "place"];
-
-/// A row and what is typed in it.
-#[derive(Clone, Copy)]
-pub struct Row {
-    /// Its number, counted from one, for as long as it is there.
-    pub number: usize,
-    /// Its form.
-    pub form: Form,
-    /// What is typed, by field.
-    pub typed: StoredValue<BTreeMap<&'static str, RwSignal<String>>>,
-}
 
 /// The table to type into.
 #[component]
@@ -39,13 +24,14 @@ pub fn NewLines(
 ) -> impl IntoView {
     let session = use_session();
     let owner = Owner::current();
-    let kind = RwSignal::new(MoneyKind::Saving.key().to_owned());
+    let whole = Form::new(format!("{ROW}lines"));
+    let kind = whole.field("kind", MoneyKind::Saving.key());
     let basis = move || looking.basis.get_untracked().key().to_owned();
     let make = move |number: usize| {
         let make = || row(number, basis());
         owner.as_ref().map_or_else(make, |owner| owner.with(make))
     };
-    let rows = RwSignal::new(vec![make(1)]);
+    let rows = RwSignal::new(numbers(session).into_iter().map(&make).collect::<Vec<_>>());
     let make = StoredValue::new_local(make);
     let add = move || {
         let next = rows.with_untracked(|rows| rows.iter().map(|row| row.number).max().unwrap_or(0) + 1);
@@ -56,6 +42,7 @@ pub fn NewLines(
     let clear = move || {
         rows.with_untracked(|rows| rows.iter().for_each(|row| row.empty(&basis())));
         rows.update(|rows| rows.truncate(1));
+        whole.forget();
         focus(session, rows, 0, "title");
     };
     let save = move || save(session, rows, kind, Callback::new(move |()| clear()));
@@ -139,59 +126,6 @@ pub fn NewLines(
             </div>
         </section>
     }
-}
-
-impl Row {
-    /// What is typed.
-    pub fn sheet(&self) -> Sheet {
-        self.typed.with_value(|typed| typed.iter().map(|(field, value)| (*field, value.get_untracked())).collect())
-    }
-
-    /// Puts in what was pasted. Choices may be written in the words of the screen.
-    pub fn fill(&self, sheet: &Sheet) {
-        self.typed.with_value(|typed| {
-            for (field, text) in sheet {
-                if let Some(value) = typed.get(field) {
-                    value.set(key_of(field, text));
-                }
-            }
-        });
-    }
-
-    fn is_blank(&self) -> bool {
-        let told = |field: &str| {
-            self.typed
-                .with_value(|typed| typed.get(field).is_none_or(|value| value.with_untracked(|text| text.trim().is_empty())))
-        };
-        ["title", "covers", "partners", "year", "amount", "place"].iter().all(|field| told(field))
-    }
-
-    fn empty(&self, basis: &str) {
-        self.typed.with_value(|typed| {
-            for (field, value) in typed {
-                value.set(if *field == "basis" { basis.to_owned() } else { String::new() });
-            }
-        });
-        self.form.refusals.set(Vec::new());
-        self.form.forget();
-    }
-}
-
-fn row(number: usize, basis: String) -> Row {
-    let form = Form::new(format!("money/new-{number}"));
-    let field = |name: &'static str| (name, form.field(name, if name == "basis" { basis.clone() } else { String::new() }));
-    Row { number, form, typed: StoredValue::new(FIELDS.into_iter().map(field).collect()) }
-}
-
-fn key_of(field: &str, text: &str) -> String {
-    use crate::domain::money::{Basis, Recurrence};
-    let lists = match field {
-        "basis" => choices(Basis::ALL, Basis::key, Basis::label),
-        "recurrence" => choices(Recurrence::ALL, Recurrence::key, Recurrence::label),
-        _ => return text.to_owned(),
-    };
-    let found = lists.into_iter().find(|(key, words)| key == text || words.eq_ignore_ascii_case(text.trim()));
-    found.map(|(key, _)| key).unwrap_or_default()
 }
 
 fn focus(session: Session, rows: RwSignal<Vec<Row>>, place: usize, field: &str) {

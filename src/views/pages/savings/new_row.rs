@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::money::{Basis, Recurrence};
 use crate::views::pages::savings::line_fields::PARTNER_NAMES;
-use crate::views::pages::savings::new_lines::Row;
+use crate::views::pages::savings::typed_row::Row;
 use crate::views::parts::choice_field::or_not_stated;
 use crate::views::parts::segments::choices;
 use crate::words::typed::{Sheet, paste};

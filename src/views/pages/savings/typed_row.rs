@@ -1,0 +1,92 @@
+//! A row of figures while it is typed: its form, what is in it, and what of it was left when the page was closed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+
+use crate::domain::money::{Basis, Recurrence};
+use crate::session::Session;
+use crate::views::parts::form::Form;
+use crate::views::parts::segments::choices;
+use crate::words::typed::Sheet;
+
+/// The fields of a row, in the order of its columns.
+pub const FIELDS: [&str; 8] = ["title", "covers", "partners", "year", "amount", "basis", "recurrence", "place"];
+
+/// The fields that make a row more than a blank one: the others start with something chosen.
+const TYPED: [&str; 6] = ["title", "covers", "partners", "year", "amount", "place"];
+
+/// What the forms of rows are called, before their number.
+pub const ROW: &str = "money/new-";
+
+/// A row and what is typed in it.
+#[derive(Clone, Copy)]
+pub struct Row {
+    /// Its number, counted from one, for as long as it is there.
+    pub number: usize,
+    /// Its form.
+    pub form: Form,
+    /// What is typed, by field.
+    pub typed: StoredValue<BTreeMap<&'static str, RwSignal<String>>>,
+}
+
+impl Row {
+    /// What is typed.
+    pub fn sheet(&self) -> Sheet {
+        self.typed.with_value(|typed| typed.iter().map(|(field, value)| (*field, value.get_untracked())).collect())
+    }
+
+    /// Puts in what was pasted. Choices may be written in the words of the screen.
+    pub fn fill(&self, sheet: &Sheet) {
+        self.typed.with_value(|typed| {
+            for (field, text) in sheet {
+                if let Some(value) = typed.get(field) {
+                    value.set(key_of(field, text));
+                }
+            }
+        });
+    }
+
+    /// Whether nothing but choices is in it.
+    pub fn is_blank(&self) -> bool {
+        let told = |field: &str| {
+            self.typed
+                .with_value(|typed| typed.get(field).is_none_or(|value| value.with_untracked(|text| text.trim().is_empty())))
+        };
+        TYPED.iter().all(|field| told(field))
+    }
+
+    /// Takes out what is in it, and lets go of what was remembered of it.
+    pub fn empty(&self, basis: &str) {
+        self.typed.with_value(|typed| {
+            for (field, value) in typed {
+                value.set(if *field == "basis" { basis.to_owned() } else { String::new() });
+            }
+        });
+        self.form.refusals.set(Vec::new());
+        self.form.forget();
+    }
+}
+
+/// The first row, and those that were being typed when the page was closed.
+pub fn numbers(session: Session) -> BTreeSet<usize> {
+    let drafted = session.drafted(ROW, &TYPED);
+    drafted.iter().filter_map(|form| form.strip_prefix(ROW)?.parse().ok()).chain([1]).collect()
+}
+
+/// A row with nothing in it, or with what was being typed in it when the page was closed.
+pub fn row(number: usize, basis: String) -> Row {
+    let form = Form::new(format!("{ROW}{number}"));
+    let field = |name: &'static str| (name, form.field(name, if name == "basis" { basis.clone() } else { String::new() }));
+    Row { number, form, typed: StoredValue::new(FIELDS.into_iter().map(field).collect()) }
+}
+
+fn key_of(field: &str, text: &str) -> String {
+    let lists = match field {
+        "basis" => choices(Basis::ALL, Basis::key, Basis::label),
+        "recurrence" => choices(Recurrence::ALL, Recurrence::key, Recurrence::label),
+        _ => return text.to_owned(),
+    };
+    let found = lists.into_iter().find(|(key, words)| key == text || words.eq_ignore_ascii_case(text.trim()));
+    found.map(|(key, _)| key).unwrap_or_default()
+}
