@@ -59,6 +59,10 @@
     byId("opening-wait").hidden = false;
     start();
   });
+  if (typeof WebAssembly === "undefined") {
+    show("This browser cannot run Concordat: it has no WebAssembly. Use a current Safari, Chrome, Edge or Firefox. On an iPad in Lockdown Mode, leave this site out of it in Safari's settings for websites, then load the page again.");
+    return;
+  }
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
   if (!isFirstVisit()) {

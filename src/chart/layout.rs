@@ -3,13 +3,15 @@
 use crate::chart::label::{Anchor, Label, Placed, Role, width};
 use crate::chart::place::{Area, Px};
 use crate::chart::scale::Scale;
-use crate::chart::stated::{extent, values};
+use crate::chart::stated::{extent, stacks, values};
 use crate::chart::{Arrangement, Bar, Chart, Column, Figures, Room, Target, TargetMark, Tick, Words};
 
 /// The widest that a single bar grows.
 const WIDEST_BAR: f64 = 72.0;
 /// How far a target's line stands out on each side of what it belongs to.
 const TARGET_OVERHANG: f64 = 5.0;
+/// How close an amount comes to the side of a bar that it does not stand for.
+const BESIDE_A_BAR: f64 = 3.0;
 /// Room between the plot and text beside it.
 const GAP: f64 = 8.0;
 
@@ -59,8 +61,12 @@ pub fn draw(figures: &Figures, room: Room, words: &Words<'_>) -> Chart {
     sheet.put_ticks(&mut placed);
     sheet.put_columns(&mut placed);
     placed.labels.extend(names.into_iter().flatten());
-    for area in chart.bars.iter().map(|bar| bar.area).chain(chart.targets.iter().map(|target| target.area)) {
-        placed.keep_clear(area);
+    for area in chart.bars.iter().map(|bar| bar.area) {
+        let (left, right) = (area.x.get() - BESIDE_A_BAR, area.right().get() + BESIDE_A_BAR);
+        placed.keep_clear(Area::between(left, area.y.get(), right, area.bottom().get()));
+    }
+    for target in &chart.targets {
+        placed.keep_clear(target.area);
     }
     sheet.put_values(&chart.bars, &mut placed);
     sheet.put_targets(&chart.targets, &mut placed);
@@ -315,21 +321,4 @@ impl<'a> Sheet<'a> {
             );
         }
     }
-}
-
-/// Each stack's total as one end: of what stands above nought, or below it where nothing does.
-fn stacks(bars: &[Bar]) -> Vec<(Role, i64, Area)> {
-    let mut stacks: Vec<(Role, i64, Area)> = Vec::new();
-    for bar in bars {
-        let role = if bar.is_beside { Role::Beside(bar.column) } else { Role::Value(bar.column) };
-        match stacks.last_mut().filter(|(of, _, _)| *of == role) {
-            Some((_, total, area)) => {
-                *total = total.saturating_add(bar.value);
-                let (top, bottom) = (area.y.min(bar.area.y), area.bottom().max(bar.area.bottom()));
-                *area = Area { y: top, h: bottom.minus(top), ..*area };
-            }
-            None => stacks.push((role, bar.value, bar.area)),
-        }
-    }
-    stacks
 }

@@ -1,6 +1,8 @@
-//! What is stated: the values of a stack, and how far all of them reach.
+//! What is stated: the values of a stack, its total, and how far all of them reach.
 
-use crate::chart::{Arrangement, Column, Figures};
+use crate::chart::label::Role;
+use crate::chart::place::Area;
+use crate::chart::{Arrangement, Bar, Column, Figures};
 
 impl Figures {
     /// Whether any column has a second stack.
@@ -37,4 +39,21 @@ pub(super) fn extent(figures: &Figures) -> (i64, i64) {
     let stacks = figures.columns.iter().flat_map(|column| [(column, false), (column, true)]);
     let ends = stacks.map(of_stack).chain(targets);
     ends.fold((0, 0), |(low, high), (one, other)| (low.min(one), high.max(other)))
+}
+
+/// Each stack's total as one end: of what stands above nought, or below it where nothing does.
+pub(super) fn stacks(bars: &[Bar]) -> Vec<(Role, i64, Area)> {
+    let mut stacks: Vec<(Role, i64, Area)> = Vec::new();
+    for bar in bars {
+        let role = if bar.is_beside { Role::Beside(bar.column) } else { Role::Value(bar.column) };
+        match stacks.last_mut().filter(|(of, _, _)| *of == role) {
+            Some((_, total, area)) => {
+                *total = total.saturating_add(bar.value);
+                let (top, bottom) = (area.y.min(bar.area.y), area.bottom().max(bar.area.bottom()));
+                *area = Area { y: top, h: bottom.minus(top), ..*area };
+            }
+            None => stacks.push((role, bar.value, bar.area)),
+        }
+    }
+    stacks
 }

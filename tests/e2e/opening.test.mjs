@@ -17,6 +17,29 @@ test("a program that cannot be loaded leaves a way to the work", async (t) => {
   await page.getByRole("heading", { name: "Recovery" }).waitFor();
 });
 
+test("a browser without WebAssembly is told what to do", async (t) => {
+  const here = await host(t);
+  for (const fragment of ["", "#/savings"]) {
+    const { page, context } = await visit(t, here, { path: "recovery.html" });
+    await context.addInitScript(() => { delete globalThis.WebAssembly; });
+    await page.goto(`${here.url}${fragment}`);
+    await page.getByText("This browser cannot run Concordat: it has no WebAssembly.").waitFor();
+    assert.equal(await page.getByRole("button").count(), 0, "There is a button that does nothing.");
+    await axe(page, "a browser without WebAssembly");
+    await page.getByRole("link", { name: "Open the recovery page" }).click();
+    await page.getByRole("heading", { name: "Recovery" }).waitFor();
+  }
+  assert.equal(here.requests.filter((path) => path.endsWith(".wasm")).length, 0, "A program that cannot run was fetched.");
+});
+
+test("a browser without JavaScript is told what to do, and nothing that is not so", async (t) => {
+  const here = await host(t);
+  const { page } = await visit(t, here, { javaScriptEnabled: false });
+  await page.getByText("Concordat works inside your browser and needs JavaScript.").waitFor();
+  assert.equal(await page.getByText("Opening Concordat…").isVisible(), false, "It says that it is opening, which it is not.");
+  assert.equal(await page.getByRole("button").count(), 0, "There is a button that does nothing.");
+});
+
 test("a program that takes long says so and shows the way", async (t) => {
   const here = await host(t);
   const { page, allow } = await visit(t, here, { path: "recovery.html" });

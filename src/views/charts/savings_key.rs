@@ -10,9 +10,10 @@ use crate::domain::money::Basis;
 /// What hatched, solid and a line mean, and the groups where they could not be named at their marks.
 pub fn key(picture: &Picture, chart: &Chart) -> impl IntoView + use<> {
     let basis = fill(picture.basis).key();
+    let is_of_two = picture.beside.is_some();
     let bases = bases(picture).into_iter().map(|basis| {
         let word = basis.map_or("Basis not stated", Basis::label);
-        view! { <span class="key__item"><span class="key__swatch" data-basis=fill(basis).key()></span>{word}</span> }
+        view! { <span class="key__item"><span class="key__swatch" class:key__swatch--plain=is_of_two data-basis=fill(basis).key()></span>{word}</span> }
     });
     let has = |wanted: fn(&Yardstick) -> bool| picture.columns.iter().any(|column| wanted(&column.against));
     let lines = [

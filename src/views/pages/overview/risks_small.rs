@@ -28,7 +28,7 @@ pub fn RisksSmall() -> impl IntoView {
             <p class="figure__says">{says}</p>
             <HeatmapTable heatmap=heat matrix=matrix to=to labelled_by="risks-small" />
             <BandKey matrix=matrix />
-            <p><a class="link--alone" href=Route::Risks(RisksState::default()).to_string()>"Open risks"</a></p>
+            <p class="figure__actions"><a class="link--alone" href=Route::Risks(RisksState::default()).to_string()>"Open risks"</a></p>
         </figure>
     }
 }

@@ -48,7 +48,7 @@ pub fn SavingsSmall() -> impl IntoView {
                 <SavingsChart picture=picture labelled_by="savings-small" to=to chosen=Signal::derive(|| None) />
                 <YearsTable picture=picture caption=caption />
             </Show>
-            <p><a class="link--alone" href=Route::Savings(SavingsState::default()).to_string()>"Open savings"</a></p>
+            <p class="figure__actions"><a class="link--alone" href=Route::Savings(SavingsState::default()).to_string()>"Open savings"</a></p>
         </figure>
     }
 }

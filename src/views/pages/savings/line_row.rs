@@ -10,8 +10,8 @@ use crate::views::pages::savings::desk::{Desk, edit_button};
 use crate::views::pages::savings::edit_row::EditRow;
 use crate::views::pages::savings::go_by::GoBy;
 use crate::views::pages::savings::looking::{KINDS, Looking};
-use crate::words::NOT_STATED;
 use crate::words::money::Unit;
+use crate::words::{self, NOT_STATED};
 
 /// A line in words, or in editing.
 #[component]
@@ -61,12 +61,8 @@ fn shown(row: &Row, told: Memo<Told>, looking: Looking, desk: Desk) -> impl Into
     let stated = move |of: fn(&Told) -> &str| is_line.then(|| cell(of));
     let how = move || {
         told.with(|told| {
-            [told.recurrence.as_str(), told.cash.as_str()]
-                .iter()
-                .copied()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(", ")
+            let stated = [told.recurrence.to_lowercase(), told.cash.to_lowercase()];
+            words::sentence(&stated.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "))
         })
     };
     let may_settle = matches!(row.counts, Counts::Yes | Counts::PartOf(_) | Counts::RivalOf(_) | Counts::NotInUse);

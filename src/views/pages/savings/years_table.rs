@@ -15,7 +15,7 @@ pub fn YearsTable(
 ) -> impl IntoView {
     let years = Memo::new(move |_| picture.with(telling::years));
     view! {
-        <details class="fold">
+        <details class="fold fold--figures">
             <summary class="fold__head">"The same figures as a table"</summary>
             {move || years.with(|years| table(years, caption))}
         </details>

@@ -46,11 +46,11 @@ pub fn ServicesTable(
                 <caption class="table__caption">{caption}</caption>
                 <thead>
                     <tr role="row">
-                        <th scope="col" role="columnheader" class="table__main">"Service"</th>
+                        <th scope="col" role="columnheader" class="table__wide">"Service"</th>
                         <th scope="col" role="columnheader">"Stage"</th>
                         <th scope="col" role="columnheader">"Status"</th>
                         <th scope="col" role="columnheader">"Approach"</th>
-                        <th scope="col" role="columnheader">"Who takes part"</th>
+                        <th scope="col" role="columnheader" class="table__wide">"Who takes part"</th>
                     </tr>
                 </thead>
                 <For each=move || programmes.get() key=Clone::clone let:programme>
