@@ -464,3 +464,48 @@ fn acts_cover_what_they_should() {
     }
     assert!(conflicts > 50 && disputes > 20 && gaps > 50, "{conflicts} {disputes} {gaps}");
 }
+
+#[test]
+fn acts_on_the_same_field_are_undone_one_after_the_other_and_done_again() {
+    let mut log = Log::default();
+    let title = |log: &Log| log.record(&name("risk/1")).unwrap().value("title").cloned();
+    write(&mut log, EVENING, "risk/1", json!({ "title": "first" }));
+    let second = write(&mut log, EVENING + 1, "risk/1", json!({ "title": "second" }));
+    let third = write(&mut log, EVENING + 2, "risk/1", json!({ "title": "third" }));
+    let step = |log: &mut Log, id| {
+        let change = log.seal(draft(EVENING + 3, "Treasurer", log.reversal(&id).unwrap()));
+        log.add(change.clone());
+        change.id
+    };
+    let back = step(&mut log, third.id);
+    assert_eq!(title(&log), Some(json!("second")));
+    let back_further = step(&mut log, second.id);
+    assert_eq!(title(&log), Some(json!("first")));
+    step(&mut log, back_further);
+    assert_eq!(title(&log), Some(json!("second")));
+    step(&mut log, back);
+    assert_eq!(title(&log), Some(json!("third")));
+
+    // Back to the beginning: what was added is gone, and comes again.
+    let first = log.changes().first().unwrap().id;
+    for id in [third.id, second.id] {
+        step(&mut log, id);
+    }
+    let gone = step(&mut log, first);
+    assert_eq!(log.record(&name("risk/1")).unwrap().standing(), Standing::Withdrawn);
+    step(&mut log, gone);
+    assert_eq!((title(&log), log.record(&name("risk/1")).unwrap().standing()), (Some(json!("first")), Standing::Kept));
+    assert_eq!(log.conflicts(), []);
+}
+
+#[test]
+fn what_somebody_else_wrote_is_not_undone_even_where_it_says_the_same() {
+    let mut log = Log::default();
+    write(&mut log, EVENING, "risk/1", json!({ "title": "first" }));
+    let second = write(&mut log, EVENING + 1, "risk/1", json!({ "title": "second" }));
+    for (step, title) in [(2, "third"), (3, "second")] {
+        let theirs = vec![(name("risk/1"), set(json!({ "title": title })))];
+        log.add(log.seal(draft(EVENING + step, "Clerk", theirs)));
+    }
+    assert!(matches!(log.reversal(&second.id), Err(CannotUndo::BuiltOn { who, .. }) if who == "Clerk"));
+}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::views::parts::field_frame::{Described, FieldFrame, described};
 use crate::views::parts::form::Form;
 
 /// A labelled choice of one. An empty key stands for "not stated".
@@ -23,18 +24,7 @@ pub fn ChoiceField(
     #[prop(optional, into)]
     hint: Option<String>,
 ) -> impl IntoView {
-    let id = form.element(name);
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let refusal = Memo::new(move |_| form.refusal(name));
-    let described = {
-        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), hint.is_some());
-        move || match (has_hint, refusal.with(Option::is_some)) {
-            (true, true) => Some(format!("{hint_id} {error_id}")),
-            (true, false) => Some(hint_id.clone()),
-            (false, true) => Some(error_id.clone()),
-            (false, false) => None,
-        }
-    };
+    let Described { id, by, invalid } = described(form, name, hint.is_some());
     let choices = move || {
         options
             .get()
@@ -49,14 +39,11 @@ pub fn ChoiceField(
             .collect_view()
     };
     view! {
-        <div class="field" class:field--wrong=move || refusal.with(Option::is_some)>
-            <label class="field__label" for=id.clone()>{label}</label>
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-            {move || refusal.get().map(|says| view! { <p class="field__error" id=error_id.clone()>{says}</p> })}
-            <select class="field__input" id=id aria-invalid=move || refusal.with(Option::is_some).then_some("true") aria-describedby=described prop:value=value on:change=move |event| value.set(event_target_value(&event))>
+        <FieldFrame form=form name=name label=label hint=hint>
+            <select class="field__input" id=id aria-invalid=invalid aria-describedby=by prop:value=value on:change=move |event| value.set(event_target_value(&event))>
                 {choices}
             </select>
-        </div>
+        </FieldFrame>
     }
 }
 

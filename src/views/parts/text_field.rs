@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::views::parts::field_frame::{Described, FieldFrame, described};
 use crate::views::parts::form::Form;
 
 /// What is typed into a field.
@@ -45,22 +46,10 @@ pub fn TextField(
     #[prop(optional)]
     autocomplete: Option<&'static str>,
 ) -> impl IntoView {
-    let id = form.element(name);
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let refusal = Memo::new(move |_| form.refusal(name));
-    let described = {
-        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), hint.is_some());
-        move || match (has_hint, refusal.with(Option::is_some)) {
-            (true, true) => Some(format!("{hint_id} {error_id}")),
-            (true, false) => Some(hint_id.clone()),
-            (false, true) => Some(error_id.clone()),
-            (false, false) => None,
-        }
-    };
-    let invalid = move || refusal.with(Option::is_some).then_some("true");
+    let Described { id, by, invalid } = described(form, name, hint.is_some());
     let entry = match typed {
         Typed::Text => view! {
-            <textarea class="field__input field__input--text" id=id.clone() rows="3" aria-invalid=invalid aria-describedby=described prop:value=value on:input=move |event| value.set(event_target_value(&event))></textarea>
+            <textarea class="field__input field__input--text" id=id rows="3" aria-invalid=invalid aria-describedby=by prop:value=value on:input=move |event| value.set(event_target_value(&event))></textarea>
         }
         .into_any(),
         _ => {
@@ -71,7 +60,7 @@ pub fn TextField(
                 Typed::Line | Typed::Text | Typed::Date => None,
             };
             let input = view! {
-                <input class="field__input" id=id.clone() type=kind inputmode=mode autocomplete=autocomplete.unwrap_or("off") data-width=width.map(|width| width.to_string()) aria-invalid=invalid aria-describedby=described prop:value=value on:input=move |event| value.set(event_target_value(&event)) />
+                <input class="field__input" id=id type=kind inputmode=mode autocomplete=autocomplete.unwrap_or("off") data-width=width.map(|width| width.to_string()) aria-invalid=invalid aria-describedby=by prop:value=value on:input=move |event| value.set(event_target_value(&event)) />
             };
             if typed == Typed::Amount {
                 view! { <span class="field__with"><span class="field__unit" aria-hidden="true">"£"</span>{input}</span> }.into_any()
@@ -80,12 +69,5 @@ pub fn TextField(
             }
         }
     };
-    view! {
-        <div class="field" class:field--wrong=move || refusal.with(Option::is_some)>
-            <label class="field__label" for=id>{label}</label>
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-            {move || refusal.get().map(|says| view! { <p class="field__error" id=error_id.clone()>{says}</p> })}
-            {entry}
-        </div>
-    }
+    view! { <FieldFrame form=form name=name label=label hint=hint>{entry}</FieldFrame> }
 }

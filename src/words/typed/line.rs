@@ -4,16 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::domain::check::check;
 use crate::domain::command::Refusal;
-use crate::domain::money::{Basis, Cash, Fund, FundKind, Money, MoneyId, MoneyKind, Recurrence, SetBy, Split, SplitRule, Sum};
+use crate::domain::money::{Cash, Money, MoneyId};
 use crate::domain::partner::{Partner, PartnerId};
-use crate::domain::pence::Pence;
-use crate::domain::source::Source;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Thing;
 use crate::domain::workspace::Workspace;
-use crate::domain::year::FinancialYear;
-use crate::words::typed::{self, names, split};
-use crate::words::{self, sentence};
+use crate::words;
+use crate::words::typed::reading::Reading;
+use crate::words::typed::{names, split};
 
 /// What is typed, by field. A form shows some of the fields; those that it does not show stay as they were.
 pub type Sheet = BTreeMap<&'static str, String>;
@@ -67,7 +65,7 @@ pub fn sheet(workspace: &Workspace, line: &Money) -> Sheet {
 
 /// The line that is typed: fields that the form does not show stay as they were before. Refusals name the form's fields.
 pub fn line(workspace: &Workspace, before: &Money, typed: &Sheet) -> Result<Money, Vec<Refusal>> {
-    let mut reading = Reading { typed, as_was: sheet(workspace, before), wrong: Vec::new() };
+    let mut reading = Reading::of(typed, sheet(workspace, before));
     let partners = names::partners(workspace);
     let sum = reading.sum(before.sum.as_ref());
     let title = reading.text("title", before.title.clone());
@@ -91,9 +89,7 @@ pub fn line(workspace: &Workspace, before: &Money, typed: &Sheet) -> Result<Mone
         sum,
         ..before.clone()
     };
-    if !reading.wrong.is_empty() {
-        return Err(reading.wrong);
-    }
+    reading.finish()?;
     let thing = Thing::from(line.clone());
     let wrong: Vec<Refusal> = check(workspace, &thing).into_iter().map(in_its_field).collect();
     if wrong.is_empty() { Ok(line) } else { Err(wrong) }
@@ -105,211 +101,17 @@ pub(super) fn divided(text: &str) -> impl Iterator<Item = &str> {
     text.split(between).map(str::trim).filter(|part| !part.is_empty())
 }
 
-struct Reading<'t> {
-    typed: &'t Sheet,
-    as_was: Sheet,
-    wrong: Vec<Refusal>,
-}
-
-impl Reading<'_> {
-    fn refuse(&mut self, field: &'static str, says: &str) {
-        self.wrong.push(Refusal::of(field, sentence(says)));
-    }
-
-    /// What is typed in a field that the form shows; empty where it is blank.
-    fn shown(&self, field: &str) -> Option<&str> {
-        self.typed.get(field).map(|typed| typed.trim())
-    }
-
-    /// Whether nobody has touched a field. Then it stays as it was, even if it names what is not in the workspace.
-    fn is_untouched(&self, field: &str) -> bool {
-        self.typed.get(field).is_none_or(|typed| self.as_was.get(field) == Some(typed))
-    }
-
-    fn text(&self, field: &str, before: Option<String>) -> Option<String> {
-        self.shown(field).map_or(before, |typed| (!typed.is_empty()).then(|| typed.to_owned()))
-    }
-
-    fn read<T>(&mut self, field: &'static str, before: Option<T>, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
-        if self.is_untouched(field) {
-            return before;
-        }
-        let typed = self.shown(field).filter(|typed| !typed.is_empty())?;
-        match read(typed) {
-            Ok(value) => Some(value),
-            Err(says) => {
-                self.refuse(field, &says);
-                None
-            }
-        }
-    }
-
-    fn list<T>(
-        &mut self,
-        field: &'static str,
-        before: Option<Vec<T>>,
-        read: impl FnOnce(&str) -> Result<Vec<T>, String>,
-    ) -> Option<Vec<T>> {
-        self.read(field, before, read).filter(|list| !list.is_empty())
-    }
-
-    fn id(&mut self, field: &'static str, before: Option<MoneyId>) -> Option<MoneyId> {
-        self.read(field, before, |typed| {
-            MoneyId::try_from(typed.to_owned()).map_err(|_| "Choose a line from the list.".to_owned())
-        })
-    }
-
-    /// A choice by its key, or by its words as a spreadsheet has them.
-    fn choice<T: Copy>(
-        &mut self,
-        field: &'static str,
-        before: Option<T>,
-        all: &[T],
-        key: fn(T) -> &'static str,
-        label: fn(T) -> &'static str,
-    ) -> Option<T> {
-        self.read(field, before, |typed| {
-            let found = all.iter().copied().find(|one| key(*one) == typed || label(*one).eq_ignore_ascii_case(typed));
-            found.ok_or_else(|| {
-                let all = all.iter().map(|one| label(*one));
-                format!("\"{typed}\" is none of these: {}.", words::list(all))
-            })
-        })
-    }
-
-    fn day(&mut self, field: &'static str, before: Option<chrono::NaiveDate>) -> Option<chrono::NaiveDate> {
-        self.read(field, before, |typed| typed::date(typed).map_err(|error| error.to_string()))
-    }
-
-    fn sum(&mut self, before: Option<&Sum>) -> Option<Sum> {
-        let kind = self.choice("kind", before.map(|sum| sum.kind), MoneyKind::ALL, MoneyKind::key, MoneyKind::label);
-        let kind = kind.unwrap_or(MoneyKind::Saving);
-        let amount = self.read("amount", before.map(|sum| (sum.pence, sum.up_to)), |typed| {
-            typed::range(typed).map_err(|error| error.to_string())
-        });
-        if amount.is_none() && !self.wrong.iter().any(|refusal| refusal.field == "amount") {
-            self.refuse("amount", "Type an amount, such as £12k or 5,112. A stated nought is 0.");
-        }
-        if amount.is_some_and(|(from, _)| from < Pence::ZERO) {
-            self.refuse("amount", "Write it without a minus sign. Money that is spent is a line of the kind Cost.");
-        }
-        let year = self.read("year", before.and_then(|sum| sum.year), |typed| {
-            FinancialYear::parse(typed).map_err(|error| ended(&error.to_string()))
-        });
-        let basis = self.choice("basis", before.and_then(|sum| sum.basis), Basis::ALL, Basis::key, Basis::label);
-        let recurrence =
-            self.choice("recurrence", before.and_then(|sum| sum.recurrence), Recurrence::ALL, Recurrence::key, Recurrence::label);
-        let (pence, up_to) = amount?;
-        Some(Sum { kind, pence, up_to, year, basis: basis.filter(|_| kind != MoneyKind::Target), recurrence })
-    }
-
-    /// In the table a source is one text, `S3c 7.2`; in the full form it is three. A paper's date is known from another
-    /// line that states it.
-    fn source(&mut self, workspace: &Workspace, before: Option<Source>) -> Option<Source> {
-        if let Some(place) = self.shown("place") {
-            if self.is_untouched("place") {
-                return before;
-            }
-            let (paper, paragraph) = paper_and_paragraph(place)?;
-            let dated = workspace
-                .money
-                .values()
-                .filter_map(|line| line.source.as_ref())
-                .filter(|source| source.paper == paper)
-                .find_map(|source| source.dated);
-            return Some(Source { paper, paragraph, dated });
-        }
-        let paper = self.text("source", before.as_ref().map(|source| source.paper.clone()));
-        let paragraph = self.text("source-paragraph", before.as_ref().and_then(|source| source.paragraph.clone()));
-        let dated = self.day("source-dated", before.and_then(|source| source.dated));
-        if paper.is_none() && (paragraph.is_some() || dated.is_some()) {
-            self.refuse("source", "Name the paper, or clear its paragraph and date.");
-        }
-        Some(Source { paper: paper?, paragraph, dated })
-    }
-
-    fn split(&mut self, before: Option<Split>, whole: Option<Pence>, known: &[names::Named<PartnerId>]) -> Option<Split> {
-        if ["split-rule", "split", "split-agreed-by", "split-agreed-on"].iter().all(|field| self.is_untouched(field)) {
-            return before;
-        }
-        let agreed_by = self.text("split-agreed-by", None);
-        let agreed_on = self.day("split-agreed-on", before.as_ref().and_then(|split| split.agreed_on));
-        let Some(rule) =
-            self.choice("split-rule", before.map(|split| split.rule), SplitRule::ALL, SplitRule::key, SplitRule::label)
-        else {
-            if self.shown("split").is_some_and(|typed| !typed.is_empty()) || agreed_by.is_some() || agreed_on.is_some() {
-                self.refuse("split-rule", "Choose how it is divided, or clear the shares.");
-            }
-            return None;
-        };
-        let parts = match split::parts(self.shown("split").unwrap_or_default(), rule, whole, known) {
-            Ok(parts) => parts,
-            Err(says) => {
-                self.refuse("split", &says);
-                return None;
-            }
-        };
-        Some(Split { rule, parts, agreed_by, agreed_on })
-    }
-
-    fn fund(&mut self, before: Option<Fund>) -> Option<Fund> {
-        if ["fund", "fund-kind", "fund-purpose"].iter().all(|field| self.is_untouched(field)) {
-            return before;
-        }
-        let giver = self.text("fund", None);
-        let kind = self.choice("fund-kind", before.and_then(|fund| fund.kind), FundKind::ALL, FundKind::key, FundKind::label);
-        let purpose = self.text("fund-purpose", None);
-        if giver.is_none() && (kind.is_some() || purpose.is_some()) {
-            self.refuse("fund", "Say who gave it.");
-        }
-        Some(Fund { giver: giver?, kind, purpose })
-    }
-
-    fn set_by(&mut self, before: Option<SetBy>) -> Option<SetBy> {
-        if ["set_by", "set-on"].iter().all(|field| self.is_untouched(field)) {
-            return before;
-        }
-        let who = self.text("set_by", None);
-        let on = self.day("set-on", before.and_then(|set| set.on));
-        if who.is_none() && on.is_some() {
-            self.refuse("set_by", "Say who set the target.");
-        }
-        Some(SetBy { who: who?, on })
-    }
-}
-
 /// A figure is typed in several fields; what is wrong with it as a whole stands beside the amount.
 fn in_its_field(refusal: Refusal) -> Refusal {
     let field = if refusal.field == "sum" { "amount" } else { refusal.field };
     Refusal { field, ..refusal }
 }
 
-/// As a sentence: a question has its mark already.
-fn ended(says: &str) -> String {
-    if says.ends_with('?') { says.to_owned() } else { format!("{says}.") }
-}
-
-/// The paragraph begins with the first word after the paper's name that begins with a digit.
-fn paper_and_paragraph(place: &str) -> Option<(String, Option<String>)> {
-    let (first, rest) = place.split_once(' ').map_or((place, ""), |(first, rest)| (first, rest.trim()));
-    if first.is_empty() {
-        return None;
-    }
-    let begins = |(place, letter): &(usize, char)| {
-        letter.is_ascii_digit() && rest.get(..*place).is_some_and(|before| before.is_empty() || before.ends_with(' '))
-    };
-    Some(match rest.char_indices().find(begins) {
-        Some((at, _)) => {
-            let (name, paragraph) = rest.split_at(at);
-            (format!("{first} {name}").trim().trim_end_matches(',').to_owned(), Some(paragraph.trim().to_owned()))
-        }
-        None => (format!("{first} {rest}").trim().to_owned(), None),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::money::{Basis, MoneyKind};
+    use crate::domain::pence::Pence;
     use crate::domain::service::{Service, ServiceId};
 
     fn workspace() -> Workspace {

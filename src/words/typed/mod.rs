@@ -1,10 +1,12 @@
 //! What people type, read generously where it can mean one thing only and refused with a suggestion where it cannot.
 
 mod amount;
+mod answers;
 mod day;
 mod line;
 mod names;
 mod paste;
+mod reading;
 mod split;
 
 pub use amount::{NotAnAmount, amount, range};
