@@ -204,7 +204,8 @@ fn what_is_shown_of_many_is_the_beginning_of_all() {
         risk.reference = (number % 7 > 0).then(|| format!("R{}", number * 83 % 190));
         risk.title = Some(format!("Risk number {}", number * 31 % 400));
         risk.owner = (number % 5 > 0).then(|| format!("Office {}", number % 11));
-        risk.level = Level::new((number % 3 + 1) as u8, (number % 2 + 1) as u8).filter(|_| number % 6 > 0);
+        let step = |of: usize| u8::try_from(number % of + 1).unwrap();
+        risk.level = Level::new(step(3), step(2)).filter(|_| number % 6 > 0);
         risk.state = (number % 17 == 0).then_some(State { is: Openness::Closed, why: None });
         workspace.insert(risk.into());
     }
