@@ -6,6 +6,7 @@
   const byId = (id) => document.getElementById(id);
   const opening = byId("opening");
   const [glue, wasm] = document.querySelector('meta[name="concordat-program"]').content.split(" ");
+  const canRun = typeof WebAssembly !== "undefined";
   let started = false;
 
   const show = (sentence) => {
@@ -21,6 +22,10 @@
   const start = () => {
     if (started) return;
     started = true;
+    if (!canRun) {
+      show("This browser cannot run Concordat: it has no WebAssembly. Use a current Safari, Chrome, Edge or Firefox. On an iPad in Lockdown Mode, leave this site out of it in Safari's settings for websites, then load the page again.");
+      return;
+    }
     setTimeout(() => show("Concordat is taking longer than usual to open."), PATIENCE_MS);
     const bytes = fetch(new URL(wasm, document.baseURI));
     import(new URL(glue, document.baseURI).href)
@@ -59,17 +64,14 @@
     byId("opening-wait").hidden = false;
     start();
   });
-  if (typeof WebAssembly === "undefined") {
-    show("This browser cannot run Concordat: it has no WebAssembly. Use a current Safari, Chrome, Edge or Firefox. On an iPad in Lockdown Mode, leave this site out of it in Safari's settings for websites, then load the page again.");
-    return;
-  }
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
-  if (!isFirstVisit()) {
+  if (!canRun || !isFirstVisit()) {
     start();
     return;
   }
   byId("first-visit").hidden = false;
+  byId("opening-head").hidden = true;
   byId("opening-wait").hidden = true;
   for (const button of opening.querySelectorAll("[data-want]")) {
     button.addEventListener("click", () => {

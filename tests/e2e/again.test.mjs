@@ -53,3 +53,25 @@ test("a partner's part is entered again after it was withdrawn", async (t) => {
   await frame.undo.filter({ hasText: /withdr/ }).click();
   await row.filter({ hasText: "Considering" }).waitFor();
 });
+
+test("two scores of one risk are undone one after the other, and given again", async (t) => {
+  const { page, frame } = await visit(t, here);
+  const { risks } = frame;
+  await frame.openTheSample();
+  await page.goto(`${here.url}#/risks/staff-support`);
+  const score = (score) => page.getByText(new RegExp(`^Score ${score} ?(low|medium|high)$`)).first().waitFor();
+  await risks.rescore("Significant", "Major", "The unions have asked for a ballot.");
+  await frame.introduce();
+  await score("9");
+  await risks.rescore("High", "Major", "The ballot was lost.");
+  await score("12");
+  await frame.undo.click();
+  await score("9");
+  await frame.undo.click();
+  await score("4");
+  assert.equal(await frame.undo.isDisabled(), true, "There is more to undo than was done.");
+  await frame.redo.click();
+  await score("9");
+  await frame.redo.click();
+  await score("12");
+});

@@ -114,3 +114,14 @@ test("rows of figures that are not saved yet are there again after a reload", as
   assert.equal(await cell("Line", 1).inputValue(), "");
   assert.equal(await cell("Line", 3).count(), 0);
 });
+
+test("on paper the figures of a chart stand below it, unfolded", async (t) => {
+  const { page, frame } = await visit(t, here);
+  await frame.openTheSample();
+  await frame.go("Savings");
+  await frame.savings.isBy("Partner");
+  assert.equal(await frame.savings.years.isVisible(), false);
+  await page.emulateMedia({ media: "print" });
+  await frame.savings.years.waitFor();
+  assert.equal(await frame.savings.asTable.isVisible(), false);
+});

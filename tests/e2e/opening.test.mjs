@@ -35,7 +35,9 @@ test("a browser without WebAssembly is told what to do", async (t) => {
 test("a browser without JavaScript is told what to do, and nothing that is not so", async (t) => {
   const here = await host(t);
   const { page } = await visit(t, here, { javaScriptEnabled: false });
-  await page.getByText("Concordat works inside your browser and needs JavaScript.").waitFor();
+  const says = page.locator("noscript");
+  await says.waitFor();
+  assert.match(await says.textContent(), /^Concordat works inside your browser and needs JavaScript\. Allow it for this page/);
   assert.equal(await page.getByText("Opening Concordat…").isVisible(), false, "It says that it is opening, which it is not.");
   assert.equal(await page.getByRole("button").count(), 0, "There is a button that does nothing.");
 });
