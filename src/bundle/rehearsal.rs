@@ -10,9 +10,13 @@ use crate::log::Log;
 /// One change that sets every field which the sample has, as storage would hold it.
 const LINE: &str = include_str!("rehearsal.json");
 
+/// What a log of a thousand changes comes to take. Memory is asked of the browser once, not piece by piece while reading.
+const ROOM: usize = 3 << 20;
+
 /// Reads, folds and types one record of each kind. Nobody's work is touched, and nothing comes of it.
 pub fn rehearse() {
-    // What comes of it is kept until here, so that the work is not found to be idle and left out.
+    // What comes of it is looked at, so that the work is not found to be idle and left out.
+    std::hint::black_box(vec![1_u8; ROOM]);
     std::hint::black_box(rehearsed());
 }
 
