@@ -243,6 +243,11 @@ fn the_same_figures_as_a_table_are_in_one_unit() {
     assert_eq!(table.note, None);
     let odd = with(councils(), [saving("a", "2010/11", 100_400).of(&["bdc"]), saving("b", "2010/11", 100_400).of(&["rbc"])]);
     assert!(telling::years(&asked(&odd, &forecast()).0).note.is_some());
+    let last = |workspace: &Workspace| telling::years(&asked(workspace, &forecast()).0).heads.pop();
+    let budget = saving("budget", "2011/12", 400_000).on(Some(Basis::Budget));
+    assert_eq!(last(&target(papers(), "2010/11", 1_000_000)).as_deref(), Some("Target"));
+    assert_eq!(last(&with(papers(), [budget.clone()])).as_deref(), Some("Approved budget"));
+    assert_eq!(last(&target(with(papers(), [budget]), "2010/11", 1_000_000)).as_deref(), Some("Target or approved budget"));
 }
 
 #[test]

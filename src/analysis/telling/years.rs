@@ -1,5 +1,6 @@
 //! The figures of a chart as a table: one row a year, one unit for all.
 
+use crate::analysis::savings::Yardstick;
 use crate::analysis::telling::picture::{Column, Picture};
 use crate::domain::pence::Pence;
 use crate::words::NOT_STATED;
@@ -31,7 +32,7 @@ pub fn years(picture: &Picture) -> Years {
     };
     let unit = Unit::rounded(lines().flat_map(amounts).flatten());
     let groups = picture.groups.iter().filter(|_| picture.groups.len() > 1).map(|group| group.label.clone());
-    let target = has_targets.then(|| "Target".to_owned());
+    let target = has_targets.then(|| held_against(picture).to_owned());
     let adds_up = |total: Option<Pence>, parts: &[Option<Pence>]| {
         total.is_none_or(|total| unit.adds_up(parts.iter().copied().flatten(), total))
     };
@@ -55,6 +56,17 @@ pub fn years(picture: &Picture) -> Years {
             })
             .collect(),
         note: (!all_add_up).then_some("Totals are worked out before rounding, so that rounded parts may not add up to them."),
+    }
+}
+
+/// What the sums are held against, by its name: an approved budget serves where no target is set.
+fn held_against(picture: &Picture) -> &'static str {
+    let has = |wanted: fn(&Yardstick) -> bool| picture.columns.iter().any(|column| wanted(&column.against));
+    let targets = has(|held| matches!(held, Yardstick::Target { .. }));
+    match (targets, has(|held| matches!(held, Yardstick::ApprovedBudget { .. }))) {
+        (true, true) => "Target or approved budget",
+        (false, true) => "Approved budget",
+        _ => "Target",
     }
 }
 
