@@ -5,7 +5,6 @@
   const PATIENCE_MS = 10_000;
   const byId = (id) => document.getElementById(id);
   const opening = byId("opening");
-  const [glue, wasm] = document.querySelector('meta[name="concordat-program"]').content.split(" ");
   const canRun = typeof WebAssembly !== "undefined";
   let started = false;
 
@@ -18,7 +17,7 @@
   };
   const failed = () => show("Concordat could not start in this browser.");
 
-  /** Fetches and starts the program, once. */
+  /** Starts the program, once. */
   const start = () => {
     if (started) return;
     started = true;
@@ -27,29 +26,12 @@
       return;
     }
     setTimeout(() => show("Concordat is taking longer than usual to open."), PATIENCE_MS);
-    const bytes = fetch(new URL(wasm, document.baseURI));
-    import(new URL(glue, document.baseURI).href)
-      .then((program) => program.default({ module_or_path: bytes }))
+    const { bytes, glue } = concordat.fetchProgram();
+    import(glue)
+      .then((made) => made.default({ module_or_path: bytes }))
       .catch((error) => { console.error(error); failed(); });
   };
 
-  /** Whether nothing was ever kept here, as far as can be told without the program. */
-  const isFirstVisit = () => {
-    if (location.hash.length > 2) return false;
-    try {
-      return localStorage.getItem("concordat.last-workspace") === null;
-    } catch {
-      return false;
-    }
-  };
-
-  // Whoever chose light or dark is not shown the other until the program is there.
-  try {
-    const theme = JSON.parse(localStorage.getItem("concordat.theme"));
-    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-  } catch {
-    // Local storage is denied, or holds something else.
-  }
   // A file that is let go over the page before the program is there would be opened by the browser in place of the page.
   const dropped = Object.assign(document.createElement("input"), { type: "file", hidden: true, id: "opening-dropped" });
   opening.append(dropped);
@@ -66,7 +48,7 @@
   });
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
-  if (!canRun || !isFirstVisit()) {
+  if (!canRun || !concordat.isFirstVisit()) {
     start();
     return;
   }
@@ -77,10 +59,13 @@
     button.addEventListener("click", () => {
       opening.dataset.wanted = button.dataset.want;
       byId("opening-wait").hidden = false;
+      if (button.dataset.want === "sample") concordat.chunkAhead("bundles");
       start();
     });
   }
   // The page is drawn and can be used: now the program, without a tap.
   const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
-  addEventListener("load", () => idle(start, { timeout: 1_000 }));
+  const atLeisure = () => idle(start, { timeout: 1_000 });
+  if (document.readyState === "complete") atLeisure();
+  else addEventListener("load", atLeisure);
 })();

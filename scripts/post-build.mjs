@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { smallerCss } from "./smaller-css.mjs";
+import { splitProgram } from "./split-program.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const isRelease = process.env.TRUNK_PROFILE === "release";
@@ -18,6 +19,7 @@ let page = readFileSync(pathOf("index.html"), "utf8");
 if (isRelease) page = withOneStylesheet(page);
 page = page.replaceAll(/[ \t]*<!--(?!\[)[\s\S]*?-->\n?/g, "");
 page = withProgramNamed(page);
+if (isRelease) page = withAheadInside(page);
 if (!isRelease) page = withReloadAllowed(page);
 const recovery = readFileSync(pathOf("recovery.html"), "utf8");
 writeFileSync(pathOf("recovery.html"), replaceOnce(recovery, /<!-- stylesheets: .*-->/, stylesheetsOf(page)));
@@ -78,7 +80,23 @@ function withProgramNamed(html) {
   if (!found) throw new Error("trunk's start script is not where it was.");
   const [script, glue, wasm] = found;
   const bare = html.replace(script, "").replaceAll(/<link\b(?=[^>]*\brel="(?:modulepreload|preload)")[^>]*>\n?/g, "");
-  return replaceOnce(bare, "{{PROGRAM}}", `${glue} ${wasm}`);
+  const program = isRelease ? inChunks([glue, wasm]) : { start: [glue, wasm], chunks: {} };
+  const chunks = Object.entries(program.chunks).map(([name, files]) => `${name}=${files.join(",")}`).sort().join(" ");
+  return replaceOnce(replaceOnce(bare, "{{PROGRAM}}", program.start.join(" ")), "{{CHUNKS}}", chunks);
+}
+
+/** The script that comes first stands in the page; the policy names it by its digest. */
+function withAheadInside(html) {
+  const script = readFileSync(pathOf("ahead.js"), "utf8").replaceAll(/^ *(?:\/\/|\/\*\*).*\n/gm, "").replaceAll(/^ +/gm, "");
+  rmSync(pathOf("ahead.js"));
+  const policy = replaceOnce(html, "script-src 'self'", `script-src 'self' 'sha256-${sha256(script, "base64")}'`);
+  return replaceOnce(policy, '<script src="ahead.js"></script>', `<script>${script}</script>`);
+}
+
+/** The program's files are replaced by those of its chunks. */
+function inChunks(whole) {
+  for (const name of whole) rmSync(pathOf(name.replace(/^\.?\//, "")));
+  return splitProgram(staging);
 }
 
 /** `make dev` only: trunk's own script for reloading is inline and knows its address only once it is served. */

@@ -4,6 +4,7 @@
 
 pub mod domain;
 pub mod log;
+pub mod order;
 
 pub mod analysis;
 pub mod chart;

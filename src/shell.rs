@@ -2,6 +2,7 @@
 
 mod answer;
 mod bundles;
+mod deeds;
 mod shelves;
 mod start;
 mod workspaces;

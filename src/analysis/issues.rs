@@ -10,6 +10,7 @@ use crate::domain::risk::{Issue, IssueId};
 use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::words;
 
 /// A row of the list.
@@ -73,7 +74,7 @@ pub fn owners(workspace: &Workspace) -> Vec<String> {
 pub fn issues(workspace: &Workspace, chosen: &Chosen, reading: NaiveDate) -> Vec<IssueRow> {
     let held = workspace.issues.values().filter(|issue| chosen.holds(workspace, issue));
     let mut rows: Vec<_> = held.map(|issue| row(workspace, issue, reading)).collect();
-    rows.sort_by(|one, other| {
+    rows.order_by(|one, other| {
         let order = |row: &IssueRow| (!row.is_open, row.due.is_none(), row.due);
         order(one).cmp(&order(other)).then_with(|| one.title.cmp(&other.title)).then_with(|| one.id.cmp(&other.id))
     });

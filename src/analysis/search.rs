@@ -8,6 +8,7 @@ use crate::analysis::search::texts::{Text, Weight, each_record};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::words;
 
 /// How many letters of a text are shown around what was found in it.
@@ -63,7 +64,7 @@ pub fn search(workspace: &Workspace, own: &Workspace, query: &str, show: usize) 
         });
     }
     let total = hits.len();
-    hits.sort_unstable_by_key(|hit| (Reverse(hit.score), hit.kind, hit.name));
+    hits.order_by_key(|hit| (Reverse(hit.score), hit.kind, hit.name));
     let best = hits.into_iter().take(show).filter_map(|hit| in_words(workspace, own, &hit)).collect();
     Findings { best, total }
 }

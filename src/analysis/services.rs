@@ -6,6 +6,7 @@ use crate::domain::programme::ProgrammeId;
 use crate::domain::rag::Rag;
 use crate::domain::service::{Service, ServiceId, Stage};
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 
 /// Stages as a reader wants them: what runs comes first, what was given up last.
 const BY_PROGRESS: [Stage; 9] = [
@@ -81,7 +82,7 @@ pub fn groups(workspace: &Workspace, chosen: &Chosen) -> Vec<Group> {
         let programme = group.programme.as_ref().and_then(|id| workspace.programmes.get(id));
         programme.and_then(|programme| programme.name.as_deref()).unwrap_or_default().to_lowercase()
     };
-    groups.sort_by_cached_key(|group| (group.programme.is_none(), name(group), group.programme.clone()));
+    groups.order_by_key(|group| (group.programme.is_none(), name(group), group.programme.clone()));
     groups
 }
 
@@ -120,7 +121,7 @@ pub fn first(groups: &[Group], how_many: usize) -> Vec<Group> {
 
 /// By progress, then by name; what is part of another one stands right under it, whatever its own stage.
 fn in_order(mut services: Vec<&Service>) -> Vec<Listed> {
-    services.sort_by_cached_key(|service| {
+    services.order_by_key(|service| {
         let stage = service.stage.as_ref().map(|reached| reached.stage);
         (rank(stage), service.name.as_deref().unwrap_or_default().to_lowercase(), &service.id)
     });

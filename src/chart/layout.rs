@@ -5,6 +5,7 @@ use crate::chart::place::{Area, Px};
 use crate::chart::scale::Scale;
 use crate::chart::stated::{extent, stacks, values};
 use crate::chart::{Arrangement, Bar, Chart, Column, Figures, Room, Target, TargetMark, Tick, Words};
+use crate::order::InOrder;
 
 /// The widest that a single bar grows.
 const WIDEST_BAR: f64 = 72.0;
@@ -247,7 +248,7 @@ impl<'a> Sheet<'a> {
         if at.len() < self.figures.series.len() {
             return None;
         }
-        at.sort_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+        at.order_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
         let line = self.text * 1.25;
         let lowest = self.plot().bottom().get();
         for place in 1..at.len() {
@@ -293,7 +294,7 @@ impl<'a> Sheet<'a> {
             }
             Arrangement::Stacked => stacks(bars),
         };
-        ends.sort_by_key(|(role, value, _)| (std::cmp::Reverse(value.unsigned_abs()), *role));
+        ends.order_by_key(|(role, value, _)| (std::cmp::Reverse(value.unsigned_abs()), *role));
         for (role, value, area) in ends {
             let x = (area.x.get() + area.right().get()) / 2.0;
             let text = (self.words.value)(value);

@@ -2,6 +2,7 @@
 
 use std::iter;
 
+use crate::order::InOrder;
 use serde::{Deserialize, Serialize};
 
 /// An amount in whole pence. Arithmetic is checked: a sum that does not fit is none, never a wrong figure.
@@ -46,7 +47,7 @@ impl Pence {
         let whole = u128::from(self.0.unsigned_abs());
         let mut shares: Vec<u128> = weights.iter().map(|weight| whole * u128::from(*weight) / all).collect();
         let mut order: Vec<(usize, u128)> = weights.iter().map(|weight| whole * u128::from(*weight) % all).enumerate().collect();
-        order.sort_by(|(place, rest), (other_place, other)| other.cmp(rest).then(place.cmp(other_place)));
+        order.order_by(|(place, rest), (other_place, other)| other.cmp(rest).then(place.cmp(other_place)));
         let spare = usize::try_from(whole - shares.iter().sum::<u128>()).ok()?;
         for (place, _) in order.into_iter().take(spare) {
             if let Some(share) = shares.get_mut(place) {

@@ -17,6 +17,7 @@ use crate::domain::service::{Participation, ParticipationId, Service, ServiceId}
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::year::FinancialYear;
+use crate::order::InOrder;
 
 /// Something about a field that a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,7 +176,7 @@ impl Workspace {
             places.entry(id).or_insert(place);
         }
         let mut partners: Vec<_> = self.partners.values().collect();
-        partners.sort_by_cached_key(|partner| {
+        partners.order_by_key(|partner| {
             (places.get(&partner.id).copied().unwrap_or(usize::MAX), partner.name.as_deref(), &partner.id)
         });
         partners

@@ -9,6 +9,7 @@ use crate::log::change::Change;
 use crate::log::id::{ChangeId, RecordId};
 use crate::log::merge::Log;
 use crate::log::moment::Moment;
+use crate::order::InOrder;
 
 /// One field of one record, set by one change.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +37,7 @@ impl Log {
     /// Every step of a record's fields, those with earlier reckoned changes first.
     pub fn history(&self, record: &RecordId) -> Vec<Step<'_>> {
         let mut changes: Vec<_> = self.touching(record).collect();
-        changes.sort_by_key(|change| (change.at, self.places.get(&change.id)));
+        changes.order_by_key(|change| (change.at, self.places.get(&change.id)));
         let steps = |change: &'_ Change| -> Vec<(usize, String)> {
             let edits = change.edits.iter().enumerate().filter(|(_, edit)| edit.record == *record);
             edits.flat_map(|(place, edit)| edit.set.keys().map(move |field| (place, field.clone()))).collect()

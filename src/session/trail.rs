@@ -6,6 +6,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::log::{Change, ChangeId, Log, Moment, RecordId, Step, WITHDRAWN};
+use crate::order::InOrder;
 use crate::session::Open;
 use crate::words;
 
@@ -109,7 +110,7 @@ fn told(workspace: &Workspace, subject: &Subject, step: &Step<'_>) -> TrailField
 
 fn in_reading_order(subject: &Subject, fields: &mut [TrailField]) {
     let known = Kind::from_key(subject.kind()).map(Kind::fields).unwrap_or_default();
-    fields.sort_by_key(|field| known.iter().position(|known| known.label == field.field));
+    fields.order_by_key(|field| known.iter().position(|known| known.label == field.field));
 }
 
 fn is_first(log: &Log, change: &Change, record: &RecordId) -> bool {

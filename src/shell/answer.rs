@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::session::{Picture, Request, StorageFacts};
 use crate::shell::Shell;
+use crate::shell::deeds::Deed;
 use crate::web::theme::Theme;
 use crate::web::{clock, files, focus, fragment, picture, preferences, print, storage_facts};
 
@@ -35,15 +36,15 @@ impl Shell {
             }
             Request::OpenWorkspace(name) => self.later(async |shell| shell.open_workspace(name).await),
             Request::NewWorkspace(title) => self.later(async |shell| shell.new_workspace(title).await),
-            Request::OpenSample => self.later(async |shell| shell.open_sample().await),
-            Request::RestartSample => self.later(async |shell| shell.restart_sample().await),
+            Request::OpenSample => self.with_bundles(Deed::OpenSample),
+            Request::RestartSample => self.with_bundles(Deed::RestartSample),
             Request::RemoveWorkspace(name) => self.later(async |shell| shell.remove_workspace(name).await),
-            Request::ExportBundle(None) => self.later(async |shell| shell.export_open().await),
-            Request::ExportBundle(Some(name)) => self.later(async |shell| shell.export_other(name).await),
-            Request::ShareBundle => self.later(async |shell| shell.share_open().await),
+            Request::ExportBundle(None) => self.with_bundles(Deed::ExportOpen),
+            Request::ExportBundle(Some(name)) => self.with_bundles(Deed::ExportOther(name)),
+            Request::ShareBundle => self.with_bundles(Deed::Share),
             Request::PickBundle => self.pick_bundle(),
             Request::ReadChosen(field) => self.read_first(files::chosen_in_field(&field)),
-            Request::BringIn => self.later(async |shell| shell.bring_in().await),
+            Request::BringIn => self.with_bundles(Deed::BringIn),
             Request::StopReading => self.stop_reading(),
             Request::SaveText { name, kind, text } => {
                 if let Err(error) = files::download_text(&name, kind, &text) {
@@ -94,7 +95,7 @@ impl Shell {
 
     pub(super) fn read_first(self: &Rc<Self>, chosen: Vec<web_sys::File>) {
         if let Some(file) = chosen.into_iter().next() {
-            self.later(async move |shell| shell.read_file(file).await);
+            self.with_bundles(Deed::Read(file));
         }
     }
 

@@ -14,14 +14,18 @@ use crate::shell::{Shell, session_and_slot};
 use crate::views::frame::Frame;
 use crate::views::here::Here;
 use crate::views::pages;
+use crate::views::pages::chunks::{Chunk, Chunks};
 use crate::web::install::{self, Install, ReleaseNews};
 use crate::web::keeper::{self, Keeper};
 use crate::web::opening::Wanted;
 use crate::web::shelf::Shelf;
 use crate::web::tabs::Tabs;
 use crate::web::theme::Theme;
-use crate::web::{clock, files, fragment, leaving, opening, preferences, sheet, visibility};
+use crate::web::{clock, files, focus, fragment, leaving, opening, preferences, sheet, visibility};
 use crate::words;
+
+/// Long enough for the first page to be on the screen of a slow tablet, short enough to be done before its first tap.
+const AFTER_THE_FIRST_PAINT_MS: u32 = 1_000;
 
 /// Starts the page.
 pub fn start() {
@@ -51,24 +55,34 @@ pub fn start() {
             Theme::Light => Some(false),
             Theme::Dark => Some(true),
         });
+        let chunks = Chunks::new();
         if preferences::last_workspace().is_some() {
+            // Fetched while the work is read.
+            if let Some(chunk) = pages::chunks::chunk_of(true, &pages::place(&route.get_untracked())) {
+                spawn_local(chunks.fetch(chunk));
+            }
             // Runs as soon as the database has been asked to open, and until it answers.
             spawn_local(async { bundle::rehearse() });
         }
         shell.load_first().await;
-        shell.follow_the_address();
+        shell.follow_the_address(chunks);
         shell.hear_other_tabs();
         shell.watch_the_page();
+        if let Some(chunk) = pages::chunks::chunk_of(session.is_open(), &pages::place(&route.get_untracked())) {
+            chunks.fetch(chunk).await;
+        }
         let wanted = opening::done();
         let (context, here) = (session, Here(route.read_only()));
         mount_to_body(move || {
             provide_context(context);
             provide_context(here);
+            provide_context(chunks);
             keep_heads(context, route);
             view! { <Frame /> }
         });
         shell.look_after_the_release();
         shell.do_what_was_wanted(wanted);
+        spawn_local(shell.fetch_the_rest(chunks));
         // Signals of the session live as long as the page does.
         std::mem::forget(owner);
     });
@@ -119,22 +133,34 @@ fn keep_heads(session: Session, route: RwSignal<Route>) {
 }
 
 impl Shell {
-    /// What a closed page left in the tail, the list of workspaces, and the one that was open last.
+    /// What a closed page left in the tail, and the workspace that was open last.
     async fn load_first(self: &Rc<Self>) {
-        match self.shelf.probe().await {
-            Ok(()) => {
+        let last = preferences::last_workspace().unwrap_or_default();
+        match self.shelf.holds(&last).await {
+            Ok(holds_last) => {
                 self.keeper.take_up_the_tail();
                 self.keeper.settle().await;
-                self.list_workspaces().await;
-                let last = preferences::last_workspace();
-                let known = |name: &String| self.session.shelved.with_untracked(|all| all.iter().any(|one| one.name == *name));
+                if holds_last {
+                    return self.load_and_show(last).await;
+                }
                 // Browsers write preferences late: after a power cut the work may be there without its having been "last".
-                if let Some(name) = last.filter(known).or_else(|| self.any_workspace()) {
-                    self.open_workspace(name).await;
+                self.list_workspaces().await;
+                if let Some(name) = self.any_workspace() {
+                    self.load_and_show(name).await;
                 }
             }
             Err(error) => self.session.keeping.set(Keeping::Failing(error.to_string())),
         }
+    }
+
+    /// The parts of the program that were not needed yet, so that every page opens at once, also without a network; and
+    /// the list of workspaces. All of it waits until the first page has been drawn.
+    async fn fetch_the_rest(self: Rc<Self>, chunks: Chunks) {
+        clock::pause(AFTER_THE_FIRST_PAINT_MS).await;
+        self.remember_title().await;
+        chunks.fetch(Chunk::Overview).await;
+        chunks.fetch(Chunk::Others).await;
+        Self::fetch_bundles().await;
     }
 
     /// A button that was pressed, or a file that was dropped, before the program was there.
@@ -156,16 +182,24 @@ impl Shell {
             .with_untracked(|all| all.iter().map(|one| one.name.clone()).min_by_key(|name| (is_sample(name), name.clone())))
     }
 
-    fn follow_the_address(self: &Rc<Self>) {
+    fn follow_the_address(self: &Rc<Self>, chunks: Chunks) {
         let shell = Rc::clone(self);
         let listening = fragment::on_change(move |fragment| {
             let before = shell.route.get_untracked();
             let route = Route::from_fragment(&fragment);
-            let is_another_page = pages::place(&before) != pages::place(&route);
+            let place = pages::place(&route);
+            let is_another_page = pages::place(&before) != place;
             shell.route.set(route);
             shell.session.alarm.set(String::new());
             if is_another_page {
-                crate::web::focus::to_heading();
+                let chunk = pages::chunks::chunk_of(shell.session.is_open(), &place);
+                spawn_local(async move {
+                    // A heading can have the focus only when its page is there.
+                    if let Some(chunk) = chunk {
+                        chunks.fetch(chunk).await;
+                    }
+                    focus::to_heading();
+                });
             }
         });
         if let Some(listening) = listening {

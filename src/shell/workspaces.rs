@@ -46,6 +46,12 @@ struct KeptHanded {
 impl Shell {
     /// Opens a workspace of this browser.
     pub(super) async fn open_workspace(self: &Rc<Self>, name: String) {
+        self.load_and_show(name).await;
+        self.remember_title().await;
+    }
+
+    /// Opens a workspace and leaves the list of them as it is.
+    pub(super) async fn load_and_show(self: &Rc<Self>, name: String) {
         let turn = self.opening.get() + 1;
         self.opening.set(turn);
         self.keeper.settle().await;
@@ -137,8 +143,9 @@ impl Shell {
         // What was open until now may have been given another title.
         self.remember_title().await;
         let acts: KeptActs = preferences::read(&undo_name(&name)).unwrap_or_default();
-        let handed = self.local::<KeptHanded>(&name, HANDED).await;
-        self.session.handed.set(handed.map(|kept| Handed { at: kept.at, changes: kept.changes, code: kept.code }));
+        self.session.handed.set(None);
+        let handed = name.clone();
+        self.later(async |shell| shell.recall_handed(handed).await);
         let drafts = preferences::read(&format!("drafts.{name}")).unwrap_or_default();
         self.session.restore_drafts(drafts);
         preferences::set_last_workspace(Some(&name));
@@ -148,7 +155,14 @@ impl Shell {
         open.undo = acts.undo.into_iter().filter_map(|done| done_from(&open, done)).collect();
         open.redo = acts.redo.into_iter().filter_map(|done| done_from(&open, done)).collect();
         self.session.open(open);
-        self.remember_title().await;
+    }
+
+    /// When what is open was last handed on.
+    async fn recall_handed(&self, name: String) {
+        let handed = self.local::<KeptHanded>(&name, HANDED).await;
+        if self.is_open(&name) {
+            self.session.handed.set(handed.map(|kept| Handed { at: kept.at, changes: kept.changes, code: kept.code }));
+        }
     }
 
     /// Keeps a whole log at once, for a workspace that is new in this browser.

@@ -4,6 +4,7 @@ use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::order::InOrder;
 use crate::web::page;
 
 /// Everything of ours begins with this, and the recovery page looks for it.
@@ -51,7 +52,7 @@ pub(super) fn names(beginning: &str) -> Vec<String> {
     let all = (0..count).filter_map(|place| storage.key(place).ok().flatten());
     let ours = all.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned));
     let mut names: Vec<_> = ours.filter(|name| name.starts_with(beginning)).collect();
-    names.sort();
+    names.order_by(Ord::cmp);
     names
 }
 

@@ -3,6 +3,7 @@
 //! It outlives a page that is closed in the middle of saving. It is never the only place that the work is meant for:
 //! browsers write local storage to disk late.
 
+use crate::order::InOrder;
 use crate::web::local_storage::{self, LocalStorageError};
 use crate::web::shelf::{LogName, in_causal_order};
 
@@ -34,7 +35,7 @@ pub fn remove(ws: &str, log: LogName, id: &str) {
 pub fn waiting() -> Vec<Tailed> {
     let mut found: Vec<Tailed> = local_storage::names("tail.").iter().filter_map(|name| entry(name)).collect();
     let order = in_causal_order(found.iter().map(|tailed| tailed.line.clone()).collect());
-    found.sort_by_key(|tailed| order.iter().position(|line| *line == tailed.line));
+    found.order_by_key(|tailed| order.iter().position(|line| *line == tailed.line));
     found
 }
 

@@ -5,6 +5,7 @@ use crate::domain::rag::Rag;
 use crate::domain::service::{Approach, QuickWin, Role, Service, ServiceId, Stage};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::words::count::{count, list_some, number, sentence};
 use crate::words::{self, partner};
 
@@ -139,7 +140,7 @@ fn in_order(workspace: &Workspace, service: &ServiceId) -> Vec<(PartnerId, Role)
     let order = workspace.settings().and_then(|about| about.order.as_deref()).unwrap_or_default();
     let stated = workspace.parts_in(service).filter_map(|(id, part)| Some((id, part.part.as_ref()?.role)));
     let mut parts: Vec<_> = stated.collect();
-    parts.sort_by_cached_key(|(id, _)| {
+    parts.order_by_key(|(id, _)| {
         (order.iter().position(|known| known == id).unwrap_or(usize::MAX), partner::short(workspace, id))
     });
     parts

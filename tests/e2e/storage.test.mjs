@@ -168,7 +168,7 @@ test("text with markup from a bundle is shown as text", async (t) => {
   for (const fragment of ["#/risks", "#/", "#/search?q=bold", "#/files", "#/settings"]) {
     await page.goto(`${here.url}${fragment}`);
     await frame.heading.waitFor();
-    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("img, script:not([src]):not([type]), main b")].map((element) => element.outerHTML)), [], fragment);
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("img, body script, main b")].map((element) => element.outerHTML)), [], fragment);
     assert.ok(!["1", "2"].includes(await page.title()), fragment);
   }
   await page.goto(`${here.url}#/risks`);

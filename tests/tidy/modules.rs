@@ -20,7 +20,11 @@ const IDS: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId"]);
 /// What a view shows of a change: whose it is, when, and on what.
 const SHOWN_OF_A_CHANGE: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId", "Author", "Moment", "Reading", "WITHDRAWN"]);
 
+/// What knows nothing of Concordat and may be used by all.
+const EVERYONES: &[&str] = &["order"];
+
 const TABLE: &[Row] = &[
+    Row { module: "order", may_use: &[], may_name: &[], must_not_know: BROWSER },
     Row { module: "domain", may_use: &[], may_name: &[], must_not_know: BROWSER },
     Row { module: "log", may_use: &[], may_name: &[], must_not_know: BROWSER },
     // Its sentences are words; words knows nothing of it.
@@ -99,6 +103,7 @@ fn module_of(path: &str) -> Option<&str> {
 fn may(row: &Row, path: &[String]) -> bool {
     let Some(module) = path.first() else { return true };
     module == row.module
+        || EVERYONES.contains(&module.as_str())
         || row.may_use.contains(&module.as_str())
         || row.may_name.iter().any(|(of, names)| of == module && path.get(1).is_some_and(|name| names.contains(&name.as_str())))
 }

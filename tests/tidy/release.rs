@@ -4,14 +4,6 @@ use crate::hold;
 use crate::source;
 
 #[test]
-fn trunk_expects_the_wasm_opt_that_npm_installs() {
-    let npm = value_after(&source::read("package.json"), "\"binaryen\": \"");
-    let trunk = value_after(&source::read("Trunk.toml"), "wasm_opt = \"version_");
-    let major = npm.as_deref().and_then(|version| version.split('.').next());
-    assert_eq!(trunk.as_deref(), major, "Trunk.toml and package.json name different versions of binaryen.");
-}
-
-#[test]
 fn no_page_allows_inline_code() {
     let pages = ["index.html", "public/recovery.html"];
     hold(&pages.iter().flat_map(|path| permissive(path, &source::read(path))).collect::<Vec<_>>());
@@ -28,10 +20,6 @@ fn permissive(path: &str, page: &str) -> Vec<String> {
         }
     }
     broken
-}
-
-fn value_after(text: &str, before: &str) -> Option<String> {
-    text.split_once(before)?.1.split('"').next().map(str::to_owned)
 }
 
 #[test]

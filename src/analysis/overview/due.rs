@@ -8,6 +8,7 @@ use crate::domain::milestone::Milestone;
 use crate::domain::service::{Service, Stage};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::words::{self, count, date};
 
 /// How far ahead is soon.
@@ -25,7 +26,7 @@ struct Due {
 /// Sentences about milestones, stages of services and issues: overdue ones, oldest first, then those due soon.
 pub fn due(workspace: &Workspace, reading: NaiveDate) -> Vec<Sentence> {
     let mut all: Vec<Due> = milestones(workspace, reading).chain(stages(workspace)).chain(issues(workspace)).collect();
-    all.sort_by(|one, other| one.day.cmp(&other.day).then_with(|| one.subject.cmp(&other.subject)));
+    all.order_by(|one, other| one.day.cmp(&other.day).then_with(|| one.subject.cmp(&other.subject)));
     let (overdue, ahead): (Vec<Due>, Vec<Due>) = all.into_iter().partition(|due| due.day < reading);
     let end = reading.checked_add_days(SOON).unwrap_or(NaiveDate::MAX);
     let soon: Vec<Due> = ahead.into_iter().filter(|due| due.day <= end).collect();
@@ -105,7 +106,7 @@ fn more(due: &[Due], one: &str, several: &str, mark: Mark) -> Option<Sentence> {
 fn open_issues(workspace: &Workspace) -> Option<Sentence> {
     let mut open: Vec<_> = workspace.issues.values().filter(|issue| issue.is_open()).collect();
     // The latest to happen first.
-    open.sort_by(|one, other| other.happened.cmp(&one.happened).then_with(|| one.id.cmp(&other.id)));
+    open.order_by(|one, other| other.happened.cmp(&one.happened).then_with(|| one.id.cmp(&other.id)));
     let named = open.iter().map(|issue| {
         let subject = Subject::from(&issue.id);
         (words::name(workspace, &subject), subject)

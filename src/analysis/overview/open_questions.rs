@@ -10,6 +10,7 @@ use crate::domain::money::{Money, MoneyId};
 use crate::domain::service::{Participation, Role, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::{self, Workspace};
+use crate::order::InOrder;
 use crate::words::{self, count, list, money, source};
 
 /// Sentences about figures, hosts and fields on which papers or people differ.
@@ -23,7 +24,7 @@ pub fn open_questions(workspace: &Workspace, ledger: &Ledger) -> Vec<Sentence> {
 fn figures(workspace: &Workspace, ledger: &Ledger) -> Vec<Sentence> {
     let lines = |ids: Vec<MoneyId>| ids.iter().filter_map(|id| workspace.money.get(id)).collect::<Vec<&Money>>();
     let mut disputes: Vec<Vec<&Money>> = ledger.disputes().into_iter().map(lines).filter(|lines| lines.len() > 1).collect();
-    disputes.sort_by_key(|lines| Reverse(apart(lines)));
+    disputes.order_by_key(|lines| Reverse(apart(lines)));
     let mut sentences: Vec<Sentence> = disputes.iter().take(NAMED).filter_map(|lines| figure(lines)).collect();
     if disputes.len() > NAMED {
         let more = count(disputes.len() - NAMED, "more figure is", "more figures are");

@@ -11,6 +11,7 @@ use crate::domain::risk::{Direction, StatedMovement};
 use crate::domain::source::Source;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::words::{self, count, list, movement, source};
 
 /// How many risks are named by their references alone, where there are too many to name in full.
@@ -99,7 +100,7 @@ fn told(workspace: &Workspace, mark: Mark, rows: &[&RegisterRow], one: &str, sev
     }
     let mut first: Vec<&RegisterRow> = rows.iter().take(REFERENCES).copied().collect();
     let risk = |row: &RegisterRow| workspace.risks.get(&row.mention.id);
-    first.sort_by(|one, other| risk(one).zip(risk(other)).map_or(Ordering::Equal, |(one, other)| by_reference(one, other)));
+    first.order_by(|one, other| risk(one).zip(risk(other)).map_or(Ordering::Equal, |(one, other)| by_reference(one, other)));
     let references = first.into_iter().map(|row| (row.mention.label.clone(), Subject::from(&row.mention.id)));
     sentence
         .link(count(rows.len(), "risk", "risks"), Leads::Risks)

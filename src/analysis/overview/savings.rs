@@ -11,6 +11,7 @@ use crate::domain::money::{Basis, MoneyKind};
 use crate::domain::pence::Pence;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
+use crate::order::InOrder;
 use crate::words::{self, money, source};
 
 /// What is expected, from the firmest to the first guess. What is delivered is told apart from it.
@@ -50,7 +51,7 @@ fn stated(workspace: &Workspace, ledger: &Ledger, basis: Basis, year: FinancialY
     let total = bar.total?;
     let mut shares: Vec<&GroupAmount> = bar.groups.iter().filter(|group| group.amount != Pence::ZERO).collect();
     if shares.len() > SHARES {
-        shares.sort_by_key(|share| Reverse(share.amount));
+        shares.order_by_key(|share| Reverse(share.amount));
     }
     let unit = money::Unit::rounded(shares.iter().map(|share| share.amount).chain([total]));
     let show = |amount| if shares.len() > 1 { unit.show(amount) } else { money::short(amount) };
@@ -151,7 +152,7 @@ fn compared(sentence: Sentence, basis: Basis, bar: &Bar, target: Pence, what: &s
 fn behind(bar: &Bar) -> Option<Sentence> {
     let mut behind: Vec<&GroupAmount> =
         bar.groups.iter().filter(|group| group.variance.is_some_and(|variance| variance.0 < 0)).collect();
-    behind.sort_by_key(|group| group.variance);
+    behind.order_by_key(|group| group.variance);
     let each = behind.iter().filter_map(|group| {
         let short = money::short(Pence(group.variance?.0.saturating_abs()));
         Some(format!("{}, {short} short", group.label))

@@ -10,6 +10,7 @@ use crate::domain::rag::{Rag, Status};
 use crate::domain::service::{Service, Stage};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::words::{self, count, date};
 
 /// Sentences about the status of services. Those that were left or refused are not asked for one.
@@ -45,7 +46,7 @@ fn reported(workspace: &Workspace, asked: &[&Service], rag: Rag, reading: NaiveD
         .filter_map(|service| Some((*service, service.status.as_ref()?)))
         .collect();
     // What is to be put right first comes first; what has no date comes before all.
-    services.sort_by_key(|(service, status)| (status.by, service.name.clone()));
+    services.order_by_key(|(service, status)| (status.by, service.name.clone()));
     let colour = rag.label().to_lowercase();
     let all = services.len();
     let mut sentences: Vec<Sentence> = services

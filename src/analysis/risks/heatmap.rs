@@ -8,6 +8,7 @@ use crate::domain::level::Level;
 use crate::domain::matrix::Band;
 use crate::domain::risk::{Risk, RiskId};
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::words::count::shortened;
 
 /// How much of its title stands for a risk without a reference.
@@ -77,7 +78,7 @@ impl Heatmap {
     pub fn highest(&self) -> Option<(u8, usize, Vec<&str>)> {
         let score = self.cells.keys().map(|level| level.score()).max()?;
         let mut levels: Vec<_> = self.cells.keys().copied().filter(|level| level.score() == score).collect();
-        levels.sort_by_key(|level| std::cmp::Reverse(level.i));
+        levels.order_by_key(|level| std::cmp::Reverse(level.i));
         let count = levels.iter().map(|level| self.count(*level)).sum();
         Some((score, count, levels.into_iter().flat_map(|level| self.references(level)).collect()))
     }

@@ -16,6 +16,7 @@ use crate::domain::programme::ProgrammeId;
 use crate::domain::risk::{Direction, Risk};
 use crate::domain::service::ServiceId;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 
 /// How the register is sorted. Whatever comes first, score, impact and reference decide between equals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,7 +100,7 @@ pub fn register(
         keys.select_nth_unstable(most);
         keys.truncate(most);
     }
-    keys.sort_unstable();
+    keys.order_by(Ord::cmp);
     let rows = keys.into_iter().map(|key| row(key.risk, &matrix, reading, earlier)).collect();
     Register { rows, total, moved }
 }

@@ -6,6 +6,7 @@ use crate::domain::partner::PartnerId;
 use crate::domain::service::Service;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 
 /// Who is who, in the order in which they are listed, and what lies within what.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,12 +26,12 @@ impl Directory {
             directory.partner(&partner.id);
         }
         let mut programmes: Vec<_> = workspace.programmes.values().collect();
-        programmes.sort_by(|one, other| one.name.cmp(&other.name).then_with(|| one.id.cmp(&other.id)));
+        programmes.order_by(|one, other| one.name.cmp(&other.name).then_with(|| one.id.cmp(&other.id)));
         for programme in programmes {
             directory.area(&Subject::from(&programme.id));
         }
         let mut services: Vec<_> = workspace.services.values().collect();
-        services.sort_by(|one, other| one.name.cmp(&other.name).then_with(|| one.id.cmp(&other.id)));
+        services.order_by(|one, other| one.name.cmp(&other.name).then_with(|| one.id.cmp(&other.id)));
         for service in &services {
             directory.area(&Subject::from(&service.id));
         }
@@ -117,7 +118,7 @@ impl Directory {
                 }
             })
             .collect();
-        found.sort_unstable();
+        found.order_by(Ord::cmp);
         found.dedup();
         found
     }

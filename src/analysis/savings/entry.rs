@@ -8,6 +8,7 @@ use crate::analysis::savings::directory::Directory;
 use crate::domain::money::{Basis, InUse, Money, MoneyId, MoneyKind, Recurrence, Split, SplitRule, Sum};
 use crate::domain::pence::Pence;
 use crate::domain::year::FinancialYear;
+use crate::order::InOrder;
 
 /// Lines that may be added to each other: one kind, one basis, one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,10 +49,10 @@ pub(super) struct Entry {
 impl Entry {
     pub fn of(line: &Money, sum: &Sum, directory: &mut Directory) -> Self {
         let mut covers: Vec<u32> = line.covers.iter().flatten().map(|subject| directory.area(subject)).collect();
-        covers.sort_unstable();
+        covers.order_by(Ord::cmp);
         covers.dedup();
         let mut partners: Vec<u32> = line.partners.iter().flatten().map(|id| directory.partner(id)).collect();
-        partners.sort_unstable();
+        partners.order_by(Ord::cmp);
         partners.dedup();
         let weights = line.split.as_ref().and_then(|split| weights(split, &partners, directory));
         let source = line.source.as_ref();
@@ -103,6 +104,6 @@ fn weights(split: &Split, partners: &[u32], directory: &mut Directory) -> Option
     } else {
         split.parts.iter().map(|part| (directory.partner(&part.partner), if equal { 1 } else { part.weight })).collect()
     };
-    parts.sort_unstable();
+    parts.order_by(Ord::cmp);
     parts.iter().any(|(_, weight)| *weight > 0).then_some(parts)
 }

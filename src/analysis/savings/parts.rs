@@ -9,6 +9,7 @@ use crate::analysis::savings::directory::Directory;
 use crate::analysis::savings::entry::Entry;
 use crate::analysis::savings::rivals::Rivalry;
 use crate::domain::money::{MoneyId, MoneyKind};
+use crate::order::InOrder;
 
 /// Sets of wholes, shared by all lines that are parts of the same ones.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -184,7 +185,7 @@ impl<'e> Areas<'e> {
                         && (*covers == &*entry.covers || !directory.contains(&entry.covers, covers))
                 })
             });
-            here.sort_by_key(|area| self.covers.get(*area).map(|covers| (*covers != &*entry.covers, covers.len())));
+            here.order_by_key(|area| self.covers.get(*area).map(|covers| (*covers != &*entry.covers, covers.len())));
             around.extend(here);
         }
         around.extend(everything);

@@ -12,6 +12,7 @@ use crate::analysis::savings::slice::Slice;
 use crate::analysis::savings::tally::{Place, Scope, Tally, pence};
 use crate::domain::money::{InUse, MoneyId};
 use crate::domain::pence::Pence;
+use crate::order::InOrder;
 
 /// The rows of one slice, and what of its figures with parts these do not itemise.
 pub(super) fn rows(slice: &Slice, tally: &Tally, scope: &Scope, group: Group, directory: &Directory) -> (Vec<Row>, Option<i128>) {
@@ -123,7 +124,7 @@ impl Table<'_> {
     /// Lines in the order of their groups, the largest first; lines with common parts together.
     fn blocks(&self, lines: &[u32], tree: &Tree) -> Vec<Vec<u32>> {
         let mut lines = lines.to_vec();
-        lines.sort_by_cached_key(|line| {
+        lines.order_by_key(|line| {
             let key = self.slice.entry(*line).map(|entry| Numbered::of(self.group, entry, self.directory));
             (key, Reverse(self.amount(*line)), *line)
         });
@@ -132,7 +133,7 @@ impl Table<'_> {
         for line in lines {
             let sets = tree.sets_of.get(&line).map(Vec::as_slice).unwrap_or_default();
             let mut meets: Vec<usize> = sets.iter().filter_map(|set| block_of_set.get(set)).copied().collect();
-            meets.sort_unstable();
+            meets.order_by(Ord::cmp);
             meets.dedup();
             let here = meets.first().copied().unwrap_or(blocks.len());
             if here == blocks.len() {

@@ -11,6 +11,7 @@ use crate::domain::pence::Pence;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
+use crate::order::InOrder;
 
 /// As many groups as there are colours and patterns.
 const MOST_GROUPS: usize = 8;
@@ -208,9 +209,9 @@ fn shown(workspace: &Workspace, answers: &[&SavingsAnswer]) -> Vec<Shown> {
             *size = group.amount.0.unsigned_abs().max(*size);
         }
         let size = |place: &usize| all.get(*place).and_then(|head| sizes.get(&head.key));
-        kept.sort_by_cached_key(|place| Reverse(size(place).copied()));
+        kept.order_by_key(|place| Reverse(size(place).copied()));
         kept.truncate(MOST_GROUPS - 1);
-        kept.sort_unstable();
+        kept.order_by(Ord::cmp);
     }
     let heads: Vec<_> = kept.iter().filter_map(|place| all.get(*place)).collect();
     let mut taken: BTreeSet<u8> = BTreeSet::new();

@@ -16,6 +16,7 @@ use crate::domain::command::Refusal;
 use crate::domain::source::{Amended, Source, Term};
 use crate::domain::thing::Thing;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 
 pub(crate) use circle::leads_back;
 pub(crate) use people::folded;
@@ -26,7 +27,7 @@ pub fn check(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
     let mut refusals = alone(thing);
     refusals.extend(among_others(workspace, thing));
     let fields = thing.kind().fields();
-    refusals.sort_by_key(|refusal| fields.iter().position(|field| field.name == refusal.field));
+    refusals.order_by_key(|refusal| fields.iter().position(|field| field.name == refusal.field));
     refusals
 }
 
@@ -114,6 +115,6 @@ impl Refusals {
 /// Whether something stands twice in a list.
 fn repeats<T: Ord>(list: Option<&Vec<T>>) -> bool {
     let mut sorted: Vec<&T> = list.into_iter().flatten().collect();
-    sorted.sort_unstable();
+    sorted.order_by(Ord::cmp);
     sorted.windows(2).any(|pair| matches!(pair, [one, other] if one == other))
 }

@@ -12,6 +12,7 @@ use std::fmt;
 use crate::domain::check;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 
 /// Something that does not fit together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +43,7 @@ pub fn faults(workspace: &Workspace) -> Vec<Fault> {
     names::find(&mut found);
     parts::find(&mut found);
     figures::find(&mut found);
-    found.faults.sort();
+    found.faults.order_by(Ord::cmp);
     found.faults.dedup();
     found.faults
 }

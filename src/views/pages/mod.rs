@@ -1,10 +1,12 @@
 //! One page a route.
 
 pub mod about;
+pub mod chunks;
 pub mod files;
 pub mod first_visit;
 pub mod issue;
 pub mod issues;
+pub mod not_fetched;
 pub mod not_found;
 pub mod overview;
 pub mod partner;
@@ -26,31 +28,29 @@ use crate::domain::service::ServiceId;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::views::here::use_route;
+use chunks::{State, use_chunks};
 
 /// The page that belongs to where the person is. Without a workspace there is the first visit, and what needs none.
 #[component]
 pub fn Page() -> impl IntoView {
     let session = use_session();
     let route = use_route();
+    let chunks = use_chunks();
     let place = Memo::new(move |_| (session.is_open(), route.with(place)));
-    move || match place.get() {
-        (_, Place::About) => view! { <about::AboutPage /> }.into_any(),
-        (_, Place::Files) => view! { <files::FilesPage /> }.into_any(),
-        (false, _) => view! { <first_visit::FirstVisitPage /> }.into_any(),
-        (true, Place::Overview) => view! { <overview::OverviewPage /> }.into_any(),
-        (true, Place::Savings) => view! { <savings::SavingsPage /> }.into_any(),
-        (true, Place::Risks) => view! { <risks::RisksPage /> }.into_any(),
-        (true, Place::Risk(id)) => view! { <risk::RiskPage id=id /> }.into_any(),
-        (true, Place::Services) => view! { <services::ServicesPage /> }.into_any(),
-        (true, Place::Service(id)) => view! { <service::ServicePage id=id /> }.into_any(),
-        (true, Place::Partners) => view! { <partners::PartnersPage /> }.into_any(),
-        (true, Place::Partner(id)) => view! { <partner::PartnerPage id=id /> }.into_any(),
-        (true, Place::Issues) => view! { <issues::IssuesPage /> }.into_any(),
-        (true, Place::Issue(id)) => view! { <issue::IssuePage id=id /> }.into_any(),
-        (true, Place::Programme) => view! { <programme::ProgrammePage /> }.into_any(),
-        (true, Place::Settings) => view! { <settings::SettingsPage /> }.into_any(),
-        (true, Place::Search) => view! { <search::SearchPage /> }.into_any(),
-        (true, Place::NotFound) => view! { <not_found::NotFoundPage /> }.into_any(),
+    move || {
+        let (is_open, place) = place.get();
+        let Some(chunk) = chunks::chunk_of(is_open, &place) else {
+            return if is_open {
+                view! { <not_found::NotFoundPage /> }.into_any()
+            } else {
+                view! { <first_visit::FirstVisitPage /> }.into_any()
+            };
+        };
+        match chunks.state(chunk) {
+            State::Here(draw) => draw(&place),
+            State::OnItsWay => view! { <p class="opening__says" role="status">"Opening…"</p> }.into_any(),
+            State::Missing => view! { <not_fetched::NotFetched chunk=chunk /> }.into_any(),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::session::use_session;
 use crate::views::parts::form::Form;
 use crate::views::parts::milestones::fields::{MilestoneFields, read_milestone};
@@ -84,7 +85,7 @@ fn AddMilestone(of: Signal<Vec<Subject>>, back: String, adding: RwSignal<bool>) 
 fn by_date(workspace: &Workspace, of: &[Subject]) -> Vec<MilestoneId> {
     let about = |milestone: &&Milestone| milestone.about.as_ref().is_some_and(|about| of.contains(about));
     let mut milestones: Vec<_> = workspace.milestones.values().filter(about).collect();
-    milestones.sort_by_cached_key(|milestone| {
+    milestones.order_by_key(|milestone| {
         let date = milestone.done.or_else(|| milestone.date());
         (date.is_none(), date, milestone.what.clone(), milestone.id.clone())
     });

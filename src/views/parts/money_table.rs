@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::money::{InUse, Money, MoneyId};
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
+use crate::order::InOrder;
 use crate::route::Route;
 use crate::words;
 
@@ -27,7 +28,7 @@ pub struct MoneyLine {
 /// The lines for which something holds, latest year first.
 pub fn lines_where(workspace: &Workspace, holds: impl Fn(&Money) -> bool) -> Vec<MoneyLine> {
     let mut lines: Vec<_> = workspace.money.values().filter(|line| holds(line)).collect();
-    lines.sort_by_cached_key(|line| {
+    lines.order_by_key(|line| {
         let year = line.sum.as_ref().and_then(|sum| sum.year).map(FinancialYear::start);
         (std::cmp::Reverse(year), line.title.clone(), line.id.clone())
     });

@@ -8,6 +8,7 @@ use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::session::use_session;
 use crate::views::parts::choice_field::{ChoiceField, or_not_stated};
 use crate::views::parts::form::Form;
@@ -67,6 +68,6 @@ pub fn services(workspace: &Workspace) -> Vec<(String, String)> {
 
 fn named(workspace: &Workspace, subjects: impl Iterator<Item = Subject>) -> Vec<(String, String)> {
     let mut named: Vec<_> = subjects.map(|subject| (subject.as_str().to_owned(), words::name(workspace, &subject))).collect();
-    named.sort_by(|one, other| one.1.to_lowercase().cmp(&other.1.to_lowercase()).then_with(|| one.0.cmp(&other.0)));
+    named.order_by(|one, other| one.1.to_lowercase().cmp(&other.1.to_lowercase()).then_with(|| one.0.cmp(&other.0)));
     named
 }

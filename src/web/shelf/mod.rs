@@ -69,6 +69,16 @@ impl Shelf {
         .await
     }
 
+    /// Whether anything of a workspace is kept here.
+    pub async fn holds(&self, ws: &str) -> Result<bool, ShelfError> {
+        self.attempt(async |connection: &Connection| {
+            let transaction = connection.reading(&[keys::LOG])?;
+            let records = transaction.store(keys::LOG)?.count(Some(keys::under(&keys::workspace(ws))?))?.await?;
+            Ok(records > 0)
+        })
+        .await
+    }
+
     /// Lets the connection go; the next use opens it again.
     pub fn close(&self) {
         self.connection.borrow_mut().take();

@@ -1,5 +1,6 @@
 //! Parents before children: kept lines come back in the order of their names, which is no order at all.
 
+use crate::order::InOrder;
 /// The same lines, each after those that it names in `after`, otherwise in the order given. A line that is not in
 /// Concordat's canonical form, which whoever reads it will judge, keeps its place.
 pub fn in_causal_order(lines: Vec<String>) -> Vec<String> {
@@ -14,7 +15,7 @@ pub fn in_causal_order(lines: Vec<String>) -> Vec<String> {
 fn order(lines: &[String]) -> Vec<usize> {
     // A sorted list, since a national log has a hundred thousand of them and a tree would take longer than the reading.
     let mut named: Vec<(u128, usize)> = lines.iter().enumerate().filter_map(|(place, line)| Some((id(line)?, place))).collect();
-    named.sort_unstable();
+    named.order_by(Ord::cmp);
     let place_of = |parent: u128| {
         let at = named.partition_point(|(name, _)| *name < parent);
         named.get(at).filter(|(name, _)| *name == parent).map(|(_, place)| *place)

@@ -7,6 +7,7 @@ use crate::domain::service::{Participation, Role, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words;
@@ -80,7 +81,7 @@ fn lines(workspace: &Workspace, partner: &PartnerId) -> Vec<Line> {
     let parts = workspace.participations.values().filter(|part| part.id.as_str().ends_with(&ending));
     let mut lines: Vec<_> =
         parts.filter(|part| part.id.partner().as_ref() == Some(partner)).filter_map(|part| line(workspace, part)).collect();
-    lines.sort_by_cached_key(|line| (line.role.is_none(), line.role, line.name.to_lowercase()));
+    lines.order_by_key(|line| (line.role.is_none(), line.role, line.name.to_lowercase()));
     lines
 }
 

@@ -7,6 +7,7 @@ use crate::domain::programme::ProgrammeId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::route::{Route, SavingsState};
 use crate::session::use_session;
 use crate::words;
@@ -95,7 +96,7 @@ fn pots(workspace: &Workspace, programme: &ProgrammeId) -> Vec<Pot> {
     let is_funding = |line: &&Money| line.sum.as_ref().is_some_and(|sum| sum.kind == MoneyKind::Funding);
     let lines = workspace.money.values().filter(is_funding).filter(|line| line.covers.iter().flatten().any(is_within));
     let mut lines: Vec<_> = lines.collect();
-    lines.sort_by_cached_key(|line| (line.sum.as_ref().and_then(|sum| sum.year), line.title.clone(), line.id.clone()));
+    lines.order_by_key(|line| (line.sum.as_ref().and_then(|sum| sum.year), line.title.clone(), line.id.clone()));
     lines.into_iter().map(pot).collect()
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::money::{Basis, Cash, FundKind, Money, MoneyId, MoneyKind, Recurrence, SplitRule};
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::session::use_session;
 use crate::views::pages::savings::line_fields::{as_typed, save, typed};
 use crate::views::parts::choice_field::{ChoiceField, or_not_stated};
@@ -171,7 +172,7 @@ fn other_lines(workspace: &Workspace, own: &MoneyId) -> Vec<(String, String)> {
             (line.id.to_string(), told.into_iter().flatten().collect::<Vec<_>>().join(", "))
         })
         .collect();
-    lines.sort_by(|one, other| one.1.cmp(&other.1));
+    lines.order_by(|one, other| one.1.cmp(&other.1));
     let line = workspace.money.get(own);
     let named =
         line.into_iter().flat_map(|line| [&line.part_of, &line.net_of, &line.rival_of]).flatten().map(ToString::to_string);

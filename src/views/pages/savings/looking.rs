@@ -8,6 +8,7 @@ use crate::domain::money::{Basis, MoneyId, MoneyKind};
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
+use crate::order::InOrder;
 use crate::route::{self, Beside, By, Route, SavingsState};
 use crate::session::{Request, Session};
 use crate::views::charts::savings_chart::Mark;
@@ -152,7 +153,7 @@ fn rows(answer: Memo<SavingsAnswer>, picture: &Picture, year: Option<FinancialYe
     };
     let mut of_year: Vec<Row> = answer.with(|answer| answer.rows.iter().filter(is_listed).cloned().collect());
     // What states no year comes last.
-    of_year.sort_by_key(|row| row.year.is_none());
+    of_year.order_by_key(|row| row.year.is_none());
     match mark {
         Some(mark) => picture.rows_of(&of_year, mark),
         None => of_year,

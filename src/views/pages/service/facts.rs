@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::service::{Service, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
+use crate::order::InOrder;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::views::parts::fact::Fact;
@@ -31,7 +32,7 @@ pub fn ServiceFacts(
         let parts = workspace.services.values().filter(|service| service.parent.as_ref() == Some(&whole));
         let mut parts: Vec<_> =
             parts.map(|part| (words::name(workspace, &Subject::from(&part.id)), Route::Service(part.id.clone()))).collect();
-        parts.sort_by(|(one, _), (other, _)| one.cmp(other));
+        parts.order_by(|(one, _), (other, _)| one.cmp(other));
         parts
     });
     let fact =

@@ -7,6 +7,7 @@ use crate::domain::service::{Service, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::year::FinancialYear;
+use crate::order::InOrder;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words;
@@ -27,7 +28,7 @@ pub fn Gains(
     let cash = session.select(&[Kind::Money], move |workspace, _| {
         let covers = |line: &&Money| line.covers.iter().flatten().any(|covered| *covered == subject);
         let mut lines: Vec<_> = workspace.money.values().filter(covers).filter_map(said).collect();
-        lines.sort();
+        lines.order_by(Ord::cmp);
         lines.into_iter().map(|(_, says, id)| (says, id)).collect::<Vec<(String, MoneyId)>>()
     });
     let some = move || cash.with(|cash| cash.iter().take(NAMED).cloned().collect::<Vec<_>>());

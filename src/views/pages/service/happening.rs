@@ -6,6 +6,7 @@ use crate::domain::risk::{Issue, Risk};
 use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
+use crate::order::InOrder;
 use crate::route::{IssuesState, RisksState, Route};
 use crate::session::use_session;
 use crate::words;
@@ -31,9 +32,7 @@ pub fn Happening(
         let matrix = workspace.matrix();
         let mine = |risk: &&Risk| risk.is_open() && risk.service.as_ref() == Some(&of);
         let mut risks: Vec<_> = workspace.risks.values().filter(mine).collect();
-        risks.sort_by_cached_key(|risk| {
-            (std::cmp::Reverse(risk.level.map(|level| (level.score(), level.i))), risk.reference.clone())
-        });
+        risks.order_by_key(|risk| (std::cmp::Reverse(risk.level.map(|level| (level.score(), level.i))), risk.reference.clone()));
         let says = |risk: &Risk| {
             let score = risk.level.map_or_else(|| "not scored".to_owned(), |level| words::level::score(&matrix, level));
             with_owner(&score, risk.owner.as_ref())

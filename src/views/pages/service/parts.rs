@@ -6,6 +6,7 @@ use crate::domain::partner::PartnerId;
 use crate::domain::service::{Role, ServiceId};
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 use crate::session::use_session;
 use crate::views::pages::service::part_form::AddPart;
 use crate::views::pages::service::part_row::PartRow;
@@ -92,7 +93,7 @@ fn in_order(workspace: &Workspace, service: &ServiceId) -> Vec<PartnerId> {
     let order = workspace.settings().and_then(|about| about.order.as_deref()).unwrap_or_default();
     let mut parts: Vec<_> =
         workspace.parts_in(service).map(|(partner, part)| (part.part.as_ref().map(|part| part.role), partner)).collect();
-    parts.sort_by_cached_key(|(role, partner)| {
+    parts.order_by_key(|(role, partner)| {
         let place = order.iter().position(|known| known == partner).unwrap_or(usize::MAX);
         (role.is_none(), *role, place, words::partner::short(workspace, partner))
     });

@@ -1,0 +1,54 @@
+// The first thing that the page does: has the program fetched while the page itself is still being read, unless this is a
+// first visit, which is of use without it. In a release this stands in the page itself, since another request would cost
+// more time than it takes; scripts/post-build.mjs puts it there, and its digest into the policy.
+"use strict";
+globalThis.concordat = (() => {
+  const told = (name) => document.querySelector(`meta[name="${name}"]`).content;
+  const [glue, wasm, link] = told("concordat-program").split(" ");
+  // The parts of the program that single pages need: "overview=file,file others=file,file".
+  const chunks = new Map(told("concordat-chunks").split(" ").filter(Boolean).map((chunk) => chunk.split("=")));
+
+  /** Has the browser fetch, by the way, what the program will ask for. */
+  const ahead = (rel, name) => {
+    const href = new URL(name, document.baseURI).href;
+    if (document.head.querySelector(`link[href="${href}"]`)) return;
+    const hint = document.createElement("link");
+    hint.rel = rel;
+    if (rel === "preload") Object.assign(hint, { as: "fetch", crossOrigin: "anonymous" });
+    hint.href = href;
+    document.head.append(hint);
+  };
+  const chunkAhead = (chunk) => {
+    for (const name of (chunks.get(chunk) ?? "").split(",").filter(Boolean)) ahead("preload", name);
+  };
+
+  let program;
+  /** Has the program fetched, once, with what the page of the address needs, all at the same time. */
+  const fetchProgram = () => {
+    program ??= { bytes: fetch(new URL(wasm, document.baseURI)), glue: new URL(glue, document.baseURI).href };
+    ahead("modulepreload", glue);
+    if (link) ahead("modulepreload", link);
+    chunkAhead(location.hash.length <= 2 ? "overview" : "others");
+    return program;
+  };
+
+  /** Whether nothing was ever kept here, as far as can be told without the program. */
+  const isFirstVisit = () => {
+    if (location.hash.length > 2) return false;
+    try {
+      return localStorage.getItem("concordat.last-workspace") === null;
+    } catch {
+      return false;
+    }
+  };
+
+  // Whoever chose light or dark is not shown the other until the program is there.
+  try {
+    const theme = JSON.parse(localStorage.getItem("concordat.theme"));
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  } catch {
+    // Local storage is denied, or holds something else.
+  }
+  if (!isFirstVisit()) fetchProgram();
+  return { fetchProgram, chunkAhead, isFirstVisit };
+})();

@@ -1,0 +1,58 @@
+//! What is done with bundles. Reading, checking and writing them is a chunk of the program by itself, fetched when it is
+//! first wanted: most days nobody hands anything on.
+
+use std::pin::Pin;
+use std::rc::Rc;
+
+use web_sys::File;
+
+use crate::shell::Shell;
+use crate::views::pages::chunks::chunk;
+
+/// Something that is done with a bundle.
+pub(super) enum Deed {
+    ExportOpen,
+    ExportOther(String),
+    Share,
+    Read(File),
+    BringIn,
+    OpenSample,
+    RestartSample,
+}
+
+type Doing = Pin<Box<dyn Future<Output = ()>>>;
+
+chunk!(bundles, fn(Rc<Shell>, Deed) -> Doing, do_deed);
+
+fn do_deed(shell: Rc<Shell>, deed: Deed) -> Doing {
+    Box::pin(async move {
+        match deed {
+            Deed::ExportOpen => shell.export_open().await,
+            Deed::ExportOther(name) => shell.export_other(name).await,
+            Deed::Share => shell.share_open().await,
+            Deed::Read(file) => shell.read_file(file).await,
+            Deed::BringIn => shell.bring_in().await,
+            Deed::OpenSample => shell.open_sample().await,
+            Deed::RestartSample => shell.restart_sample().await,
+        }
+    })
+}
+
+impl Shell {
+    /// Does something with a bundle, as soon as the chunk is here that can.
+    pub(super) fn with_bundles(self: &Rc<Self>, deed: Deed) {
+        self.later(async |shell| match bundles().await {
+            Ok(do_deed) => do_deed(shell, deed).await,
+            Err(_) => shell.session.raise(
+                "The part of Concordat that reads and writes bundles is not in this browser yet, and the network gave no answer. Nothing has changed. Join a network, then try again."
+                    .to_owned(),
+            ),
+        });
+    }
+
+    /// Has the browser hold the chunk, so that it is here when there is no network. If it cannot be had now, whoever
+    /// wants it is told then.
+    pub(super) async fn fetch_bundles() {
+        drop(bundles().await);
+    }
+}
