@@ -49,6 +49,7 @@ globalThis.concordat = (() => {
   } catch {
     // Local storage is denied, or holds something else.
   }
-  if (!isFirstVisit()) fetchProgram();
-  return { fetchProgram, chunkAhead, isFirstVisit };
+  const canRun = typeof WebAssembly !== "undefined";
+  if (canRun && !isFirstVisit()) fetchProgram();
+  return { canRun, fetchProgram, chunkAhead, isFirstVisit };
 })();

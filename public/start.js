@@ -5,7 +5,6 @@
   const PATIENCE_MS = 10_000;
   const byId = (id) => document.getElementById(id);
   const opening = byId("opening");
-  const canRun = typeof WebAssembly !== "undefined";
   let started = false;
 
   const show = (sentence) => {
@@ -21,7 +20,7 @@
   const start = () => {
     if (started) return;
     started = true;
-    if (!canRun) {
+    if (!concordat.canRun) {
       show("This browser cannot run Concordat: it has no WebAssembly. Use a current Safari, Chrome, Edge or Firefox. On an iPad in Lockdown Mode, leave this site out of it in Safari's settings for websites, then load the page again.");
       return;
     }
@@ -48,7 +47,7 @@
   });
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
-  if (!canRun || !concordat.isFirstVisit()) {
+  if (!concordat.canRun || !concordat.isFirstVisit()) {
     start();
     return;
   }

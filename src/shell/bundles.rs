@@ -125,12 +125,12 @@ impl Shell {
         } else {
             self.keep_log(&name, &incoming.log);
             self.keeper.settle().await;
-            self.open_workspace(name).await;
+            self.load_and_show(name).await;
         }
+        fragment::go_to(&Route::Overview.to_string());
         self.remember_title().await;
         let changes = words::count(arriving.preview.new, "new change", "new changes");
         self.session.say(format!("{} was brought in: {changes}.", arriving.file));
-        fragment::go_to(&Route::Overview.to_string());
     }
 
     fn held(&self, id: &crate::log::ChangeId) -> bool {

@@ -50,6 +50,14 @@ impl Shell {
         self.remember_title().await;
     }
 
+    /// Opens a workspace and goes to its overview as soon as it is shown: whoever is already on their way elsewhere by
+    /// the time that it is listed is not called back.
+    pub(super) async fn open_at_overview(self: &Rc<Self>, name: String) {
+        self.load_and_show(name).await;
+        fragment::go_to(&Route::Overview.to_string());
+        self.remember_title().await;
+    }
+
     /// Opens a workspace and leaves the list of them as it is.
     pub(super) async fn load_and_show(self: &Rc<Self>, name: String) {
         let turn = self.opening.get() + 1;
@@ -104,8 +112,7 @@ impl Shell {
                 if !self.session.shelved.with_untracked(|all| all.iter().any(|one| one.name == name)) {
                     self.keep_log(&name, &sample);
                 }
-                self.open_workspace(name).await;
-                fragment::go_to(&Route::Overview.to_string());
+                self.open_at_overview(name).await;
             }
             Err(says) => self.session.raise(says),
         }
@@ -118,9 +125,8 @@ impl Shell {
                 let name = sample_name(&sample);
                 self.take_off_shelf(&name).await;
                 self.keep_log(&name, &sample);
-                self.open_workspace(name).await;
+                self.open_at_overview(name).await;
                 self.session.say("The sample is as it came.");
-                fragment::go_to(&Route::Overview.to_string());
             }
             Err(says) => self.session.raise(says),
         }
