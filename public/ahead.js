@@ -22,13 +22,28 @@ globalThis.concordat = (() => {
     for (const name of (chunks.get(chunk) ?? "").split(",").filter(Boolean)) ahead("preload", name);
   };
 
+  /** Calls back when a file has come whole. */
+  const whenHere = (name, then) => {
+    const href = new URL(name, document.baseURI).href;
+    const observer = new PerformanceObserver((seen) => {
+      if (seen.getEntriesByName(href).length === 0) return;
+      observer.disconnect();
+      then();
+    });
+    observer.observe({ type: "resource", buffered: true });
+  };
+
   let program;
-  /** Has the program fetched, once, with what the page of the address needs, all at the same time. */
+  /**
+   * Has the program fetched, once. What the page of the address needs follows when the program is here: it comes while
+   * the program starts and reads the work, and beside it would only make it late.
+   */
   const fetchProgram = () => {
-    program ??= { bytes: fetch(new URL(wasm, document.baseURI)), glue: new URL(glue, document.baseURI).href };
+    if (program) return program;
+    program = { bytes: fetch(new URL(wasm, document.baseURI)), glue: new URL(glue, document.baseURI).href };
     ahead("modulepreload", glue);
     if (link) ahead("modulepreload", link);
-    chunkAhead(location.hash.length <= 2 ? "overview" : "others");
+    whenHere(wasm, () => chunkAhead(location.hash.length <= 2 ? "overview" : "others"));
     return program;
   };
 
