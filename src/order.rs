@@ -70,7 +70,7 @@ mod tests {
         fn it_is_the_order_of_the_standard_library(mut list in prop::collection::vec((0_u8..12, any::<u16>()), 0..200)) {
             let mut by_key = list.clone();
             let mut expected = list.clone();
-            expected.sort_by(|one, other| one.0.cmp(&other.0));
+            expected.sort_by_key(|one| one.0);
             list.order_by(|one, other| one.0.cmp(&other.0));
             by_key.order_by_key(|one| one.0);
             prop_assert_eq!(&list, &expected);
