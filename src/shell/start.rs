@@ -55,7 +55,7 @@ pub fn start() {
             Theme::Light => Some(false),
             Theme::Dark => Some(true),
         });
-        let chunks = Chunks::new();
+        let chunks = Chunks::none();
         if preferences::last_workspace().is_some() {
             // Fetched while the work is read.
             if let Some(chunk) = pages::chunks::chunk_of(true, &pages::place(&route.get_untracked())) {

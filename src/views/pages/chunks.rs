@@ -54,7 +54,7 @@ pub struct Chunks {
 
 impl Chunks {
     /// None is here yet, and none was asked for.
-    pub fn new() -> Self {
+    pub fn none() -> Self {
         Self { overview: RwSignal::new(State::OnItsWay), others: RwSignal::new(State::OnItsWay) }
     }
 
