@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { Script } from "node:vm";
 import { smallerCss } from "./smaller-css.mjs";
 import { splitProgram } from "./split-program.mjs";
 
@@ -87,7 +88,8 @@ function withProgramNamed(html) {
 
 /** The script that comes first stands in the page; the policy names it by its digest. */
 function withAheadInside(html) {
-  const script = readFileSync(pathOf("ahead.js"), "utf8").replaceAll(/^ *(?:\/\/|\/\*\*).*\n/gm, "").replaceAll(/^ +/gm, "");
+  const script = readFileSync(pathOf("ahead.js"), "utf8").replaceAll(/^ *(?:\/\/.*|\/\*\*[\s\S]*?\*\/)\n/gm, "").replaceAll(/^ +/gm, "");
+  new Script(script); // A mistake in it would leave the page without its program.
   rmSync(pathOf("ahead.js"));
   const policy = replaceOnce(html, "script-src 'self'", `script-src 'self' 'sha256-${sha256(script, "base64")}'`);
   return replaceOnce(policy, '<script src="ahead.js"></script>', `<script>${script}</script>`);
