@@ -53,7 +53,7 @@ fn a_comparison_with_an_earlier_day_counts_what_came_since() {
     let arrived = Moment::parse("2011-01-17T12:00:00Z").unwrap();
     let earlier = decode::workspace(&log.as_at(Moment::end_of_uk_day(2010, 6, 24), |_| arrived).log);
     let since = sentences(&workspace, Some(&Since { day, earlier: &earlier })).remove(0).text();
-    assert!(since.starts_with("Since 24 June 2010: 14 new risks, "), "{since}");
+    assert!(since.starts_with("Changed after 24 June 2010: 14 new risks, "), "{since}");
     // What has not been touched since says nothing.
     let touched = log.touched_since(Moment::end_of_uk_day(2010, 6, 24), |_| arrived);
     let then = log.as_at_of(Moment::end_of_uk_day(2010, 6, 24), |_| arrived, |record| touched.contains(record)).log;

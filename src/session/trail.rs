@@ -2,13 +2,17 @@
 
 use serde_json::Value;
 
+use crate::domain::money::{InUse, MoneyId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
-use crate::log::{Change, ChangeId, Log, Moment, RecordId, Step, WITHDRAWN};
+use crate::log::{Change, ChangeId, Edit, Log, Moment, RecordId, Step, WITHDRAWN};
 use crate::order::InOrder;
 use crate::session::Open;
 use crate::words;
+
+/// The field that says whether a figure is gone by, and the part of it that says so.
+const IN_USE: &str = "in_use";
 
 /// What one change did to a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +73,9 @@ impl Open {
 
 /// What a change did, in a few words: "Risk 10: likelihood and impact".
 pub fn describe(open: &Open, change: &Change) -> String {
+    if let Some(told) = goes_by(open, change) {
+        return told;
+    }
     let mut edits = change.edits.iter();
     let Some(first) = edits.next() else { return "nothing".to_owned() };
     let log = if open.shared.holds(&change.id) { &open.shared } else { &open.drawer };
@@ -85,8 +92,22 @@ pub fn describe(open: &Open, change: &Change) -> String {
     };
     match edits.count() {
         0 => what,
-        more => format!("{what}, and {more} more"),
+        more => format!("{what}, and {}", words::count(more, "other record", "other records")),
     }
+}
+
+/// Which of several statements was chosen, where a change does nothing but that: "go by £330k, \"Management team\"".
+fn goes_by(open: &Open, change: &Change) -> Option<String> {
+    let chosen =
+        |edit: &&Edit| edit.set.get(IN_USE).and_then(|mark| mark.get(IN_USE)).is_some_and(|mark| mark == InUse::Yes.key());
+    if !change.edits.iter().all(|edit| edit.set.keys().eq([IN_USE])) {
+        return None;
+    }
+    let id: MoneyId = Subject::parse(change.edits.iter().find(chosen)?.record.as_str())?.typed()?;
+    let line = open.workspace.money.get(&id)?;
+    let amount = line.sum.as_ref().map(|sum| words::money::short(sum.pence))?;
+    let title = line.title.as_deref().filter(|title| !title.trim().is_empty());
+    Some(title.map_or_else(|| format!("go by {amount}"), |title| format!("go by {amount}, \"{}\"", short(title))))
 }
 
 /// A field of a record, in words: "\"Likelihood and impact\" of risk 10".

@@ -22,7 +22,7 @@ pub fn code(workspace: &Workspace, partner: &PartnerId) -> String {
     code.filter(|code| !code.trim().is_empty()).unwrap_or_else(|| short(workspace, partner))
 }
 
-/// `7 partners: 2 vote, 1 has no vote, of 4 it is not stated.`
+/// `7 partners: 2 vote, 1 has no vote, whether 4 vote is not stated.`
 pub fn summary(total: usize, vote: usize, no_vote: usize) -> String {
     let all = sentence(&count(total, "partner", "partners"));
     let unstated = total.saturating_sub(vote + no_vote);
@@ -31,7 +31,9 @@ pub fn summary(total: usize, vote: usize, no_vote: usize) -> String {
             .into_iter()
             .filter(|(many, _)| *many > 0)
             .map(|(many, words)| format!("{} {words}", number(many as u64)))
-            .chain((unstated > 0).then(|| format!("of {} it is not stated", number(unstated as u64))))
+            .chain((unstated > 0).then(|| {
+                format!("whether {} {} is not stated", number(unstated as u64), if unstated == 1 { "votes" } else { "vote" })
+            }))
             .collect();
     match (total, vote + no_vote) {
         (0, _) => format!("{all}."),
@@ -86,7 +88,7 @@ mod tests {
 
     #[test]
     fn partners_and_their_parts_in_one_sentence() {
-        assert_eq!(summary(7, 2, 1), "7 partners: 2 vote, 1 has no vote, of 4 it is not stated.");
+        assert_eq!(summary(7, 2, 1), "7 partners: 2 vote, 1 has no vote, whether 4 vote is not stated.");
         assert_eq!(summary(1, 1, 0), "1 partner: 1 votes.");
         assert_eq!(summary(3, 0, 0), "3 partners. Who votes is not stated.");
         assert_eq!(summary(0, 0, 0), "No partners.");

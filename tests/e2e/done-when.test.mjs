@@ -115,7 +115,7 @@ test("a member sees savings and risks, changes one without a network and hands i
   await t.test("the own earlier bundle changes nothing", async () => {
     await page.goto(`${here.url}#/files`);
     await frame.files.choose(bundle.path);
-    await frame.files.preview.getByText("0changes that are new here").waitFor();
+    await frame.files.preview.getByText("Nothing that is new here").waitFor();
     await axe(page, "the preview of what is here already");
     await frame.files.preview.getByRole("button", { name: "Open it" }).click();
     await frame.heading.filter({ hasText: "Where the programme stands" }).waitFor();

@@ -21,7 +21,7 @@ pub struct Since<'w> {
     pub earlier: &'w Workspace,
 }
 
-/// One sentence that counts what has changed.
+/// One sentence that counts what has changed. It says "after": a programme is often read as at a day, and changed later.
 pub fn changed(workspace: &Workspace, since: &Since<'_>) -> Sentence {
     let day = date::long(since.day);
     let parts: Vec<String> =
@@ -30,7 +30,7 @@ pub fn changed(workspace: &Workspace, since: &Since<'_>) -> Sentence {
     if parts.is_empty() {
         return sentence.say(format!("Nothing has changed since {day}."));
     }
-    sentence.say(format!("Since {day}: {}.", list(parts)))
+    sentence.say(format!("Changed after {day}: {}.", list(parts)))
 }
 
 fn risks(workspace: &Workspace, earlier: &Workspace) -> Vec<String> {

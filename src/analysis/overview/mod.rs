@@ -34,8 +34,8 @@ pub fn overview(workspace: &Workspace, ledger: &Ledger, reading: NaiveDate, sinc
     sentences.extend(status(workspace, reading));
     sentences.extend(savings(workspace, ledger, reading));
     sentences.extend(open_questions(workspace, ledger));
-    let look_up = since.map(|since| earlier_in(since.earlier));
-    sentences.extend(risks(workspace, reading, look_up.as_ref().map(|look_up| look_up as LookUp<'_>)));
+    let earlier = since.map(|since| (since.day, earlier_in(since.earlier)));
+    sentences.extend(risks(workspace, reading, earlier.as_ref().map(|(day, look_up)| (*day, look_up as LookUp<'_>))));
     sentences.extend(due(workspace, reading));
     sentences
 }

@@ -12,18 +12,19 @@ use crate::domain::source::Source;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
-use crate::words::{self, count, list, movement, source};
+use crate::words::{self, count, date, list, source};
 
 /// How many risks are named by their references alone, where there are too many to name in full.
 const REFERENCES: usize = 8;
 
-/// Sentences about open risks, with their movement since an earlier state where one is given.
-pub fn risks(workspace: &Workspace, reading: NaiveDate, earlier: Option<LookUp<'_>>) -> Vec<Sentence> {
-    let rows = register(workspace, &Chosen::default(), Sorted::Score, reading, earlier, usize::MAX).rows;
+/// Sentences about open risks, with their movement since the end of an earlier day where one is given.
+pub fn risks(workspace: &Workspace, reading: NaiveDate, earlier: Option<(NaiveDate, LookUp<'_>)>) -> Vec<Sentence> {
+    let (day, look_up) = earlier.unzip();
+    let rows = register(workspace, &Chosen::default(), Sorted::Score, reading, look_up, usize::MAX).rows;
     let mut sentences = Vec::new();
     sentences.extend(highest(workspace, &rows));
-    sentences.extend(moved(workspace, &rows, Direction::Increased));
-    sentences.extend(moved(workspace, &rows, Direction::Reduced));
+    sentences.extend(moved(workspace, &rows, Direction::Increased, day));
+    sentences.extend(moved(workspace, &rows, Direction::Reduced, day));
     let not_scored: Vec<&RegisterRow> = rows.iter().filter(|row| row.level.is_none()).collect();
     sentences.extend(some(workspace, &not_scored, "is not scored", "are not scored"));
     let unowned: Vec<&RegisterRow> = rows.iter().filter(|row| row.band == Some(Band::High) && row.owner.is_none()).collect();
@@ -49,27 +50,46 @@ fn highest(workspace: &Workspace, rows: &[RegisterRow]) -> Option<Sentence> {
     Some(sentence.names(named(workspace, &at_the_top), at_the_top.len(), Leads::Risks).say("."))
 }
 
-fn moved(workspace: &Workspace, rows: &[RegisterRow], direction: Direction) -> Option<Sentence> {
-    let moved: Vec<&RegisterRow> = rows.iter().filter(|row| row.movement.direction() == Some(direction)).collect();
-    let matrix = workspace.matrix();
-    let [one, more @ ..] = moved.as_slice() else { return None };
+/// What the log shows, from score to score, apart from what only a paper states: the one reason is not the other's.
+fn moved(workspace: &Workspace, rows: &[RegisterRow], direction: Direction, day: Option<NaiveDate>) -> Vec<Sentence> {
     let mark = if direction == Direction::Increased { Mark::Attention } else { Mark::Plain };
     let word = match direction {
         Direction::Increased => "gone up",
         _ => "been reduced",
     };
-    let sentence = told(workspace, mark, &moved, &format!("has {word}"), &format!("have {word}"));
-    Some(match (&one.movement, more) {
-        (Movement::Moved { direction, earlier }, []) => {
-            let to = one.level.map(|level| format!(" to {}", level.score())).unwrap_or_default();
-            sentence.because(format!("{}{to}.", movement::movement(&matrix, *direction, *earlier, one.level)))
-        }
-        _ => {
-            let papers = stated(&moved);
-            let reason = papers.first().map(|_| "As the paper states it; earlier scores are not given.".to_owned());
-            sentence.because(reason).from((!papers.is_empty()).then(|| papers.join("; ")))
-        }
-    })
+    let went = rows.iter().filter(|row| row.movement.direction() == Some(direction));
+    let (by_paper, by_score): (Vec<&RegisterRow>, Vec<&RegisterRow>) =
+        went.partition(|row| matches!(row.movement, Movement::Stated(_)));
+    let said = |rows: &[&RegisterRow]| told(workspace, mark, rows, &format!("has {word}"), &format!("have {word}"));
+    let mut sentences = Vec::new();
+    if !by_score.is_empty() {
+        sentences.push(said(&by_score).because(scores(workspace, &by_score, day)));
+    }
+    if !by_paper.is_empty() {
+        let papers = stated(&by_paper);
+        let reason = "As the paper states it; earlier scores are not given.".to_owned();
+        sentences.push(said(&by_paper).because(reason).from(Some(papers.join("; "))));
+    }
+    sentences
+}
+
+/// From which score to which, and after which day: `▲ increased from 6 to 9, after 9 December 2010.` Of several, each by
+/// its reference.
+fn scores(workspace: &Workspace, rows: &[&RegisterRow], day: Option<NaiveDate>) -> String {
+    let matrix = workspace.matrix();
+    let each = |row: &&RegisterRow| {
+        let movement = row.movement.said(&matrix, row.level).unwrap_or_default();
+        let to = row.level.map(|level| format!(" to {}", level.score())).unwrap_or_default();
+        format!("{movement}{to}")
+    };
+    let after = day.map(|day| format!(", after {}", date::long(day))).unwrap_or_default();
+    if let [one] = rows {
+        return format!("{}{after}.", each(one));
+    }
+    let named = rows.iter().take(REFERENCES).map(|row| format!("Risk {}: {}", row.mention.label, each(row)));
+    let more = rows.len().saturating_sub(REFERENCES);
+    let rest = (more > 0).then(|| format!("and {} more", words::number(more as u64)));
+    format!("{}{after}.", named.chain(rest).collect::<Vec<_>>().join("; "))
 }
 
 /// The papers that state a movement, each once; which paragraph only where it is one risk's.

@@ -112,18 +112,30 @@ fn not_reported(workspace: &Workspace, asked: &[&Service]) -> Option<Sentence> {
     match (silent.len(), asked.len()) {
         (0, _) => None,
         (1, _) => Some(sentence.names(first(), 1, Leads::Services).say(" has not reported a status.")),
-        (none, all) if none == all => Some(
-            sentence
-                .say("None of the ")
-                .link(format!("{} services", words::number(all as u64)), Leads::Services)
-                .say(" has reported a status."),
-        ),
+        (none, all) if none == all => {
+            let (go_on, ended) = no_longer_asked(workspace);
+            let sentence = sentence.say("None of the ").link(format!("{} services", words::number(all as u64)), Leads::Services);
+            Some(sentence.say(format!("{go_on} has reported a status{ended}.")))
+        }
         (none, all) => {
             let of = format!("{} of the {} services", words::number(none as u64), words::number(all as u64));
-            let sentence = sentence.link(of, Leads::Services).say(" have not reported a status: ");
-            Some(sentence.names(first(), none, Leads::Services).say("."))
+            let (go_on, ended) = no_longer_asked(workspace);
+            let sentence = sentence.link(of, Leads::Services).say(format!("{go_on} have not reported a status: "));
+            Some(sentence.names(first(), none, Leads::Services).say(format!("{ended}.")))
         }
     }
+}
+
+/// Why fewer services are asked for a status than there are: ` that go on` and `; 1 was refused`. Nothing where all are.
+fn no_longer_asked(workspace: &Workspace) -> (&'static str, String) {
+    let at = |stage: Stage, word: &str| {
+        let many =
+            workspace.services.values().filter(|service| service.stage.as_ref().is_some_and(|at| at.stage == stage)).count();
+        let verb = if many == 1 { "was" } else { "were" };
+        (many > 0).then(|| format!("{} {verb} {word}", words::number(many as u64)))
+    };
+    let ended: Vec<String> = [at(Stage::Refused, "refused"), at(Stage::Left, "left")].into_iter().flatten().collect();
+    if ended.is_empty() { ("", String::new()) } else { (" that go on", format!("; {}", words::list(ended))) }
 }
 
 fn progress(workspace: &Workspace) -> Option<Sentence> {

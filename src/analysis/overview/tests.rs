@@ -7,9 +7,9 @@ use crate::domain::money::{Basis, InUse, Money, MoneyId, MoneyKind, Sum, Use};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::pence::Pence;
 use crate::domain::rag::{Rag, Status};
-use crate::domain::risk::{Issue, IssueId, Openness, Risk, RiskId, State};
+use crate::domain::risk::{Direction, Issue, IssueId, Openness, Risk, RiskId, State, StatedMovement};
 use crate::domain::service::{Part, Participation, ParticipationId, Reached, Role, Service, ServiceId, Stage};
-use crate::domain::source::{Amended, Term};
+use crate::domain::source::{Amended, Source, Term};
 use crate::domain::subject::Subject;
 use crate::domain::workspace;
 use crate::domain::year::FinancialYear;
@@ -91,6 +91,12 @@ fn what_is_not_reported_is_never_green() {
         workspace.services.get_mut(&ServiceId::new(id).unwrap()).unwrap().stage = Some(refused.clone());
     }
     assert_eq!(said(&workspace), ["The one service is green.", "None of 3 services is live yet."]);
+    for id in ["d", "e"] {
+        workspace.insert(service(id, id, None).into());
+    }
+    workspace.services.get_mut(&ServiceId::new("c").unwrap()).unwrap().status = None;
+    workspace.services.get_mut(&ServiceId::new("b").unwrap()).unwrap().stage.as_mut().unwrap().stage = Stage::Left;
+    assert_eq!(said(&workspace)[0], "None of the 3 services that go on has reported a status; 1 was refused and 1 was left.");
 }
 
 #[test]
@@ -179,7 +185,7 @@ fn risks_are_told_by_height_and_movement() {
     now.insert(Risk { level: None, review: Some(day(2011, 1, 1)), ..risk(12, (1, 1)) }.into());
     now.insert(Risk { state: Some(State { is: Openness::Closed, why: None }), ..risk(13, (4, 4)) }.into());
     let look_up = earlier_in(&then);
-    let sentences = risks(&now, reading(), Some(&look_up));
+    let sentences = risks(&now, reading(), Some((day(2010, 12, 9), &look_up)));
     assert_eq!(
         sentences.iter().map(Sentence::text).collect::<Vec<_>>(),
         [
@@ -190,9 +196,43 @@ fn risks_are_told_by_height_and_movement() {
             "Risk 12: Trouble 12 is past its review date.",
         ]
     );
-    assert_eq!(sentences[1].reason.as_deref(), Some("▲ increased from 6 to 9."));
+    assert_eq!(sentences[1].reason.as_deref(), Some("▲ increased from 6 to 9, after 9 December 2010."));
     let since = Since { day: day(2010, 12, 9), earlier: &then };
-    assert_eq!(changed(&now, &since).text(), "Since 9 December 2010: 1 risk increased and 2 new risks.");
+    assert_eq!(changed(&now, &since).text(), "Changed after 9 December 2010: 1 risk increased and 2 new risks.");
+}
+
+#[test]
+fn what_the_log_shows_is_told_apart_from_what_a_paper_states() {
+    let mut then = Workspace::default();
+    let source = Source { paper: "S3c".into(), paragraph: None, dated: Some(day(2010, 12, 9)) };
+    let movement = Some(StatedMovement { direction: Direction::Increased, source });
+    for number in [4, 5] {
+        then.insert(risk(number, (2, 2)).into());
+    }
+    then.insert(Risk { movement, ..risk(10, (3, 3)) }.into());
+    let mut now = then.clone();
+    now.insert(risk(4, (2, 3)).into());
+    let look_up = earlier_in(&then);
+    let went_up = |now: &Workspace| {
+        let sentences =
+            risks(now, reading(), Some((day(2010, 12, 9), &look_up))).into_iter().filter(|one| one.text().contains("gone up"));
+        sentences.map(|one| (one.text(), one.reason, one.source)).collect::<Vec<_>>()
+    };
+    let by_paper = (
+        "Risk 10: Trouble 10 has gone up.".to_owned(),
+        Some("As the paper states it; earlier scores are not given.".to_owned()),
+        Some("S3c, 9 December 2010".to_owned()),
+    );
+    let by_score =
+        ("Risk 4: Trouble 4 has gone up.".to_owned(), Some("▲ increased from 4 to 6, after 9 December 2010.".to_owned()), None);
+    assert_eq!(went_up(&now), [by_score, by_paper.clone()]);
+    now.insert(risk(5, (2, 4)).into());
+    let by_score = (
+        "Risk 5: Trouble 5 and Risk 4: Trouble 4 have gone up.".to_owned(),
+        Some("Risk 5: ▲ increased from 4 to 8; Risk 4: ▲ increased from 4 to 6, after 9 December 2010.".to_owned()),
+        None,
+    );
+    assert_eq!(went_up(&now), [by_score, by_paper]);
 }
 
 #[test]

@@ -66,7 +66,8 @@ fn Sentences() -> impl IntoView {
         then.with(|then| {
             let look_up = then.look_up(workspace);
             let look_up = look_up.as_ref().map(|look_up| look_up as &dyn Fn(&_) -> _);
-            risks(workspace, workspace.reading(today), look_up)
+            let earlier = then.stood().map(|(day, _)| day).zip(look_up);
+            risks(workspace, workspace.reading(today), earlier)
         })
     });
     let due = session.select(Kind::ALL, |workspace, today| due(workspace, workspace.reading(today)));

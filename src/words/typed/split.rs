@@ -1,4 +1,4 @@
-//! Shares as people type them: `Bromsgrove 60, Redditch 40`.
+//! Shares as people type them: `Bromsgrove 60, Redditch 40`. Hints name no council: they are read in any workspace.
 
 use crate::domain::money::{SplitPart, SplitRule};
 use crate::domain::partner::PartnerId;
@@ -82,10 +82,10 @@ fn hundredths(figure: u64) -> String {
 
 fn example(rule: SplitRule) -> String {
     let shares = match rule {
-        SplitRule::Equal => "Bromsgrove; Redditch",
-        SplitRule::Percent => "Bromsgrove 60; Redditch 40",
-        SplitRule::Fixed => "Bromsgrove £12k; Redditch £8k",
-        SplitRule::StaffTime | SplitRule::Population => "Bromsgrove 12; Redditch 8",
+        SplitRule::Equal => "Partner; other partner",
+        SplitRule::Percent => "Partner 60; other partner 40",
+        SplitRule::Fixed => "Partner £12k; other partner £8k",
+        SplitRule::StaffTime | SplitRule::Population => "Partner 12; other partner 8",
     };
-    format!("Write each partner with its share, like {shares}.")
+    format!("Write each partner's name with its share: {shares}.")
 }

@@ -65,7 +65,7 @@ fn Shown(arriving: Arriving) -> impl IntoView {
     let lines = lines(&preview).into_iter().map(|line| {
         view! {
             <li class="preview__line" data-kind=line.kind>
-                <span class="preview__count">{words::number(line.count as u64)}</span>
+                <span class="preview__count">{(line.count > 0).then(|| words::number(line.count as u64))}</span>
                 <span>{line.says}{line.note.map(|note| view! { <span class="preview__note">{note}</span> })}</span>
             </li>
         }
@@ -124,7 +124,7 @@ fn lines(preview: &Preview) -> Vec<Line> {
     let mut lines = vec![Line {
         kind: if preview.new > 0 { "new" } else { "same" },
         count: preview.new,
-        says: if preview.new == 1 { "change that is new here".to_owned() } else { "changes that are new here".to_owned() },
+        says: words::files::new_here(preview.new).to_owned(),
         note: (preview.known > 0).then(|| format!("{} here already", words::count(preview.known, "change is", "changes are"))),
     }];
     for (kind, says, (count, note)) in [
@@ -164,7 +164,7 @@ fn lines(preview: &Preview) -> Vec<Line> {
     lines.push(Line {
         kind: "same",
         count: preview.people.len(),
-        says: "people or papers made these changes".to_owned(),
+        says: words::files::authors(preview.people.len()).to_owned(),
         note: Some(words::count::list_some(people, 6)),
     });
     lines

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::thing::Kind;
 use crate::route::Route;
 use crate::session::{Request, Shelved, use_session};
 use crate::views::parts::dialog::{Danger, Dialog};
@@ -12,7 +13,7 @@ use crate::words;
 #[component]
 pub fn Workspaces() -> impl IntoView {
     let session = use_session();
-    let open = session.select_open(&[crate::domain::thing::Kind::About], |open| open.map(|open| open.name.clone()));
+    let open = session.select_open(&[Kind::About], |open| open.map(|open| open.name.clone()));
     view! {
         <section aria-labelledby="shelf-head">
             <h2 id="shelf-head">"Workspaces in this browser"</h2>
@@ -39,10 +40,13 @@ fn Row(workspace: Shelved, is_open: Signal<bool>) -> impl IntoView {
     let asking = RwSignal::new(false);
     let Shelved { name, title, changes, bytes } = workspace;
     let is_sample = name.starts_with("sample");
+    // The bundle of the open one leaves out what stays on this device, so that the two are counted apart.
+    let live = session.select_open(Kind::ALL, |open| open.map(|open| (open.shared.changes().len(), open.drawer.changes().len())));
     let says = move || {
         let open = if is_open.get() { "Open now. " } else { "" };
         let sample = if is_sample { "The sample, " } else { "" };
-        format!("{open}{sample}{}, {}.", words::count(changes, "change", "changes"), words::count::bytes(bytes as u64))
+        let (shared, own) = live.get().filter(|_| is_open.get()).unwrap_or((changes, 0));
+        format!("{open}{sample}{}, {}.", words::files::held(shared, own), words::count::bytes(bytes as u64))
     };
     let hidden = format!(" {title}");
     let head = format!("Remove \"{title}\"?");

@@ -126,7 +126,7 @@ pub fn FullForm(
             <fieldset class="form__part">
                 <legend class="form__legend">"How it is divided"</legend>
                 {choice("split-rule", "Rule", or_not_stated(choices(SplitRule::ALL, SplitRule::key, SplitRule::label)))}
-                {line("split", "Shares", Typed::Line, "Each partner with its share, like Bromsgrove 60; Redditch 40.")}
+                {line("split", "Shares", Typed::Line, "Each partner's name with its share, with a semicolon between: the figure of one, then the next.")}
                 <div class="form__row">
                     {short("split-agreed-by", "Agreed by", Typed::Line, 20)}
                     {short("split-agreed-on", "Agreed on", Typed::Date, 12)}

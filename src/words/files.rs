@@ -1,0 +1,46 @@
+//! What a workspace or a bundle holds, counted.
+
+use crate::words::count::{count, number};
+
+/// `22 changes`, and what of it never leaves the device: `22 changes and 1 of your own`.
+pub fn held(shared: usize, own: usize) -> String {
+    let shared = count(shared, "change", "changes");
+    if own == 0 { shared } else { format!("{shared} and {} of your own", number(own as u64)) }
+}
+
+/// What stands after the count of changes in a bundle that are not here yet; of none, the whole line.
+pub fn new_here(changes: usize) -> &'static str {
+    match changes {
+        0 => "Nothing that is new here",
+        1 => "change that is new here",
+        _ => "changes that are new here",
+    }
+}
+
+/// What stands after the count of those who made the changes in a bundle.
+pub fn authors(people: usize) -> &'static str {
+    match people {
+        1 => "person or paper made these changes",
+        _ => "people or papers made these changes",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_of_ones_own_is_counted_apart() {
+        assert_eq!(held(22, 1), "22 changes and 1 of your own");
+        assert_eq!(held(22, 0), "22 changes");
+        assert_eq!(held(1, 2), "1 change and 2 of your own");
+        assert_eq!(held(0, 1), "no changes and 1 of your own");
+    }
+
+    #[test]
+    fn one_is_not_several_and_none_is_nothing() {
+        assert_eq!([0, 1, 2].map(new_here), ["Nothing that is new here", "change that is new here", "changes that are new here"]);
+        assert_eq!(authors(1), "person or paper made these changes");
+        assert_eq!(authors(2), "people or papers made these changes");
+    }
+}
