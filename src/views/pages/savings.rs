@@ -26,7 +26,7 @@ use crate::domain::money::{Basis, Money, MoneyId, MoneyKind};
 use crate::domain::thing::Kind;
 use crate::route::Route;
 use crate::session::{Request, Session, use_session};
-use crate::views::pages::savings::desk::Desk;
+use crate::views::pages::savings::desk::{Adding, Desk};
 use crate::views::pages::savings::figure::SavingsFigure;
 use crate::views::pages::savings::full_form::FullForm;
 use crate::views::pages::savings::headline::Headline;
@@ -36,11 +36,11 @@ use crate::views::pages::savings::lines::{Lines, Total};
 use crate::views::pages::savings::looking::{Looking, ask};
 use crate::views::pages::savings::new_lines::NewLines;
 use crate::views::pages::savings::other_kinds::{OtherKinds, totals};
+use crate::views::pages::savings::typed_row::form_in_full;
 use crate::views::pages::savings::ways::Ways;
 use crate::views::parts::empty::Empty;
 use crate::views::parts::page_head::PageHead;
 use crate::words;
-use crate::words::typed::Sheet;
 
 /// Every figure about money.
 #[component]
@@ -57,22 +57,17 @@ pub fn SavingsPage() -> impl IntoView {
     };
     let is_empty = session.select(&[Kind::Money], |workspace, _| workspace.money.is_empty());
     let line = Memo::new(move |_| looking.state.with(|state| state.line.clone()));
-    let starts = StoredValue::new(Sheet::new());
-    let in_full = Callback::new(move |typed: Sheet| {
-        starts.set_value(typed);
-        desk.adding.set(true);
-        session.request(Request::Focus("money-new-title".to_owned()));
-    });
     let close = Callback::new(move |()| {
-        desk.adding.set(false);
+        desk.adding.set(None);
         session.request(Request::Focus("page-title".to_owned()));
     });
     let new_form = move || {
+        let Adding { row, starts, saved } = desk.adding.get()?;
         let id = MoneyId::new(&session.new_id())?;
         Some(view! {
-            <section aria-labelledby="add-line-head">
+            <section class="screen-only" aria-labelledby="add-line-head">
                 <h2 id="add-line-head">"Add a line"</h2>
-                <FullForm key="money/new" before=Money::new(id) is_new=true starts=starts.get_value() on_close=close />
+                <FullForm key=form_in_full(row) before=Money::new(id) is_new=true starts=starts on_saved=Callback::new(move |()| saved.run(row)) on_close=close />
             </section>
         })
     };
@@ -82,7 +77,7 @@ pub fn SavingsPage() -> impl IntoView {
             <button class="button" type="button" on:click=add>"Add a line"</button>
             <button class="button button--quiet" type="button" on:click=move |_| save_table(session, looking)>"Table as CSV"</button>
         </PageHead>
-        <Show when=move || desk.adding.get()>{new_form}</Show>
+        {new_form}
         <Show when=move || !is_empty.get() fallback=|| view! { <Empty says="No figures have been recorded." why="A figure says how much, for which year, on which basis, and which paper says so. Type the first one below, or paste rows from a spreadsheet." /> }>
             <Headline looking=looking />
             <Ways looking=looking />
@@ -91,7 +86,7 @@ pub fn SavingsPage() -> impl IntoView {
         {move || line.get().map(|line| view! { <LineShown looking=looking desk=desk line=line /> })}
         <Show when=move || !is_empty.get()><SavingsLines looking=looking desk=desk /></Show>
         <PartnerNames />
-        <NewLines looking=looking in_full=in_full />
+        <NewLines looking=looking desk=desk />
         <OtherKinds looking=looking desk=desk />
     }
 }

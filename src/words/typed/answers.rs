@@ -39,14 +39,7 @@ impl Reading<'_> {
             if self.is_untouched("place") {
                 return before;
             }
-            let (paper, paragraph) = paper_and_paragraph(place)?;
-            let dated = workspace
-                .money
-                .values()
-                .filter_map(|line| line.source.as_ref())
-                .filter(|source| source.paper == paper)
-                .find_map(|source| source.dated);
-            return Some(Source { paper, paragraph, dated });
+            return stated_at(workspace, place);
         }
         let paper = self.text("source", before.as_ref().map(|source| source.paper.clone()));
         let paragraph = self.text("source-paragraph", before.as_ref().and_then(|source| source.paragraph.clone()));
@@ -110,6 +103,18 @@ impl Reading<'_> {
         }
         Some(SetBy { who: who?, on })
     }
+}
+
+/// The source that one text names.
+pub(super) fn stated_at(workspace: &Workspace, place: &str) -> Option<Source> {
+    let (paper, paragraph) = paper_and_paragraph(place)?;
+    let dated = workspace
+        .money
+        .values()
+        .filter_map(|line| line.source.as_ref())
+        .filter(|source| source.paper == paper)
+        .find_map(|source| source.dated);
+    Some(Source { paper, paragraph, dated })
 }
 
 /// As a sentence: a question has its mark already.

@@ -11,7 +11,7 @@ use crate::domain::thing::Thing;
 use crate::domain::workspace::Workspace;
 use crate::words;
 use crate::words::typed::reading::Reading;
-use crate::words::typed::{names, split};
+use crate::words::typed::{answers, names, split};
 
 /// What is typed, by field. A form shows some of the fields; those that it does not show stay as they were.
 pub type Sheet = BTreeMap<&'static str, String>;
@@ -61,6 +61,18 @@ pub fn sheet(workspace: &Workspace, line: &Money) -> Sheet {
         ("commentary", line.commentary.clone()),
     ];
     fields.into_iter().map(|(field, typed)| (field, typed.unwrap_or_default())).collect()
+}
+
+/// What is typed in a row as the full form has it: there the source has three fields.
+pub fn in_full(workspace: &Workspace, mut typed: Sheet) -> Sheet {
+    let place = typed.remove("place").unwrap_or_default();
+    if let Some(source) = answers::stated_at(workspace, place.trim()) {
+        let dated = source.dated.map(|date| date.to_string()).unwrap_or_default();
+        let fields =
+            [("source", source.paper), ("source-paragraph", source.paragraph.unwrap_or_default()), ("source-dated", dated)];
+        typed.extend(fields);
+    }
+    typed
 }
 
 /// The line that is typed: fields that the form does not show stay as they were before. Refusals name the form's fields.
@@ -164,6 +176,24 @@ mod tests {
         let source = read.source.clone().unwrap();
         assert_eq!((source.paper.as_str(), source.paragraph.as_deref()), ("Board report", Some("7.2, 7.3")));
         assert_eq!(line(&workspace(), &read, &sheet(&workspace(), &read)), Ok(read));
+    }
+
+    #[test]
+    fn a_row_goes_on_in_the_full_form_with_its_source() {
+        let row = typed(&ROW);
+        let whole = in_full(&workspace(), row.clone());
+        assert_eq!(whole.get("source").map(String::as_str), Some("Board report"));
+        assert_eq!(whole.get("source-paragraph").map(String::as_str), Some("7.2, 7.3"));
+        assert_eq!(line(&workspace(), &blank(), &whole), line(&workspace(), &blank(), &row));
+        assert_eq!(in_full(&workspace(), typed(&[("title", "Payroll"), ("place", " ")])), typed(&[("title", "Payroll")]));
+    }
+
+    #[test]
+    fn a_target_in_a_row_says_who_set_it() {
+        let target = [("title", "Savings for the year"), ("kind", "target"), ("year", "10/11"), ("amount", "£12k")];
+        assert_eq!(refused(&target), [("set_by", "Say who set the target.".to_owned())]);
+        let read = line(&workspace(), &blank(), &typed(&[&target[..], &[("set_by", "The Board")]].concat())).unwrap();
+        assert_eq!(read.set_by.unwrap().who, "The Board");
     }
 
     #[test]

@@ -11,6 +11,6 @@ mod split;
 
 pub use amount::{NotAnAmount, amount, range};
 pub use day::{NotADate, date};
-pub use line::{Sheet, line, sheet};
+pub use line::{Sheet, in_full, line, sheet};
 pub use names::{Named, names, partners, subjects};
 pub use paste::{PASTED, paste};

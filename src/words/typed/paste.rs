@@ -6,7 +6,7 @@ use crate::words::typed::line::Sheet;
 pub const PASTED: [&str; 7] = ["title", "partners", "year", "amount", "basis", "recurrence", "place"];
 
 /// Heads by which a column is known, in small letters.
-const HEADS: [(&str, &str); 24] = [
+const HEADS: [(&str, &str); 25] = [
     ("line", "title"),
     ("title", "title"),
     ("what it is for", "title"),
@@ -23,6 +23,7 @@ const HEADS: [(&str, &str); 24] = [
     ("£", "amount"),
     ("saving", "amount"),
     ("basis", "basis"),
+    ("set by", "set_by"),
     ("recurring", "recurrence"),
     ("recurring or one-off", "recurrence"),
     ("cashable", "cash"),
@@ -34,8 +35,9 @@ const HEADS: [(&str, &str); 24] = [
 ];
 
 /// Reads rows of cells with tabs between them. Where the first row names its columns they may stand in any order;
-/// otherwise they are read from the field in which they were pasted. Nothing where it is one single cell.
-pub fn paste(text: &str, into: &str) -> Option<Vec<Sheet>> {
+/// otherwise they are read from the field in which they were pasted. Nothing where it is one single cell. A target has no
+/// basis: who set it stands in that column.
+pub fn paste(text: &str, into: &str, is_target: bool) -> Option<Vec<Sheet>> {
     let rows: Vec<Vec<String>> = cells(text).into_iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
     if rows.iter().map(Vec::len).sum::<usize>() < 2 {
         return None;
@@ -44,8 +46,9 @@ pub fn paste(text: &str, into: &str) -> Option<Vec<Sheet>> {
     let (fields, rows) = if heads.iter().flatten().count() >= 2 {
         (heads, rows.get(1..).unwrap_or_default())
     } else {
-        let from = PASTED.iter().position(|field| *field == into).unwrap_or(0);
-        (PASTED.iter().skip(from).map(|field| Some(*field)).collect(), rows.as_slice())
+        let fields = PASTED.map(|field| if is_target && field == "basis" { "set_by" } else { field });
+        let from = fields.iter().position(|field| *field == into).unwrap_or(0);
+        (fields.iter().skip(from).map(|field| Some(*field)).collect(), rows.as_slice())
     };
     let sheet = |row: &Vec<String>| -> Sheet {
         fields.iter().zip(row).filter_map(|(field, cell)| Some(((*field)?, cell.clone()))).collect()
@@ -92,7 +95,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, into: &str) -> Vec<Vec<(&'static str, String)>> {
-        paste(text, into).unwrap().into_iter().map(|sheet| sheet.into_iter().collect()).collect()
+        paste(text, into, false).unwrap().into_iter().map(|sheet| sheet.into_iter().collect()).collect()
     }
 
     fn row(cells: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
@@ -101,8 +104,8 @@ mod tests {
 
     #[test]
     fn one_cell_is_typed_text() {
-        assert_eq!(paste("£12k", "amount"), None);
-        assert_eq!(paste("Payroll\n", "title"), None);
+        assert_eq!(paste("£12k", "amount", false), None);
+        assert_eq!(paste("Payroll\n", "title", false), None);
     }
 
     #[test]
@@ -111,6 +114,12 @@ mod tests {
             read("10/11\t£12k\n11/12\t£14k\r\n", "year"),
             [row(&[("amount", "£12k"), ("year", "10/11")]), row(&[("amount", "£14k"), ("year", "11/12")]),]
         );
+    }
+
+    #[test]
+    fn who_set_a_target_stands_where_others_have_their_basis() {
+        let sheets = paste("£12k\tThe Board", "amount", true).unwrap();
+        assert_eq!(sheets, [row(&[("amount", "£12k"), ("set_by", "The Board")]).into_iter().collect()]);
     }
 
     #[test]

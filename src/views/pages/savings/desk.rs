@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::money::MoneyId;
 use crate::session::{Request, Session, use_session};
+use crate::words::typed::Sheet;
 
 /// One line is in editing at a time.
 #[derive(Clone, Copy)]
@@ -13,14 +14,25 @@ pub struct Desk {
     pub editing: RwSignal<Option<MoneyId>>,
     /// Whether the line that is shown is in its full form.
     pub in_full: RwSignal<bool>,
-    /// Whether a new line is in its full form.
-    pub adding: RwSignal<bool>,
+    /// The new line that is in its full form.
+    pub adding: RwSignal<Option<Adding>>,
+}
+
+/// A new line that was begun in a row, on its way through the full form.
+#[derive(Clone)]
+pub struct Adding {
+    /// The number of the row.
+    pub row: usize,
+    /// What was typed there.
+    pub starts: Sheet,
+    /// Takes the line out of the row of that number once it is saved, so that nobody saves it from there as well.
+    pub saved: Callback<usize>,
 }
 
 impl Desk {
     /// Nothing is in editing.
     pub fn new() -> Self {
-        Self { session: use_session(), editing: RwSignal::new(None), in_full: RwSignal::new(false), adding: RwSignal::new(false) }
+        Self { session: use_session(), editing: RwSignal::new(None), in_full: RwSignal::new(false), adding: RwSignal::new(None) }
     }
 
     /// Puts a line into editing, and the focus into it.

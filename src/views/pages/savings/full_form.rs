@@ -58,6 +58,9 @@ pub fn FullForm(
     /// What a new line starts with.
     #[prop(optional)]
     starts: Sheet,
+    /// What happens once it is saved, before it is closed.
+    #[prop(optional)]
+    on_saved: Option<Callback<()>>,
     /// What happens once it is saved or left alone.
     on_close: Callback<()>,
 ) -> impl IntoView {
@@ -83,6 +86,9 @@ pub fn FullForm(
             event.prevent_default();
             save(&form, session, &before, &typed(&form, &all_fields), is_new, move || {
                 session.say(if is_new { "The line is added." } else { "The line is saved." });
+                if let Some(saved) = on_saved {
+                    saved.run(());
+                }
                 on_close.run(());
             });
         }
@@ -91,16 +97,20 @@ pub fn FullForm(
         form.forget();
         on_close.run(());
     };
+    let (kind, basis) = (field("kind"), field("basis"));
+    // A target has no basis.
+    let has_basis = move || kind.with(|kind| kind != MoneyKind::Target.key());
+    let bases = StoredValue::new(or_not_stated(choices(Basis::ALL, Basis::key, Basis::label)));
     let label = if is_new { "Add a line" } else { "Edit the line" };
     view! {
         <form class="form" aria-label=label on:submit=submit>
             <ErrorSummary form=form />
             {line("title", "Line", Typed::Line, "What the figure is for, in a few words.")}
             <div class="form__row">
-                {choice("kind", "Kind", choices(MoneyKind::ALL, MoneyKind::key, MoneyKind::label))}
+                <ChoiceField form=form name="kind" label="Kind" value=kind options=choices(MoneyKind::ALL, MoneyKind::key, MoneyKind::label) />
                 {short("amount", "Amount", Typed::Line, 12)}
                 {short("year", "Year", Typed::Line, 8)}
-                {choice("basis", "Basis", or_not_stated(choices(Basis::ALL, Basis::key, Basis::label)))}
+                <Show when=has_basis><ChoiceField form=form name="basis" label="Basis" value=basis options=bases.get_value() /></Show>
             </div>
             <div class="form__row">
                 {choice("recurrence", "Recurring or one-off", or_not_stated(choices(Recurrence::ALL, Recurrence::key, Recurrence::label)))}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::command::{Command, Refusal};
-use crate::domain::money::{Basis, Money, Recurrence};
+use crate::domain::money::{Basis, Money, MoneyKind, Recurrence};
 use crate::domain::thing::Kind;
 use crate::session::{Session, use_session};
 use crate::views::parts::choice_field::{ChoiceField, or_not_stated};
@@ -32,6 +32,7 @@ pub fn UsualFields(
     let (title, covers, partners) = (field("title"), field("covers"), field("partners"));
     let (year, amount, basis) = (field("year"), field("amount"), field("basis"));
     let (recurrence, paper, paragraph) = (field("recurrence"), field("source"), field("source-paragraph"));
+    let is_target = starts.with_value(|sheet| sheet.get("kind").is_some_and(|kind| kind == MoneyKind::Target.key()));
     let bases = or_not_stated(choices(Basis::ALL, Basis::key, Basis::label));
     let recurrences = or_not_stated(choices(Recurrence::ALL, Recurrence::key, Recurrence::label));
     view! {
@@ -39,7 +40,7 @@ pub fn UsualFields(
         <div class="form__row">
             <TextField form=form name="amount" label="Amount" value=amount hint="12k, 1.2m, 5,112 or 30k to 40k" width=12 />
             <TextField form=form name="year" label="Year" value=year hint="10/11 will do" width=8 />
-            <ChoiceField form=form name="basis" label="Basis" value=basis options=bases />
+            {(!is_target).then(|| view! { <ChoiceField form=form name="basis" label="Basis" value=basis options=bases /> })}
             <ChoiceField form=form name="recurrence" label="Recurring or one-off" value=recurrence options=recurrences />
         </div>
         <TextField form=form name="covers" label="Covers" value=covers hint="Services or programmes by name, with a semicolon between" />

@@ -6,21 +6,22 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::money::{Money, MoneyId, MoneyKind};
 use crate::domain::thing::Thing;
 use crate::session::{Request, Session, use_session};
+use crate::views::pages::savings::desk::{Adding, Desk};
 use crate::views::pages::savings::looking::Looking;
 use crate::views::pages::savings::new_row::{Act, NewRow};
-use crate::views::pages::savings::typed_row::{FIELDS, ROW, Row, numbers, row};
+use crate::views::pages::savings::typed_row::{FIELDS, ROW, Row, form_in_full, numbers, row};
 use crate::views::parts::form::Form;
 use crate::views::parts::segments::choices;
 use crate::words;
-use crate::words::typed::{Sheet, line};
+use crate::words::typed::{in_full, line};
 
 /// The table to type into.
 #[component]
 pub fn NewLines(
     /// What is looked at.
     looking: Looking,
-    /// Opens the full form with what is typed in a row.
-    in_full: Callback<Sheet>,
+    /// Where a row goes on in the full form.
+    desk: Desk,
 ) -> impl IntoView {
     let session = use_session();
     let owner = Owner::current();
@@ -39,13 +40,31 @@ pub fn NewLines(
         rows.update(|rows| rows.push(row));
         row
     };
+    let is_target = Signal::derive(move || kind.with(|kind| kind == MoneyKind::Target.key()));
     let clear = move || {
-        rows.with_untracked(|rows| rows.iter().for_each(|row| row.empty(&basis())));
+        rows.with_untracked(|rows| rows.iter().for_each(|row| row.empty(session, &basis())));
         rows.update(|rows| rows.truncate(1));
         whole.forget();
         focus(session, rows, 0, "title");
     };
-    let save = move || save(session, rows, kind, Callback::new(move |()| clear()));
+    let take_out = Callback::new(move |number: usize| {
+        rows.with_untracked(|rows| {
+            rows.iter().filter(|row| row.number == number).for_each(|row| row.empty(session, &basis()));
+        });
+        if rows.with_untracked(Vec::len) > 1 {
+            rows.update(|rows| rows.retain(|row| row.number != number));
+        }
+    });
+    let saved = move || {
+        // A row that was saved here has nothing left to do in the full form.
+        let is_saved =
+            |adding: &Adding| rows.with_untracked(|rows| rows.iter().any(|row| row.number == adding.row && !row.is_blank()));
+        if desk.adding.with_untracked(|adding| adding.as_ref().is_some_and(is_saved)) {
+            desk.adding.set(None);
+        }
+        clear();
+    };
+    let save = move || save(session, rows, kind, Callback::new(move |()| saved()));
     let acts = Callback::new(move |(number, act): (usize, Act)| {
         let place = rows.with_untracked(|rows| rows.iter().position(|row| row.number == number)).unwrap_or(0);
         match act {
@@ -66,8 +85,10 @@ pub fn NewLines(
                 session.say(format!("{} pasted. Nothing is saved yet.", words::count(sheets.len(), "row", "rows")));
             }
             Act::More => {
-                let typed = rows.with_untracked(|rows| rows.get(place).map(Row::sheet)).unwrap_or_default();
-                in_full.run(typed.into_iter().chain([("kind", kind.get_untracked())]).collect());
+                let typed = rows.with_untracked(|rows| rows.get(place).map(|row| row.sheet(&kind.get_untracked())));
+                let starts = session.peek(|open| Some(in_full(&open?.workspace, typed?))).unwrap_or_default();
+                desk.adding.set(Some(Adding { row: number, starts, saved: take_out }));
+                session.request(Request::Focus(format!("{}-title", form_in_full(number).replace('/', "-"))));
             }
         }
     });
@@ -87,7 +108,7 @@ pub fn NewLines(
     };
     let many = move || rows.with(Vec::len) > 1;
     view! {
-        <section aria-labelledby="new-lines-head">
+        <section class="screen-only" aria-labelledby="new-lines-head">
             <h2 id="new-lines-head">"Add lines"</h2>
             <p class="savings__help">"Type amounts as you would say them: £12k, 1.2m, 5,112. Enter saves, Escape gives up, the arrows go up and down. Rows copied from a spreadsheet can be pasted into any field."</p>
             <div class="filters">
@@ -105,14 +126,14 @@ pub fn NewLines(
                             <th scope="col" role="columnheader">"Who"</th>
                             <th scope="col" role="columnheader">"Year"</th>
                             <th scope="col" role="columnheader" class="number">"Amount"</th>
-                            <th scope="col" role="columnheader">"Basis"</th>
+                            <th scope="col" role="columnheader">{move || if is_target.get() { "Set by" } else { "Basis" }}</th>
                             <th scope="col" role="columnheader">"Recurring"</th>
                             <th scope="col" role="columnheader">"Source"</th>
                             <th scope="col" role="columnheader"><span class="visually-hidden">"More"</span></th>
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || rows.get() key=|row| row.number let:row><NewRow row=row acts=acts /></For>
+                        <For each=move || rows.get() key=|row| row.number let:row><NewRow row=row is_target=is_target acts=acts /></For>
                     </tbody>
                 </table>
             </div>
@@ -139,7 +160,7 @@ fn save(session: Session, rows: RwSignal<Vec<Row>>, kind: RwSignal<String>, then
     let mut things: Vec<(Option<Thing>, Thing)> = Vec::new();
     let mut first_wrong: Option<(Form, &'static str)> = None;
     for row in rows.get_untracked().into_iter().filter(|row| !row.is_blank()) {
-        let typed: Sheet = row.sheet().into_iter().chain([("kind", kind.get_untracked())]).collect();
+        let typed = row.sheet(&kind.get_untracked());
         let Some(id) = MoneyId::new(&session.new_id()) else { continue };
         let read = session.peek(|open| match open {
             Some(open) => line(&open.workspace, &Money::new(id), &typed),

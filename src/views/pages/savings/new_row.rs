@@ -32,11 +32,20 @@ pub enum Act {
 pub fn NewRow(
     /// The row.
     row: Row,
+    /// Whether it is a target's: it has no basis, and somebody set it.
+    is_target: Signal<bool>,
     /// What is done beyond it.
     acts: Callback<(usize, Act)>,
 ) -> impl IntoView {
-    let line = move |field: &'static str, label: &'static str| view! { <LineCell row=row acts=acts field=field label=label /> };
+    let line = move |field: &'static str, label: &'static str| view! { <LineCell row=row is_target=is_target acts=acts field=field label=label /> };
     let bases = or_not_stated(choices(Basis::ALL, Basis::key, Basis::label));
+    let basis_or_who = move || {
+        if is_target.get() {
+            line("set_by", "Set by").into_any()
+        } else {
+            view! { <ChoiceCell row=row acts=acts field="basis" label="Basis" options=bases.clone() /> }.into_any()
+        }
+    };
     let recurrences = or_not_stated(choices(Recurrence::ALL, Recurrence::key, Recurrence::label));
     view! {
         <tr class="entry__new" role="row">
@@ -45,7 +54,7 @@ pub fn NewRow(
             {line("partners", "Who")}
             {line("year", "Year")}
             {line("amount", "Amount")}
-            <ChoiceCell row=row acts=acts field="basis" label="Basis" options=bases />
+            {basis_or_who}
             <ChoiceCell row=row acts=acts field="recurrence" label="Recurring" options=recurrences />
             {line("place", "Source")}
             <td role="cell">
@@ -58,7 +67,13 @@ pub fn NewRow(
 }
 
 #[component]
-fn LineCell(row: Row, acts: Callback<(usize, Act)>, field: &'static str, label: &'static str) -> impl IntoView {
+fn LineCell(
+    row: Row,
+    is_target: Signal<bool>,
+    acts: Callback<(usize, Act)>,
+    field: &'static str,
+    label: &'static str,
+) -> impl IntoView {
     let Some(value) = row.typed.with_value(|typed| typed.get(field).copied()) else { return ().into_any() };
     let (id, error_id) = (row.form.element(field), format!("{}-error", row.form.element(field)));
     let refusal = Memo::new(move |_| row.form.refusal(field));
@@ -69,7 +84,7 @@ fn LineCell(row: Row, acts: Callback<(usize, Act)>, field: &'static str, label: 
     let keys = move |event: KeyboardEvent| keys(&event, row, acts, field);
     let pasted = move |event: ClipboardEvent| {
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-        if let Some(sheets) = paste(&text, field) {
+        if let Some(sheets) = paste(&text, field, is_target.get_untracked()) {
             event.prevent_default();
             acts.run((row.number, Act::Pasted(sheets)));
         }

@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::domain::money::{Basis, Recurrence};
+use crate::domain::money::{Basis, MoneyKind, Recurrence};
 use crate::session::Session;
 use crate::views::parts::form::Form;
 use crate::views::parts::segments::choices;
 use crate::words::typed::Sheet;
 
 /// The fields of a row, in the order of its columns.
-pub const FIELDS: [&str; 8] = ["title", "covers", "partners", "year", "amount", "basis", "recurrence", "place"];
+/// A target has no basis, and says who set it in that place.
+pub const FIELDS: [&str; 9] = ["title", "covers", "partners", "year", "amount", "basis", "set_by", "recurrence", "place"];
 
 /// The fields that make a row more than a blank one: the others start with something chosen.
-const TYPED: [&str; 6] = ["title", "covers", "partners", "year", "amount", "place"];
+const TYPED: [&str; 7] = ["title", "covers", "partners", "year", "amount", "set_by", "place"];
 
 /// What the forms of rows are called, before their number.
 pub const ROW: &str = "money/new-";
@@ -31,9 +32,14 @@ pub struct Row {
 }
 
 impl Row {
-    /// What is typed.
-    pub fn sheet(&self) -> Sheet {
-        self.typed.with_value(|typed| typed.iter().map(|(field, value)| (*field, value.get_untracked())).collect())
+    /// What is typed, of a line of this kind.
+    pub fn sheet(&self, kind: &str) -> Sheet {
+        let not_asked = if kind == MoneyKind::Target.key() { "basis" } else { "set_by" };
+        let typed = |typed: &BTreeMap<&'static str, RwSignal<String>>| {
+            let asked = typed.iter().filter(|(field, _)| **field != not_asked);
+            asked.map(|(field, value)| (*field, value.get_untracked())).chain([("kind", kind.to_owned())]).collect()
+        };
+        self.typed.with_value(typed)
     }
 
     /// Puts in what was pasted. Choices may be written in the words of the screen.
@@ -57,7 +63,7 @@ impl Row {
     }
 
     /// Takes out what is in it, and lets go of what was remembered of it.
-    pub fn empty(&self, basis: &str) {
+    pub fn empty(&self, session: Session, basis: &str) {
         self.typed.with_value(|typed| {
             for (field, value) in typed {
                 value.set(if *field == "basis" { basis.to_owned() } else { String::new() });
@@ -65,7 +71,13 @@ impl Row {
         });
         self.form.refusals.set(Vec::new());
         self.form.forget();
+        session.forget_draft(&form_in_full(self.number));
     }
+}
+
+/// The name of the form in which the row of that number is typed in full.
+pub fn form_in_full(number: usize) -> String {
+    format!("money/in-full/{number}")
 }
 
 /// The first row, and those that were being typed when the page was closed.
