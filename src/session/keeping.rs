@@ -39,6 +39,17 @@ pub struct Shelved {
     pub bytes: usize,
 }
 
+/// What would go with a workspace that is put back as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Going {
+    /// Its name without the kind.
+    pub workspace: String,
+    /// How many changes of its own it holds that travel.
+    pub shared: usize,
+    /// How many it holds that stay on this device.
+    pub own: usize,
+}
+
 /// How much storage is used, and what the browser promises.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StorageFacts {

@@ -28,7 +28,7 @@ pub use dispatch::Done;
 pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Import};
-pub use keeping::{Handed, Keeping, Offline, Shelved, StorageFacts};
+pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use request::{Picture, Request};
 pub use trail::{TrailField, TrailStep, describe};
 
@@ -140,6 +140,8 @@ pub struct Session {
     pub painted: RwSignal<u32>,
     /// Whether the page is to ask for the title of a new workspace.
     pub starting: RwSignal<bool>,
+    /// What would go if the sample were put back as it came, while the page asks about it.
+    pub going: RwSignal<Option<Going>>,
     /// A file on its way in.
     pub import: RwSignal<Import>,
     /// What is said once, politely: "Saved the score."
@@ -172,6 +174,7 @@ impl Session {
             offline: RwSignal::new(Offline::NotYet),
             painted: RwSignal::new(0),
             starting: RwSignal::new(false),
+            going: RwSignal::new(None),
             import: RwSignal::new(Import::None),
             said: RwSignal::new(String::new()),
             alarm: RwSignal::new(String::new()),

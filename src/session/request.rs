@@ -41,8 +41,10 @@ pub enum Request {
     NewWorkspace(String),
     /// Open the sample, fetched with the page.
     OpenSample,
-    /// Put the sample back as it came.
+    /// Put the sample back as it came; ask first where changes would go with it.
     RestartSample,
+    /// Put the sample back as it came, whatever goes with it.
+    RestartSampleAnyway,
     /// Take a workspace out of this browser.
     RemoveWorkspace(String),
     /// Give the open workspace to the device's share sheet.

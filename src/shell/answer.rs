@@ -37,6 +37,7 @@ impl Shell {
             Request::OpenWorkspace(name) => self.later(async |shell| shell.open_workspace(name).await),
             Request::NewWorkspace(title) => self.later(async |shell| shell.new_workspace(title).await),
             Request::OpenSample => self.with_bundles(Deed::OpenSample),
+            Request::RestartSampleAnyway => self.with_bundles(Deed::RestartSampleAnyway),
             Request::RestartSample => self.with_bundles(Deed::RestartSample),
             Request::RemoveWorkspace(name) => self.later(async |shell| shell.remove_workspace(name).await),
             Request::ExportBundle(None) => self.with_bundles(Deed::ExportOpen),

@@ -18,6 +18,7 @@ pub(super) enum Deed {
     BringIn,
     OpenSample,
     RestartSample,
+    RestartSampleAnyway,
 }
 
 type Doing = Pin<Box<dyn Future<Output = ()>>>;
@@ -33,7 +34,8 @@ fn do_deed(shell: Rc<Shell>, deed: Deed) -> Doing {
             Deed::Read(file) => shell.read_file(file).await,
             Deed::BringIn => shell.bring_in().await,
             Deed::OpenSample => shell.open_sample().await,
-            Deed::RestartSample => shell.restart_sample().await,
+            Deed::RestartSample => shell.ask_to_restart_sample().await,
+            Deed::RestartSampleAnyway => shell.restart_sample().await,
         }
     })
 }

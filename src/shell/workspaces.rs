@@ -11,7 +11,7 @@ use crate::domain::command::Command;
 use crate::domain::thing::Thing;
 use crate::log::{ChangeId, Log, Moment};
 use crate::route::Route;
-use crate::session::{Done, Handed, Open, Shelf};
+use crate::session::{Done, Going, Handed, Open, Shelf};
 use crate::shell::Shell;
 use crate::web::shelf::LogName;
 use crate::web::tabs::News;
@@ -115,6 +115,33 @@ impl Shell {
                 self.open_at_overview(name).await;
             }
             Err(says) => self.session.raise(says),
+        }
+    }
+
+    /// Puts the sample back as it came where nothing was changed in it, and asks first where something was.
+    pub(super) async fn ask_to_restart_sample(self: &Rc<Self>) {
+        let sample = match self.sample().await {
+            Ok(sample) => sample,
+            Err(says) => return self.session.raise(says),
+        };
+        let workspace = sample_name(&sample);
+        self.keeper.settle().await;
+        let logs = async {
+            Ok((self.load_log(&workspace, LogName::Shared).await?, self.load_log(&workspace, LogName::Drawer).await?))
+        };
+        let loaded: Result<_, crate::web::shelf::ShelfError> = logs.await;
+        match loaded {
+            Ok(((mut shared, _), (mut drawer, _))) => {
+                self.add_waiting(&workspace, &mut shared, &mut drawer);
+                let shared = shared.in_order().into_iter().filter(|change| !sample.holds(&change.id)).count();
+                let own = drawer.changes().len();
+                if shared + own == 0 {
+                    self.restart_sample().await;
+                } else {
+                    self.session.going.set(Some(Going { workspace, shared, own }));
+                }
+            }
+            Err(error) => self.session.raise(error.to_string()),
         }
     }
 

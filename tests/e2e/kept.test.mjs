@@ -110,6 +110,12 @@ test("the sample is marked on every screen and can be started again", async (t) 
     assert.ok(await frame.sample.isVisible(), `${name} does not say that this is the sample.`);
   }
   await frame.files.workspace("Bromsgrove").getByRole("button", { name: "Start the sample again" }).click();
+  await frame.dialog.getByText("1 change made in it will go for good").waitFor();
+  await frame.dialog.getByRole("button", { name: "Keep it" }).click();
+  await frame.dialog.waitFor({ state: "hidden" });
+  assert.notEqual(await frame.code(), start);
+  await frame.files.workspace("Bromsgrove").getByRole("button", { name: "Start the sample again" }).click();
+  await frame.dialog.getByRole("button", { name: "Start it again" }).click();
   await frame.heading.filter({ hasText: "Where the programme stands" }).waitFor();
   assert.equal(await frame.code(), start);
   await frame.isSaved();

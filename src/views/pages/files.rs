@@ -1,6 +1,7 @@
 //! In and out: the workspaces of this browser, bundles, storage, and who makes changes here.
 
 mod import;
+mod restart;
 mod shelf;
 mod storage;
 

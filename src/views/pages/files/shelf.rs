@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::thing::Kind;
 use crate::route::Route;
 use crate::session::{Request, Shelved, use_session};
+use crate::views::pages::files::restart::RestartSample;
 use crate::views::parts::dialog::{Danger, Dialog};
 use crate::views::parts::empty::Empty;
 use crate::words;
@@ -27,6 +28,7 @@ pub fn Workspaces() -> impl IntoView {
                     <Row is_open=Signal::derive({ let name = one.name.clone(); move || open.with(|open| open.as_ref() == Some(&name)) }) workspace=one />
                 </For>
             </ul>
+            <RestartSample />
             <Show when=move || !session.shelved.with(Vec::is_empty)>
                 <p><button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button></p>
             </Show>
