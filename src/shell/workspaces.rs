@@ -126,9 +126,8 @@ impl Shell {
         };
         let workspace = sample_name(&sample);
         self.keeper.settle().await;
-        let logs = async {
-            Ok((self.load_log(&workspace, LogName::Shared).await?, self.load_log(&workspace, LogName::Drawer).await?))
-        };
+        let logs =
+            async { Ok((self.load_log(&workspace, LogName::Shared).await?, self.load_log(&workspace, LogName::Drawer).await?)) };
         let loaded: Result<_, crate::web::shelf::ShelfError> = logs.await;
         match loaded {
             Ok(((mut shared, _), (mut drawer, _))) => {

@@ -41,7 +41,9 @@ fn goes(going: &Going) -> String {
     let shared = words::count(going.shared, "change", "changes");
     let own = words::count(going.own, "change", "changes");
     match (going.shared, going.own) {
-        (_, 0) => format!("{} made in it will go for good; Undo cannot bring them back. A bundle keeps them.", words::sentence(&shared)),
+        (_, 0) => {
+            format!("{} made in it will go for good; Undo cannot bring them back. A bundle keeps them.", words::sentence(&shared))
+        }
         (0, _) => format!("{} to your notes for yourself will go for good. No bundle holds those.", words::sentence(&own)),
         _ => format!(
             "{} made in it will go for good, and {own} to your notes for yourself; Undo cannot bring them back. A bundle keeps all but the notes for yourself.",
