@@ -5,6 +5,7 @@ mod texts;
 use std::cmp::Reverse;
 
 use crate::analysis::search::texts::{Text, Weight, each_record};
+use crate::domain::money::Sum;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
@@ -32,6 +33,8 @@ pub struct Finding {
     pub kind: Kind,
     /// How it is called.
     pub name: String,
+    /// What tells a line about money from others of that name: its kind, year, basis and amount.
+    pub figure: Option<String>,
     /// What a note is about, and how that is called: a note has no place of its own.
     pub about: Option<(Subject, String)>,
     /// Whether it stands in the person's own drawer, for nobody else.
@@ -78,7 +81,18 @@ fn in_words(workspace: &Workspace, own: &Workspace, hit: &Hit<'_>) -> Option<Fin
     let label =
         |field: &'static str| hit.kind.fields().iter().find(|known| known.name == field).map_or(field, |known| known.label);
     let within = hit.within.map(|(field, text, at)| (label(field), excerpt(text, at)));
-    Some(Finding { subject, kind: hit.kind, name, about, is_own: hit.is_own, within })
+    let figure = subject.typed().and_then(|id| workspace.money.get(&id)?.sum.as_ref()).map(figure);
+    Some(Finding { subject, kind: hit.kind, name, figure, about, is_own: hit.is_own, within })
+}
+
+fn figure(sum: &Sum) -> String {
+    let facts = [
+        Some(sum.kind.label().to_owned()),
+        sum.year.map(|year| year.to_string()),
+        sum.basis.map(|basis| basis.label().to_lowercase()),
+        Some(words::money::short_range(sum.pence, sum.up_to)),
+    ];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn hit<'w>(kind: Kind, name: &'w str, texts: &[Text<'w>], wanted: &[String]) -> Option<Hit<'w>> {
@@ -162,12 +176,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::money::{Money, MoneyId};
+    use crate::domain::money::{Basis, Money, MoneyId, MoneyKind, Sum};
     use crate::domain::note::{Note, NoteId};
     use crate::domain::partner::{Partner, PartnerId};
+    use crate::domain::pence::Pence;
     use crate::domain::risk::{Risk, RiskId};
     use crate::domain::service::{Service, ServiceId};
     use crate::domain::source::Source;
+    use crate::domain::year::FinancialYear;
 
     fn workspace() -> Workspace {
         let mut workspace = Workspace::default();
@@ -233,6 +249,22 @@ mod tests {
             "Talk in good time to the treasurers of all councils, and then to members"
         );
         assert_eq!(finding("7.2").within.unwrap().0, "Source");
+    }
+
+    #[test]
+    fn lines_of_one_name_are_told_apart_by_their_figures() {
+        let mut workspace = Workspace::default();
+        let mut line = |id: &str, pounds: i64, basis: Option<Basis>| {
+            let year = FinancialYear::parse("2010/11").ok();
+            let sum = Sum { kind: MoneyKind::Saving, pence: Pence::pounds(pounds), up_to: None, year, basis, recurrence: None };
+            let title = Some("Payroll saving".to_owned());
+            workspace.insert(Money { title, sum: Some(sum), ..Money::new(MoneyId::new(id).unwrap()) }.into());
+        };
+        line("a", 12_000, Some(Basis::Forecast));
+        line("b", 9_500, None);
+        let found = search(&workspace, &Workspace::default(), "payroll", 9).best;
+        let figures: Vec<_> = found.into_iter().filter_map(|finding| finding.figure).collect();
+        assert_eq!(figures, ["Saving, 2010/11, forecast, £12k", "Saving, 2010/11, £9,500"]);
     }
 
     #[test]

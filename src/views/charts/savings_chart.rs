@@ -20,6 +20,8 @@ use crate::words::money::{self, Unit};
 /// The size of a chart's text in CSS pixels, as `--chart-text` has it.
 const TEXT: f64 = 13.0;
 
+const MILLION: Pence = Pence::pounds(1_000_000);
+
 /// What a mark stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
@@ -100,7 +102,9 @@ fn draw(picture: &Picture, width: i32) -> Chart {
     let value = |pence: i64| money::short(Pence(pence));
     let axis = |ticks: &[i64]| {
         let unit = Unit::rounded(ticks.iter().map(|tick| Pence(*tick)));
-        ticks.iter().map(|tick| unit.show(Pence(*tick))).collect()
+        // A round million is said as one, whatever its neighbours are said in.
+        let said_in = |tick: i64| if unit == Unit::Thousands && tick % MILLION.0 == 0 { Unit::Millions } else { unit };
+        ticks.iter().map(|tick| said_in(*tick).show(Pence(*tick))).collect()
     };
     chart::draw(&figures, Room { width: f64::from(width), text: TEXT }, &chart::Words { value: &value, axis: &axis })
 }

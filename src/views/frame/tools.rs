@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::session::{Request, use_session};
+use crate::views::here::use_route;
 
 /// The tools above every page.
 #[component]
@@ -13,6 +14,16 @@ pub fn Tools() -> impl IntoView {
     let words = |verb: &str, label: Option<String>| label.map_or_else(|| verb.to_owned(), |label| format!("{verb}: {label}"));
     let (undo, redo) = (move || next.with(|next| next.0.clone()), move || next.with(|next| next.1.clone()));
     let query = RwSignal::new(String::new());
+    let route = use_route();
+    // The field says what the page shows, and lets go of it with the page.
+    Effect::new(move |was_searching: Option<bool>| {
+        let wanted = route.with(|route| if let Route::Search(wanted) = route { Some(wanted.clone()) } else { None });
+        let is_searching = wanted.is_some();
+        if is_searching || was_searching == Some(true) {
+            query.set(wanted.unwrap_or_default());
+        }
+        is_searching
+    });
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         session.request(Request::Go(Route::Search(query.get_untracked().trim().to_owned())));
@@ -20,8 +31,8 @@ pub fn Tools() -> impl IntoView {
     view! {
         <div class="tools">
             <div class="tools__undo">
-                <button class="tools__button" type="button" disabled=move || undo().is_none() on:click=move |_| session.undo()>{move || words("Undo", undo())}</button>
-                <button class="tools__button" type="button" disabled=move || redo().is_none() on:click=move |_| session.redo()>{move || words("Redo", redo())}</button>
+                <button class="tools__button" type="button" disabled=move || undo().is_none() title=undo on:click=move |_| session.undo()><span class="tools__words">{move || words("Undo", undo())}</span></button>
+                <button class="tools__button" type="button" disabled=move || redo().is_none() title=redo on:click=move |_| session.redo()><span class="tools__words">{move || words("Redo", redo())}</span></button>
             </div>
             <form class="search" role="search" on:submit=search>
                 <label class="visually-hidden" for="search">"Search this workspace"</label>

@@ -41,7 +41,7 @@ pub fn SearchPage() -> impl IntoView {
             <Empty says="Nothing was found." why="Every word must occur in the same record. Try fewer or shorter words, or a reference." />
         </Show>
         <ul class="results">
-            <For each=move || findings.with(|findings| findings.best.clone()) key=|finding| (finding.subject.clone(), finding.name.clone(), finding.within.clone()) let:finding>
+            <For each=move || findings.with(|findings| findings.best.clone()) key=|finding| (finding.subject.clone(), finding.name.clone(), finding.figure.clone(), finding.within.clone()) let:finding>
                 <Result finding=finding />
             </For>
         </ul>
@@ -55,12 +55,13 @@ pub fn SearchPage() -> impl IntoView {
 fn Result(finding: Finding) -> impl IntoView {
     let within = finding.within.map(|(field, text)| format!(". {field}: {text}")).unwrap_or_default();
     let about = finding.about.as_ref().map(|(_, name)| format!(" on {name}")).unwrap_or_default();
+    let figure = finding.figure.map(|figure| format!(": {figure}")).unwrap_or_default();
     let to = Route::of(finding.about.as_ref().map_or(&finding.subject, |(about, _)| about));
     let own = finding.is_own.then(|| view! { " " <span class="flag" data-tone="calm">"For me"</span> });
     view! {
         <li class="results__item">
             <a class="results__link" href=to.to_string()>{finding.name}</a>{own}
-            <p class="results__says">{finding.kind.label()}{about}{within}</p>
+            <p class="results__says">{finding.kind.label()}{figure}{about}{within}</p>
         </li>
     }
 }

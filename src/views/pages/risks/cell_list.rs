@@ -38,7 +38,7 @@ pub fn CellList(
     };
     let is_open = Memo::new(move |_| looking.cell.get().is_some());
     view! {
-        <section aria-labelledby="cell-head">
+        <section class:screen-only=move || !is_open.get() aria-labelledby="cell-head">
             <h2 id="cell-head" aria-live="polite">{head}</h2>
             <Show when=move || is_open.get() fallback=|| view! { <p>"Each number is a cell that holds risks. Choose one to see them here."</p> }>
                 <ul class="say">

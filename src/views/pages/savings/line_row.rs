@@ -111,11 +111,11 @@ fn actions(line: MoneyId, told: Memo<Told>, may_settle: bool, desk: Desk) -> imp
     let may_be_gone_by = Memo::new(move |_| may_settle && told.with(|told| told.may_be_gone_by));
     let (id, edited, settled) = (edit_button(&line), line.clone(), line);
     view! {
-        <button class="button button--quiet button--small" type="button" id=id on:click=move |_| desk.edit(&edited)>
+        <div class="buttons"><button class="button button--quiet button--small" type="button" id=id on:click=move |_| desk.edit(&edited)>
             "Edit"<span class="visually-hidden">{move || format!(" {}", title.get())}</span>
         </button>
         <Show when=move || may_be_gone_by.get()>
             <GoBy line=settled.clone() called=Signal::derive(move || told.with(|told| format!("{}, {}, {}", told.amount, told.title, told.source))) />
-        </Show>
+        </Show></div>
     }
 }
