@@ -81,6 +81,31 @@ fn the_sentence_says_how_much_when_where_from_and_against_what() {
 }
 
 #[test]
+fn what_is_new_says_which_of_two_earlier_figures_it_counts_from() {
+    let mut workspace = papers();
+    for name in ["smt-10", "smt-11"] {
+        let line = workspace.money.remove(&line(name)).unwrap();
+        workspace.insert(line.recurring().into());
+    }
+    let new = SavingsQuestion { view: View::New, ..forecast() };
+    assert_eq!(
+        said(&workspace, &new, "2011/12", None),
+        "£204k forecast for 2011/12, counting only what is new, S3c 7.1; no target has been set. Not reconciled: \
+         \"Single management team\" counts from £246k (S3b); from £330k (S3c 7.1) the sum would be £120k."
+    );
+    assert!(said(&workspace, &new, "2011/12", Some("not-stated")).contains("the sum would be £120k."));
+    assert!(!said(&workspace, &new, "2010/11", None).contains("Not reconciled"));
+    assert!(!said(&workspace, &forecast(), "2011/12", None).contains("Not reconciled"));
+    for (name, in_use) in [("smt-10", InUse::Yes), ("smt-b", InUse::No)] {
+        workspace.money.get_mut(&line(name)).unwrap().in_use = Some(Use { in_use, why: None });
+    }
+    assert_eq!(
+        said(&workspace, &new, "2011/12", None),
+        "£120k forecast for 2011/12, counting only what is new, S3c 7.1; no target has been set."
+    );
+}
+
+#[test]
 fn the_sentence_holds_the_sum_against_its_target() {
     let held = |pounds| said(&target(papers(), "2010/11", pounds), &forecast(), "2010/11", None);
     assert_eq!(held(1_000_000), "£964k forecast for 2010/11, S3c 7.2; £36k short of the target of £1m.");

@@ -181,6 +181,21 @@ pub struct Bar {
     pub flags: BTreeSet<Flag>,
 }
 
+/// A line that adds to an earlier statement which is not reconciled with another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenIncrease {
+    /// The year of the line.
+    pub year: FinancialYear,
+    /// The line that adds.
+    pub line: MoneyId,
+    /// The earlier statement that it is held against.
+    pub counted: MoneyId,
+    /// The one that it could be held against.
+    pub other: MoneyId,
+    /// What the sum of the year would be more by then; negative is less.
+    pub more: Pence,
+}
+
 /// The whole answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SavingsAnswer {
@@ -196,6 +211,8 @@ pub struct SavingsAnswer {
     pub total: Option<Pence>,
     /// What of figures with parts their parts do not itemise, in the rows.
     pub not_itemised: Option<Pence>,
+    /// In the new view, increases over one of several earlier statements between which nobody has chosen.
+    pub open_increases: Vec<OpenIncrease>,
     /// What a reader must see beside the whole.
     pub flags: BTreeSet<Flag>,
 }

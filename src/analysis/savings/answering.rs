@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::savings::answer::{Bar, Delivered, Flag, GroupAmount, GroupHead, SavingsAnswer, Yardstick};
+use crate::analysis::savings::answer::{Bar, Delivered, Flag, GroupAmount, GroupHead, OpenIncrease, SavingsAnswer, Yardstick};
 use crate::analysis::savings::entry::{Entry, SliceKey};
 use crate::analysis::savings::group::Numbered;
 use crate::analysis::savings::ledger::Ledger;
 use crate::analysis::savings::payback::{Balance, Payback};
 use crate::analysis::savings::question::{SavingsQuestion, View};
 use crate::analysis::savings::rows;
-use crate::analysis::savings::series;
+use crate::analysis::savings::series::{self, Increases};
 use crate::analysis::savings::slice::Slice;
 use crate::analysis::savings::sums::{Sums, grown};
 use crate::analysis::savings::tally::{Scope, Tally, pence};
@@ -24,16 +24,31 @@ impl Ledger {
     pub fn answer(&self, workspace: &Workspace, question: &SavingsQuestion) -> SavingsAnswer {
         let scope = Scope::of(question, &self.directory);
         let slices: Vec<&Slice> = self.on(question.kind, question.basis).collect();
-        let amounts = match question.view {
+        let increases = match question.view {
             View::New => series::increases(&slices),
-            View::Yearly | View::Cumulative => slices.iter().map(|slice| series::amounts(slice)).collect(),
+            View::Yearly | View::Cumulative => {
+                slices.iter().map(|slice| Increases { amounts: series::amounts(slice), open: Vec::new() }).collect()
+            }
         };
+        let mut open_increases = Vec::new();
         let mut tallies: BTreeMap<Option<FinancialYear>, (&Slice, Tally)> = BTreeMap::new();
-        for (slice, amounts) in slices.into_iter().zip(&amounts) {
-            let tally = Tally::of(slice, amounts, &scope, question.group, &self.directory);
+        for (slice, Increases { amounts, open }) in slices.into_iter().zip(increases) {
+            let tally = Tally::of(slice, &amounts, &scope, question.group, &self.directory);
+            open_increases.extend(open.into_iter().filter(|open| tally.amount(open.line).is_some()).filter_map(|open| {
+                let entry = slice.entry(open.line)?;
+                let more = pence(scope.amount(entry, open.more, &self.directory)?)?;
+                Some(OpenIncrease {
+                    year: slice.key.year?,
+                    line: entry.id.clone(),
+                    counted: open.counted,
+                    other: open.other,
+                    more,
+                })
+            }));
             tallies.insert(slice.key.year, (slice, tally));
         }
         let mut answer = self.bars(workspace, question, &scope, &tallies);
+        answer.open_increases = open_increases;
         let is_listed = |year: &Option<FinancialYear>| match (question.year, question.view) {
             (None, _) => true,
             (Some(asked), View::Cumulative) => year.is_some_and(|year| year <= asked),
@@ -126,6 +141,7 @@ impl Ledger {
             rows: Vec::new(),
             total: None,
             not_itemised: None,
+            open_increases: Vec::new(),
             flags: BTreeSet::new(),
         };
         let mut keys: BTreeSet<Numbered> = BTreeSet::new();

@@ -20,7 +20,7 @@ mod sums;
 mod tally;
 mod yardstick;
 
-pub use answer::{Bar, Counts, Delivered, Flag, GroupAmount, GroupHead, Row, SavingsAnswer, Yardstick};
+pub use answer::{Bar, Counts, Delivered, Flag, GroupAmount, GroupHead, OpenIncrease, Row, SavingsAnswer, Yardstick};
 pub use group::GroupKey;
 pub use ledger::Ledger;
 pub use payback::{Balance, Payback};

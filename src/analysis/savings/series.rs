@@ -7,34 +7,79 @@ use std::collections::BTreeMap;
 
 use crate::analysis::savings::entry::Entry;
 use crate::analysis::savings::slice::Slice;
+use crate::domain::money::MoneyId;
 
 type Identity<'e> = (&'e str, &'e [u32], &'e [u32]);
 
+/// What the lines of a slice add to what was stated before.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Increases {
+    /// By line.
+    pub amounts: Vec<i128>,
+    /// Lines of which it is open what was stated before.
+    pub open: Vec<Open>,
+}
+
+/// A line that adds to one of several earlier statements between which nobody has chosen.
+#[derive(Debug, Clone)]
+pub(super) struct Open {
+    pub line: u32,
+    /// The earlier statement that is gone by.
+    pub counted: MoneyId,
+    /// The one that could be.
+    pub other: MoneyId,
+    /// What the line would add more if the other counted.
+    pub more: i128,
+}
+
+/// The latest statement of a figure, with its rivals that nobody has settled.
+#[derive(Default)]
+struct Latest<'e> {
+    amount: i128,
+    open: Vec<(&'e Entry, &'e Entry)>,
+}
+
 /// For each slice of one kind and basis, in the order of years, what each line adds. A figure that counts instead of
 /// others continues their series too.
-pub(super) fn increases(slices: &[&Slice]) -> Vec<Vec<i128>> {
-    let mut latest: BTreeMap<Identity<'_>, i128> = BTreeMap::new();
+pub(super) fn increases(slices: &[&Slice]) -> Vec<Increases> {
+    let mut latest: BTreeMap<Identity<'_>, Latest<'_>> = BTreeMap::new();
     let mut all = Vec::with_capacity(slices.len());
     for slice in slices {
-        let mut amounts = amounts(slice);
-        let mut stated: BTreeMap<Identity<'_>, i128> = BTreeMap::new();
+        let mut increases = Increases { amounts: amounts(slice), open: Vec::new() };
+        let mut stated: BTreeMap<Identity<'_>, Latest<'_>> = BTreeMap::new();
         let rivals = rivals(slice);
         for line in slice.order.iter().filter(|_| slice.key.year.is_some()) {
-            let beaten = rivals.get(line).into_iter().flatten();
-            let entries = std::iter::once(line).chain(beaten).filter_map(|line| slice.entry(*line));
+            let beaten = || rivals.get(line).into_iter().flatten().filter_map(|line| slice.entry(*line));
+            let (Some(amount), Some(entry)) = (increases.amounts.get_mut(*line as usize), slice.entry(*line)) else { continue };
+            let entries = std::iter::once(entry).chain(beaten());
             let identities: Vec<_> = entries.filter(|entry| entry.is_recurring).map(identity).collect();
-            let (Some(amount), Some(entry)) = (amounts.get_mut(*line as usize), slice.entry(*line)) else { continue };
             // Two lines that look the same in one year share one earlier statement between them.
             let before = identities.iter().filter_map(|identity| latest.remove(identity)).collect::<Vec<_>>();
-            *amount -= before.first().copied().unwrap_or(0);
+            if let Some(before) = before.into_iter().next() {
+                *amount -= before.amount;
+                increases.open.extend(before.open.into_iter().map(|(counted, other)| Open {
+                    line: *line,
+                    counted: counted.id.clone(),
+                    other: other.id.clone(),
+                    more: i128::from(counted.amount.0) - i128::from(other.amount.0),
+                }));
+            }
+            let open: Vec<_> = beaten().filter(|other| is_open(entry, other)).map(|other| (entry, other)).collect();
             for identity in identities {
-                *stated.entry(identity).or_default() += i128::from(entry.amount.0);
+                let stated = stated.entry(identity).or_default();
+                stated.amount += i128::from(entry.amount.0);
+                stated.open.extend(&open);
             }
         }
         latest.extend(stated);
-        all.push(amounts);
+        all.push(increases);
     }
     all
+}
+
+/// Whether two statements differ and nobody has said which to go by.
+fn is_open(counted: &Entry, other: &Entry) -> bool {
+    counted.amount != other.amount && counted.in_use.is_none() && other.in_use.is_none()
 }
 
 /// Lines that do not count, by the one that counts instead.

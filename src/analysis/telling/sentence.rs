@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::savings::{Counts, Row, SavingsAnswer, View, Yardstick};
+use crate::analysis::savings::{Counts, OpenIncrease, Row, SavingsAnswer, View, Yardstick};
 use crate::analysis::telling::picture::Picture;
-use crate::domain::money::Basis;
+use crate::domain::money::{Basis, MoneyId};
 use crate::domain::pence::Pence;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
@@ -106,7 +106,35 @@ pub fn sentence(
         Some(_) => String::new(),
         None => format!("; {}", against(amount, answer.bar(year).map_or(&Yardstick::NotSet, |bar| &bar.against))),
     };
-    format!("{told}{held}.")
+    format!("{told}{held}.{}", not_reconciled(workspace, picture, answer, (year, amount), mark))
+}
+
+/// In the new view, which of several earlier figures the sum counts from, and what another would make of it:
+/// ` Not reconciled: it counts from £246k (S3b 4.1); from £330k (S3c 7.1) it would be £270k.`
+fn not_reconciled(
+    workspace: &Workspace,
+    picture: &Picture,
+    answer: &SavingsAnswer,
+    (year, sum): (FinancialYear, Pence),
+    mark: Option<&str>,
+) -> String {
+    let is_shown = |open: &&OpenIncrease| {
+        let of_line = |row: &&Row| row.line.as_ref() == Some(&open.line) && row.year == Some(year);
+        open.year == year && mark.is_none_or(|mark| picture.belonging(&answer.rows, mark).any(|row| of_line(&row)))
+    };
+    let stated = |id: &MoneyId| {
+        let line = workspace.money.get(id)?;
+        let amount = words::money::short(line.sum.as_ref()?.pence);
+        let place = line.source.as_ref().map(|source| format!(" ({})", words::source::place(source))).unwrap_or_default();
+        Some(format!("{amount}{place}"))
+    };
+    let told = answer.open_increases.iter().filter(is_shown).take(PAPERS_NAMED).filter_map(|open| {
+        let (counted, other) = (stated(&open.counted)?, stated(&open.other)?);
+        let instead = words::money::short(sum.plus(open.more)?);
+        let of = workspace.money.get(&open.line)?.title.as_deref().map(|title| format!("\"{title}\" ")).unwrap_or_default();
+        Some(format!(" Not reconciled: {of}counts from {counted}; from {other} the sum would be {instead}."))
+    });
+    told.collect()
 }
 
 /// What an amount is against its target: `£36k short of the target of £1m`.
