@@ -174,6 +174,34 @@ fn what_has_come_about_stands_beside_what_was_expected_and_is_never_added_to_it(
 }
 
 #[test]
+fn a_shortfall_is_not_rounded_away() {
+    let lines =
+        [saving("x", "2010/11", 12_000).of(&["bdc"]), saving("y", "2010/11", 11_500).on(Some(Basis::Actual)).of(&["bdc"])];
+    let workspace = with(councils(), lines);
+    let ledger = Ledger::of(&workspace);
+    let answer = |basis| ledger.answer(&workspace, &SavingsQuestion::savings(basis));
+    let (expected, real) = (answer(Basis::Forecast), answer(Basis::Actual));
+    let picture = Picture::with_beside(&workspace, &forecast(), &expected, Some((Basis::Actual, &real)));
+    let of = year("2010/11");
+    assert_eq!(telling::mark_name(&picture, of, None, picture.amount(of, None)), "2010/11: £12,000 forecast");
+    assert_eq!(telling::beside_name(&picture, of, None, picture.amount_beside(of, None)), "2010/11: £11,500 saved");
+    assert_eq!(telling::beside(&picture, Some(of), None).as_deref(), Some("Beside it: £11,500 saved in 2010/11."));
+    let cells: Vec<_> = telling::years(&picture).rows.into_iter().flat_map(|(_, cells)| cells).collect();
+    assert_eq!(cells, [Some("£12,000".to_owned()), Some("£11,500".to_owned())]);
+}
+
+#[test]
+fn a_part_that_states_no_council_stands_under_none() {
+    let question = SavingsQuestion { year: Some(year("2010/11")), ..forecast() };
+    let told = |mark: &str| rows(&papers(), &question, Some(mark)).into_iter().map(|row| row.amount).collect::<Vec<_>>();
+    assert_eq!(told("bdc"), ["£450,000"]);
+    assert_eq!(told("rbc"), ["£514,000"]);
+    let all = rows(&papers(), &question, None);
+    let rest = all.iter().find(|row| row.title.starts_with("not itemised")).unwrap();
+    assert_eq!((rest.relation, rest.who.as_str()), ("of the whole:", ""));
+}
+
+#[test]
 fn more_groups_than_patterns_are_told_as_others_and_nothing_is_lost() {
     let many = (1..=20).map(|count| {
         let subject = format!("service/s{count:02}");
@@ -197,7 +225,7 @@ fn rows_say_what_counts_what_is_a_part_and_what_is_not_reconciled() {
     let told = rows(&papers(), &SavingsQuestion { year: Some(year("2010/11")), ..forecast() }, None);
     let find = |relation: &str| told.iter().find(|row| row.relation == relation).unwrap();
     assert_eq!(find("").amount, "£450,000");
-    let part = told.iter().find(|row| row.relation == "of which" && row.title == "Management").unwrap();
+    let part = told.iter().find(|row| row.relation == "of the whole:" && row.title == "Management").unwrap();
     assert_eq!((part.amount.as_str(), part.who.as_str()), ("£246,000", ""));
     assert!(part.may_be_gone_by && part.flags.contains(&"Not reconciled"));
     assert_eq!(find("also stated").amount, "£330,000");

@@ -1,5 +1,7 @@
 //! Amounts as people read them: `£5,112`, `£964k`, `£1.08m`.
 
+use std::collections::BTreeMap;
+
 use crate::domain::pence::Pence;
 use crate::words::number;
 
@@ -59,6 +61,12 @@ impl Unit {
         i64::try_from(shown).map_or(amount, Pence)
     }
 
+    /// Whether two of these that differ would read the same in this unit, so that it would hide what is between them.
+    pub fn reads_alike(self, amounts: impl IntoIterator<Item = Pence>) -> bool {
+        let mut shown = BTreeMap::new();
+        amounts.into_iter().any(|amount| *shown.entry(self.as_shown(amount)).or_insert(amount) != amount)
+    }
+
     /// Whether the parts as shown make the whole as shown. Where they do not, the page says that figures are rounded.
     pub fn adds_up(self, parts: impl IntoIterator<Item = Pence>, whole: Pence) -> bool {
         let sum: i128 = parts.into_iter().map(|part| i128::from(self.as_shown(part).0)).sum();
@@ -79,6 +87,13 @@ pub fn short(amount: Pence) -> String {
         1..100 => Unit::Pence.show(amount),
         _ => Unit::Pounds.show(amount),
     }
+}
+
+/// As [`short`] has it, but in full where another amount that it is compared with differs and would read the same.
+pub fn apart(amount: Pence, compared: impl IntoIterator<Item = Pence>) -> String {
+    let text = short(amount);
+    let hides = compared.into_iter().any(|other| other != amount && short(other) == text);
+    if hides { exact(amount) } else { text }
 }
 
 /// To the penny, from the lower end to the upper: `£30,000 to £40,000`.
@@ -144,6 +159,17 @@ mod tests {
         assert_eq!(read, ["£964k", "£1.08m", "£2m", "£2.5m", "£5,112", "£9,999", "£10k", "£43k", "£999k", "£1m", "−£24k", "£0"]);
         assert_eq!(short(Pence(999_960)), "£10k");
         assert_eq!(short(Pence(40)), "£0.40");
+    }
+
+    #[test]
+    fn what_is_between_two_figures_that_are_compared_is_not_rounded_away() {
+        let (expected, real) = (Pence::pounds(12_000), Pence::pounds(11_500));
+        assert_eq!((short(expected), short(real)), ("£12k".to_owned(), "£12k".to_owned()));
+        assert_eq!((apart(expected, [expected, real]), apart(real, [expected, real])), ("£12,000".into(), "£11,500".into()));
+        assert_eq!(apart(expected, [expected, Pence::pounds(450_000)]), "£12k");
+        assert!(Unit::Thousands.reads_alike([expected, real]));
+        assert!(!Unit::Thousands.reads_alike([expected, expected, Pence::pounds(450_000)]));
+        assert!(!Unit::Pounds.reads_alike([expected, real]));
     }
 
     #[test]

@@ -103,7 +103,10 @@ impl Table<'_> {
             if depth == 0 {
                 *self.not_itemised.get_or_insert(0) += rest;
             }
-            let groups = block.first().map(|line| self.groups(*line)).unwrap_or_default();
+            let groups = match block.first() {
+                Some(_) if self.is_of_several(block.iter().copied()) => vec![GroupKey::PartnerNotStated],
+                first => first.map(|line| self.groups(*line)).unwrap_or_default(),
+            };
             steps.push(Step::Row(Row {
                 line: None,
                 groups,
@@ -249,6 +252,9 @@ impl Table<'_> {
     /// The groups that a line's amount is in; of a line that is in none, the one that it would be in.
     fn groups(&self, line: u32) -> Vec<GroupKey> {
         let Some(entry) = self.slice.entry(line) else { return Vec::new() };
+        if entry.partners.is_empty() && self.is_of_several(self.wholes_shown(line)) {
+            return vec![GroupKey::PartnerNotStated];
+        }
         let named = |key: &Numbered| key.named(self.group, self.directory);
         match self.tally.homes.get(line as usize).and_then(Option::as_ref) {
             Some(home) => vec![named(home)],
@@ -257,6 +263,19 @@ impl Table<'_> {
             }
             None => vec![named(&Numbered::of(self.group, entry, self.directory))],
         }
+    }
+
+    /// Whether figures are of different partners, so that a part of them that states none cannot be said to be any one's.
+    fn is_of_several(&self, wholes: impl IntoIterator<Item = u32>) -> bool {
+        let whose = |line: u32| self.slice.entry(line).map(|entry| &entry.partners);
+        let mut wholes = wholes.into_iter();
+        let first = wholes.next().and_then(whose);
+        self.group == Group::Partner && wholes.any(|other| whose(other) != first)
+    }
+
+    fn wholes_shown(&self, line: u32) -> impl Iterator<Item = u32> {
+        let set = self.slice.wholes.set_of(line as usize).map(|set| self.slice.wholes.lines(set)).unwrap_or_default();
+        set.iter().copied().filter(|whole| self.amount(*whole).is_some())
     }
 
     fn row(&self, line: u32, depth: u8, counts: Counts) -> Row {

@@ -49,8 +49,8 @@ fn sum(picture: &Picture, year: FinancialYear) -> Figure {
         picture.columns.iter().find(|column| column.year == year).map(|column| column.parts.as_slice()).unwrap_or_default();
     let named = picture.groups.iter().zip(parts);
     let told: Vec<String> =
-        named.filter_map(|(group, part)| Some(format!("{} {}", words::money::short((*part)?), group.label))).collect();
-    Figure { name, value: words::money::short(total), says: words::count::list_some(told, PARTS_NAMED) }
+        named.filter_map(|(group, part)| Some(format!("{} {}", picture.said(year, (*part)?), group.label))).collect();
+    Figure { name, value: picture.said(year, total), says: words::count::list_some(told, PARTS_NAMED) }
 }
 
 fn target(picture: &Picture, answer: &SavingsAnswer, year: FinancialYear) -> Figure {
@@ -66,7 +66,7 @@ fn target(picture: &Picture, answer: &SavingsAnswer, year: FinancialYear) -> Fig
         (_, None, _) => words::sentence(&sentence::against(Pence::ZERO, held)),
     };
     let name = if matches!(held, Yardstick::ApprovedBudget { .. }) { "Approved budget" } else { "Target" };
-    let value = held.amount().map_or_else(|| "–".to_owned(), words::money::short);
+    let value = held.amount().map_or_else(|| "–".to_owned(), |amount| picture.said(year, amount));
     Figure { name: format!("{name}, {year}"), value, says }
 }
 

@@ -4,14 +4,15 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::savings::{Bar, GroupHead, GroupKey, Row, SavingsAnswer, SavingsQuestion, View, Yardstick};
-use crate::domain::money::Basis;
+use crate::analysis::savings::{Bar, Counts, GroupHead, GroupKey, Row, SavingsAnswer, SavingsQuestion, View, Yardstick};
+use crate::domain::money::{Basis, MoneyId};
 use crate::domain::partner::{PartnerId, Series};
 use crate::domain::pence::Pence;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
+use crate::words;
 
 /// As many groups as there are colours and patterns.
 const MOST_GROUPS: usize = 8;
@@ -48,6 +49,14 @@ pub struct Column {
     pub against: Yardstick,
     /// The same year on the basis that stands beside; empty where none does.
     pub beside: Beside,
+}
+
+impl Column {
+    /// Every amount that is compared within the year.
+    pub(super) fn amounts(&self) -> impl Iterator<Item = Pence> {
+        let parts = self.parts.iter().chain(&self.beside.parts).copied();
+        parts.chain([self.total, self.beside.total, self.against.amount()]).flatten()
+    }
 }
 
 /// What a year comes to on the basis that stands beside the chosen one.
@@ -124,6 +133,12 @@ impl Picture {
         self.one_of(beside.total, &beside.parts, mark)
     }
 
+    /// An amount in a few letters, or in full where another of the same year that differs would read the same.
+    pub fn said(&self, year: FinancialYear, amount: Pence) -> String {
+        let columns = self.columns.iter().filter(|column| column.year == year);
+        words::money::apart(amount, columns.flat_map(Column::amounts))
+    }
+
     fn one_of(&self, total: Option<Pence>, parts: &[Option<Pence>], mark: Option<&str>) -> Option<Pence> {
         match mark {
             None => total,
@@ -138,13 +153,20 @@ impl Picture {
 
     /// The same, without a copy.
     pub(super) fn belonging<'r>(&self, rows: &'r [Row], mark: &str) -> impl Iterator<Item = &'r Row> {
-        let mut whole_block = false;
+        let others = rows.iter().filter(|row| row.depth == 0 && !self.holds(row, mark));
+        let others: BTreeSet<&MoneyId> = others.filter_map(|row| row.line.as_ref()).collect();
+        let (mut whole_block, mut is_shared) = (false, false);
         rows.iter().filter(move |row| {
             let own = self.holds(row, mark);
-            if row.depth == 0 {
-                whole_block = own;
+            match (row.depth, &row.counts) {
+                (0, _) => (whole_block, is_shared) = (own, false),
+                // A part of this group's figure and another's together is not this group's.
+                (1, Counts::PartOf(wholes) | Counts::NotItemised(wholes)) => {
+                    is_shared = wholes.iter().any(|whole| others.contains(whole));
+                }
+                _ => {}
             }
-            whole_block || own
+            (whole_block && !is_shared) || own
         })
     }
 

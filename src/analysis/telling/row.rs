@@ -23,7 +23,8 @@ pub enum Stands {
 /// What the cells of a row say. Empty where nothing is stated, so that a page and a file can each say so in their way.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
-    /// What the row is to the one above it: `of which`, `also stated`.
+    /// What the row is to the one above it: `of which`, `also stated`. A part of several figures together is
+    /// `of the whole:`, so that it does not read as a part of the last of them.
     pub relation: &'static str,
     /// What the figure is for.
     pub title: String,
@@ -136,11 +137,11 @@ fn title(workspace: &Workspace, id: &MoneyId) -> String {
 fn relation(counts: &Counts) -> &'static str {
     match counts {
         Counts::Yes => "",
-        Counts::PartOf(_) => "of which",
+        Counts::PartOf(wholes) | Counts::NotItemised(wholes) if wholes.len() > 1 => "of the whole:",
+        Counts::PartOf(_) | Counts::NotItemised(_) => "of which",
         Counts::RivalOf(_) => "also stated",
         Counts::NetOf(_) => "net",
         Counts::NotInUse => "not in use",
         Counts::NotDivided => "not divided",
-        Counts::NotItemised(_) => "of which",
     }
 }

@@ -31,6 +31,15 @@ pub fn basis_words(basis: Option<Basis>) -> &'static str {
 
 /// The name of a mark: `2010/11, Bromsgrove: £450k forecast`.
 pub fn mark_name(picture: &Picture, year: FinancialYear, group: Option<&str>, amount: Option<Pence>) -> String {
+    name_on(picture, picture.basis, (year, group), amount)
+}
+
+fn name_on(
+    picture: &Picture,
+    basis: Option<Basis>,
+    (year, group): (FinancialYear, Option<&str>),
+    amount: Option<Pence>,
+) -> String {
     let whose = group.map(|label| format!(", {label}")).unwrap_or_default();
     let counted = match picture.view {
         View::Yearly => "",
@@ -38,14 +47,14 @@ pub fn mark_name(picture: &Picture, year: FinancialYear, group: Option<&str>, am
         View::Cumulative => ", all years so far",
     };
     match amount {
-        Some(amount) => format!("{year}{whose}: {} {}{counted}", words::money::short(amount), basis_words(picture.basis)),
+        Some(amount) => format!("{year}{whose}: {} {}{counted}", picture.said(year, amount), basis_words(basis)),
         None => format!("{year}{whose}: not reported"),
     }
 }
 
 /// The name of a mark of the stack that stands beside: `2010/11, Bromsgrove: £430k saved`.
 pub fn beside_name(picture: &Picture, year: FinancialYear, group: Option<&str>, amount: Option<Pence>) -> String {
-    mark_name(&Picture { basis: picture.beside, columns: Vec::new(), groups: Vec::new(), ..*picture }, year, group, amount)
+    name_on(picture, picture.beside, (year, group), amount)
 }
 
 /// What stands beside the sum of a year, as a sentence of its own: `Beside it: £430k saved in 2010/11.`
@@ -57,7 +66,7 @@ pub fn beside(picture: &Picture, year: Option<FinancialYear>, mark: Option<&str>
         View::Cumulative => format!("up to {year}"),
     };
     Some(match picture.amount_beside(year, mark) {
-        Some(amount) => format!("Beside it: {} {} {when}.", words::money::short(amount), basis_words(basis)),
+        Some(amount) => format!("Beside it: {} {} {when}.", picture.said(year, amount), basis_words(basis)),
         None => format!("Beside it, no savings are {} {when} yet.", stated(basis)),
     })
 }
@@ -65,8 +74,8 @@ pub fn beside(picture: &Picture, year: Option<FinancialYear>, mark: Option<&str>
 /// The name of a year's mark, with what its sum is held against: `2010/11: £964k forecast, target £1m`.
 pub fn year_name(picture: &Picture, year: FinancialYear, total: Option<Pence>, held: &Yardstick) -> String {
     let held = match held {
-        Yardstick::Target { amount, .. } => format!(", target {}", words::money::short(*amount)),
-        Yardstick::ApprovedBudget { amount, .. } => format!(", approved budget {}", words::money::short(*amount)),
+        Yardstick::Target { amount, .. } => format!(", target {}", picture.said(year, *amount)),
+        Yardstick::ApprovedBudget { amount, .. } => format!(", approved budget {}", picture.said(year, *amount)),
         Yardstick::NotSet | Yardstick::Partly { .. } => String::new(),
     };
     format!("{}{held}", mark_name(picture, year, None, total))
@@ -100,7 +109,7 @@ pub fn sentence(
         Some(mark) => papers(workspace, picture.belonging(&answer.rows, mark).filter(is_meant)),
         None => papers(workspace, answer.rows.iter().filter(is_meant)),
     };
-    let money = words::money::short(amount);
+    let money = picture.said(year, amount);
     let told = format!("{whose}{money} {} {when}{source}", basis_words(picture.basis));
     let held = match mark {
         Some(_) => String::new(),
@@ -140,7 +149,7 @@ fn not_reconciled(
 /// What an amount is against its target: `£36k short of the target of £1m`.
 pub fn against(amount: Pence, held: &Yardstick) -> String {
     let compared = |against: Pence, named: &str| {
-        let named = format!("the {named} of {}", words::money::short(against));
+        let named = format!("the {named} of {}", words::money::apart(against, [amount]));
         match amount.minus(against) {
             Some(Pence(0)) => format!("exactly {named}"),
             Some(Pence(short)) if short < 0 => format!("{} short of {named}", words::money::short(Pence(-short))),

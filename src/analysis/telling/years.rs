@@ -30,7 +30,10 @@ pub fn years(picture: &Picture) -> Years {
         let beside = |column| picture.beside.map(|_| (column, true));
         picture.columns.iter().flat_map(move |column| std::iter::once((column, false)).chain(beside(column)))
     };
-    let unit = Unit::rounded(lines().flat_map(amounts).flatten());
+    let all = || lines().flat_map(amounts).flatten();
+    let rounded = Unit::rounded(all());
+    let reads_alike = picture.columns.iter().any(|column| rounded.reads_alike(column.amounts()));
+    let unit = if reads_alike { Unit::exact(all()) } else { rounded };
     let groups = picture.groups.iter().filter(|_| picture.groups.len() > 1).map(|group| group.label.clone());
     let target = has_targets.then(|| held_against(picture).to_owned());
     let adds_up = |total: Option<Pence>, parts: &[Option<Pence>]| {
