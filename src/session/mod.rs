@@ -29,7 +29,7 @@ pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Import};
 pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
-pub use request::{Picture, Request};
+pub use request::{Caption, KeyLine, Picture, Request};
 pub use trail::{TrailField, TrailStep, describe};
 
 /// Which of a workspace's two logs.

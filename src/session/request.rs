@@ -13,6 +13,28 @@ pub enum Picture {
     Png,
 }
 
+/// What a saved chart says beside itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Caption {
+    /// What it shows.
+    pub head: String,
+    /// Whose figures, in which unit, as at which day.
+    pub facts: String,
+    /// What its patterns and lines mean, a line each.
+    pub key: Vec<KeyLine>,
+}
+
+/// A line of a chart's key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyLine {
+    /// What all of it is, such as a basis.
+    pub says: String,
+    /// How its marks are drawn, as `data-basis` has it.
+    pub drawn: &'static str,
+    /// Each series with its name, 1 to 8; none where the line is about one mark alone.
+    pub series: Vec<(u8, String)>,
+}
+
 /// Something that only the browser can do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
@@ -76,6 +98,8 @@ pub enum Request {
         name: String,
         /// In which form.
         form: Picture,
+        /// What stands round it, so that it can be read alone.
+        caption: Caption,
     },
     /// Print the page.
     Print,

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use leptos::prelude::*;
 
-use crate::session::{Picture, Request, StorageFacts};
+use crate::session::{Caption, Picture, Request, StorageFacts};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
 use crate::web::theme::Theme;
@@ -52,8 +52,8 @@ impl Shell {
                     self.session.raise(error.to_string());
                 }
             }
-            Request::SavePicture { element, name, form } => {
-                self.later(async move |shell| shell.save_picture(element, name, form).await);
+            Request::SavePicture { element, name, form, caption } => {
+                self.later(async move |shell| shell.save_picture(element, name, form, caption).await);
             }
             Request::Print => print::print(),
             Request::Go(route) => fragment::go_to(&route.to_string()),
@@ -112,15 +112,15 @@ impl Shell {
         }
     }
 
-    async fn save_picture(&self, element: String, name: String, form: Picture) {
+    async fn save_picture(&self, element: String, name: String, form: Picture, caption: Caption) {
         let saved = match form {
-            Picture::Svg => match picture::svg(&element) {
+            Picture::Svg => match picture::svg(&element, &caption) {
                 Ok(text) => {
                     files::download_text(&format!("{name}.svg"), "image/svg+xml", &text).map_err(|error| error.to_string())
                 }
                 Err(error) => Err(error.to_string()),
             },
-            Picture::Png => match picture::png(&element).await {
+            Picture::Png => match picture::png(&element, &caption).await {
                 Ok(blob) => files::download(&format!("{name}.png"), &blob).map_err(|error| error.to_string()),
                 Err(error) => Err(error.to_string()),
             },

@@ -16,6 +16,7 @@ pub mod listening;
 pub mod opening;
 pub mod panic;
 pub mod picture;
+mod picture_words;
 pub mod preferences;
 pub mod print;
 pub mod release_file;

@@ -5,10 +5,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlImageElement, Url};
 
+use crate::session::Caption;
 use crate::web::files::{FileError, text_blob};
-use crate::web::{page, reflect};
+use crate::web::{page, picture_words, reflect};
 
-const SVG: &str = "http://www.w3.org/2000/svg";
+pub(super) const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// What stays free round the picture.
+pub(super) const MARGIN: f64 = 16.0;
 
 /// Points of the picture to one of the page, so that it is sharp on paper.
 const SHARPNESS: f64 = 2.0;
@@ -49,13 +53,13 @@ pub enum PictureError {
 }
 
 /// The SVG of the element of that id, or the first within it, as a file of its own.
-pub fn svg(id: &str) -> Result<String, PictureError> {
-    Ok(stand_alone(&find(id)?)?.0)
+pub fn svg(id: &str, caption: &Caption) -> Result<String, PictureError> {
+    Ok(stand_alone(&find(id)?, caption)?.0)
 }
 
 /// The same as a PNG.
-pub async fn png(id: &str) -> Result<Blob, PictureError> {
-    let (text, width, height) = stand_alone(&find(id)?)?;
+pub async fn png(id: &str, caption: &Caption) -> Result<Blob, PictureError> {
+    let (text, width, height) = stand_alone(&find(id)?, caption)?;
     let content = text_blob(&text, "image/svg+xml").map_err(|error: FileError| PictureError::NotDrawn(error.to_string()))?;
     let address = Url::create_object_url_with_blob(&content).map_err(|thrown| not_drawn(&thrown))?;
     let drawn = draw(&address, width, height).await;
@@ -71,15 +75,28 @@ fn find(id: &str) -> Result<Element, PictureError> {
     found.query_selector("svg").ok().flatten().ok_or(PictureError::NotThere)
 }
 
-fn stand_alone(shown: &Element) -> Result<(String, f64, f64), PictureError> {
-    let copy: Element = shown.clone_node_with_deep(true).map_err(|thrown| not_drawn(&thrown))?.unchecked_into();
-    write_looks(shown, &copy).map_err(|thrown| not_drawn(&thrown))?;
+fn stand_alone(shown: &Element, caption: &Caption) -> Result<(String, f64, f64), PictureError> {
+    captioned(shown, caption).map_err(|thrown| not_drawn(&thrown))
+}
+
+/// The chart with its words round it. They stand in the page's own chart while their looks and lengths are read, before
+/// the page is painted again.
+fn captioned(shown: &Element, caption: &Caption) -> Result<(String, f64, f64), JsValue> {
     let area = shown.get_bounding_client_rect();
     let (width, height) = (area.width().max(1.0), area.height().max(1.0));
-    frame(shown, &copy, width, height).map_err(|thrown| not_drawn(&thrown))?;
-    let serializer = reflect::construct("XMLSerializer", &[]).map_err(|thrown| not_drawn(&thrown))?;
-    let text = reflect::call(&serializer, "serializeToString", &[copy.into()]).map_err(|thrown| not_drawn(&thrown))?;
-    Ok((text.as_string().unwrap_or_default(), width, height))
+    let round = picture_words::draw(shown, caption, width, height);
+    let copied = round.and_then(|round| {
+        let copy: Element = shown.clone_node_with_deep(true)?.unchecked_into();
+        write_looks(shown, &copy).map(|()| (copy, round))
+    });
+    picture_words::take_out(shown)?;
+    let (copy, round) = copied?;
+    let view = [-MARGIN, -round.above, width + 2.0 * MARGIN, height + round.above + round.below];
+    frame(shown, &copy, view)?;
+    let serializer = reflect::construct("XMLSerializer", &[])?;
+    let text = reflect::call(&serializer, "serializeToString", &[copy.into()])?;
+    let [_, _, whole_width, whole_height] = view;
+    Ok((text.as_string().unwrap_or_default(), whole_width, whole_height))
 }
 
 /// Element by element: the copy is not part of the page, so that only the original knows its looks.
@@ -105,19 +122,17 @@ fn write_looks(shown: &Element, copy: &Element) -> Result<(), JsValue> {
 }
 
 /// Gives the copy its size, and the page's background, on which its colours were chosen.
-fn frame(shown: &Element, copy: &Element, width: f64, height: f64) -> Result<(), JsValue> {
+fn frame(shown: &Element, copy: &Element, view: [f64; 4]) -> Result<(), JsValue> {
+    let view = view.map(|figure| figure.to_string());
+    let [_, _, width, height] = &view;
     copy.set_attribute("xmlns", SVG)?;
-    copy.set_attribute("width", &width.to_string())?;
-    copy.set_attribute("height", &height.to_string())?;
-    if !copy.has_attribute("viewBox") {
-        copy.set_attribute("viewBox", &format!("0 0 {width} {height}"))?;
-    }
+    copy.set_attribute("width", width)?;
+    copy.set_attribute("height", height)?;
+    copy.set_attribute("viewBox", &view.join(" "))?;
     let Some(document) = page::document() else { return Ok(()) };
     let ground = document.create_element_ns(Some(SVG), "rect")?;
-    let view = copy.get_attribute("viewBox").unwrap_or_default();
-    let mut figures = view.split([' ', ',']).filter(|figure| !figure.is_empty());
-    for name in ["x", "y", "width", "height"] {
-        ground.set_attribute(name, figures.next().unwrap_or("0"))?;
+    for (name, figure) in ["x", "y", "width", "height"].into_iter().zip(&view) {
+        ground.set_attribute(name, figure)?;
     }
     ground.set_attribute("fill", &background(shown))?;
     copy.insert_before(&ground, copy.first_child().as_ref())?;

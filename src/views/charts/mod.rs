@@ -4,3 +4,5 @@ mod measured;
 mod patterns;
 pub mod savings_chart;
 mod savings_key;
+
+pub use savings_key::key_lines;

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::analysis::telling;
 use crate::route::{Beside, By};
-use crate::session::{Picture, Request, use_session};
+use crate::session::{Caption, Picture, Request, use_session};
+use crate::views::charts::key_lines;
 use crate::views::charts::savings_chart::{Mark, SavingsChart};
 use crate::views::pages::savings::looking::{KINDS, Looking};
 use crate::views::pages::savings::years_table::YearsTable;
+use crate::words;
 
 /// Savings by year.
 #[component]
@@ -52,11 +54,22 @@ pub fn SavingsFigure(
             })
             .to_string()
     });
+    let (title, reading, is_sample) = (session.title(), session.reading(), session.is_sample());
+    let told = move || Caption {
+        head: caption.get_untracked(),
+        facts: format!(
+            "{}{}. Amounts in pounds: k is a thousand, m a million. As at {}.",
+            if is_sample.get_untracked() { "Sample. " } else { "" },
+            title.get_untracked().trim_end_matches('.'),
+            words::date::long(reading.get_untracked()),
+        ),
+        key: looking.picture.with_untracked(key_lines),
+    };
     let save = move |form: Picture| {
         let name =
             looking.year.get_untracked().map(|year| format!("-{}", year.to_string().replace('/', "-"))).unwrap_or_default();
         let name = format!("savings-{}{name}", looking.basis.get_untracked().key());
-        session.request(Request::SavePicture { element: "savings-chart".to_owned(), name, form });
+        session.request(Request::SavePicture { element: "savings-chart".to_owned(), name, form, caption: told() });
     };
     let is_empty = Memo::new(move |_| looking.picture.with(|picture| picture.columns.is_empty()));
     view! {
