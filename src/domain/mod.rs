@@ -8,6 +8,7 @@ pub mod level;
 pub mod matrix;
 pub mod pence;
 pub mod rag;
+pub mod references;
 pub mod source;
 pub mod year;
 

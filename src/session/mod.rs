@@ -33,7 +33,7 @@ pub use request::{Caption, KeyLine, Picture, Request};
 pub use trail::{TrailField, TrailStep, describe};
 
 /// Which of a workspace's two logs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shelf {
     /// The one that travels.
     Shared,

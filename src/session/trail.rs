@@ -146,22 +146,34 @@ fn label(kind: &str, field: &str) -> String {
 }
 
 fn called(open: &Open, record: &str) -> String {
-    let thing = Subject::parse(record).and_then(|subject| open.workspace.thing(&subject).or_else(|| open.own.thing(&subject)));
-    match thing {
+    let kind = record.split_once('/').and_then(|(kind, _)| Kind::from_key(kind));
+    let a_kind = || kind.map_or_else(|| "a record".to_owned(), |kind| format!("a {}", kind.label().to_lowercase()));
+    let Some(subject) = Subject::parse(record) else { return a_kind() };
+    match known(open, &subject) {
         Some(Thing::Risk(risk)) => match (&risk.reference, &risk.title) {
             (Some(reference), _) => format!("risk {reference}"),
             (None, Some(title)) => format!("risk \"{}\"", short(title)),
             (None, None) => "a risk".to_owned(),
         },
+        Some(Thing::Participation(part)) => {
+            let name = |subject: Option<Subject>| {
+                let thing = subject.and_then(|subject| known(open, &subject))?;
+                (!thing.title().is_empty()).then(|| short(thing.title()))
+            };
+            let partner = name(part.id.partner().as_ref().map(Subject::from));
+            let service = name(part.id.service().as_ref().map(Subject::from));
+            partner.zip(service).map_or_else(a_kind, |(partner, service)| format!("{partner} in {service}"))
+        }
         Some(thing) if !thing.title().is_empty() => {
             format!("{} \"{}\"", thing.kind().label().to_lowercase(), short(thing.title()))
         }
-        Some(thing) => format!("a {}", thing.kind().label().to_lowercase()),
-        None => {
-            let kind = record.split_once('/').and_then(|(kind, _)| Kind::from_key(kind));
-            kind.map_or_else(|| "a record".to_owned(), |kind| format!("a {}", kind.label().to_lowercase()))
-        }
+        _ => a_kind(),
     }
+}
+
+/// What is known of a record in either log, in use or not.
+fn known(open: &Open, subject: &Subject) -> Option<Thing> {
+    open.workspace.thing(subject).or_else(|| open.own.thing(subject)).or_else(|| open.out_of_use(subject))
 }
 
 /// A title that still fits on a button.

@@ -127,6 +127,11 @@ impl Form {
         self.key.with_value(|key| format!("{}-{name}", key.replace('/', "-")))
     }
 
+    /// Puts the focus on one of its elements.
+    pub fn focus(&self, name: &str) {
+        self.session.request(Request::Focus(self.element(name)));
+    }
+
     /// The name of the element that sums up what is wrong.
     pub fn summary(&self) -> String {
         self.element("errors")

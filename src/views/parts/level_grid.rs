@@ -62,11 +62,19 @@ fn Choice(form: Form, value: RwSignal<String>, now: Signal<Option<Level>>, matri
         move || value.with(|value| *value == key)
     };
     let chosen = key.clone();
-    // The first cell carries the field's own name, so that the summary of what is wrong leads there.
-    let id = ((at.l.number(), at.i.number()) == FIRST).then(|| form.element("level"));
+    let id = form.element(&cell_id(at));
+    let moved = move |event: leptos::ev::KeyboardEvent| {
+        // Keys may come faster than the focus moves: what is chosen is where the person is.
+        let from = value.with_untracked(|value| level_of(value)).unwrap_or(at);
+        let Some(to) = next(from, &event.key()) else { return };
+        // The browser would go on in the order of the radio buttons, which is not the order of the grid.
+        event.prevent_default();
+        value.set(key_of(to));
+        form.focus(&cell_id(to));
+    };
     view! {
         <label class="heatmap__cell" class:heatmap__cell--held=is_now data-band=move || matrix.with(|matrix| Band::key(matrix.band(at)))>
-            <input class="heatmap__choice" type="radio" id=id name=form.element("level") value=key aria-label=name prop:checked=checked on:change=move |_| value.set(chosen.clone()) />
+            <input class="heatmap__choice" type="radio" id=id name=form.element("level") value=key aria-label=name prop:checked=checked on:keydown=moved on:change=move |_| value.set(chosen.clone()) />
             <span class="heatmap__score" aria-hidden="true">{at.score()}</span>
             {move || is_now.get().then(|| view! { <span class="heatmap__now" aria-hidden="true">"now"</span> })}
         </label>
@@ -75,6 +83,28 @@ fn Choice(form: Form, value: RwSignal<String>, now: Signal<Option<Level>>, matri
 
 /// The cell at the top left, the first in the order of tabs.
 const FIRST: (u8, u8) = (4, 1);
+
+/// The name of a cell's element within its form. The first cell carries the field's own name, so that the summary of what
+/// is wrong leads there.
+fn cell_id(level: Level) -> String {
+    if (level.l.number(), level.i.number()) == FIRST { "level".to_owned() } else { format!("level-{}", key_of(level)) }
+}
+
+/// Where a key leads from a cell, as the grid is seen: likelihood grows upwards, impact to the right. At an edge it stays.
+/// Nothing for keys that do not move.
+fn next(from: Level, key: &str) -> Option<Level> {
+    let (likelihood, impact) = (from.l.number(), from.i.number());
+    let (likelihood, impact) = match key {
+        "ArrowUp" => (likelihood + 1, impact),
+        "ArrowDown" => (likelihood - 1, impact),
+        "ArrowRight" => (likelihood, impact + 1),
+        "ArrowLeft" => (likelihood, impact - 1),
+        "Home" => (likelihood, 1),
+        "End" => (likelihood, 4),
+        _ => return None,
+    };
+    Some(Level::new(likelihood, impact).unwrap_or(from))
+}
 
 /// A level as the grid's fields hold it: `3x2`, likelihood × impact.
 pub fn key_of(level: Level) -> String {
@@ -85,4 +115,23 @@ pub fn key_of(level: Level) -> String {
 pub fn level_of(key: &str) -> Option<Level> {
     let (likelihood, impact) = key.split_once('x')?;
     Level::new(likelihood.parse().ok()?, impact.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_move_as_the_grid_is_seen() {
+        let from = |key: &str, pressed: &str| next(level_of(key).unwrap(), pressed).map(key_of);
+        assert_eq!(from("2x3", "ArrowUp").as_deref(), Some("3x3"));
+        assert_eq!(from("2x3", "ArrowDown").as_deref(), Some("1x3"));
+        assert_eq!(from("2x3", "ArrowLeft").as_deref(), Some("2x2"));
+        assert_eq!(from("2x3", "ArrowRight").as_deref(), Some("2x4"));
+        assert_eq!(from("4x1", "ArrowUp").as_deref(), Some("4x1"));
+        assert_eq!(from("1x1", "ArrowLeft").as_deref(), Some("1x1"));
+        assert_eq!(from("3x3", "Home").as_deref(), Some("3x1"));
+        assert_eq!(from("3x3", "End").as_deref(), Some("3x4"));
+        assert_eq!(from("3x3", "Enter"), None);
+    }
 }

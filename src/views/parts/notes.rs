@@ -7,18 +7,24 @@ use crate::domain::note::{Note, NoteId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::log::RecordId;
-use crate::session::{Open, Shelf, use_session};
+use crate::session::{Open, Request, Shelf, use_session};
+use crate::views::parts::edit_button::{EditButton, edit_button_id};
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
 use crate::views::parts::text_field::{TextField, Typed};
+use crate::views::parts::withdraw::Withdraw;
 use crate::words;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Line {
+    id: NoteId,
     text: String,
     by: String,
     shelf: Shelf,
 }
+
+/// How much of a note stands on its buttons for those who hear the page.
+const NAME_LENGTH: usize = 40;
 
 /// The notes on a record, and a form for another one.
 #[component]
@@ -54,15 +60,11 @@ pub fn Notes(
         }
     };
     let heading = head.clone();
+    let id = head.clone();
     view! {
         <section aria-labelledby=heading>
-            <h2 id=head>"Notes"</h2>
-            {move || lines.get().into_iter().map(|line| view! {
-                <div class="note" data-for=if line.shelf == Shelf::Shared { "all" } else { "me" }>
-                    <p class="note__text">{line.text}</p>
-                    <p class="note__by">{line.by}</p>
-                </div>
-            }).collect_view()}
+            <h2 id=id tabindex="-1">"Notes"</h2>
+            <For each=move || lines.get() key=Clone::clone let:line><NoteShown line=line heading=head.clone() /></For>
             <form class="form" on:submit=save>
                 <ErrorSummary form=form />
                 <TextField form=form name="text" label="Add a note" value=text typed=Typed::Text />
@@ -76,6 +78,100 @@ pub fn Notes(
                 <div class="form__actions"><button class="button button--quiet" type="submit">"Save the note"</button></div>
             </form>
         </section>
+    }
+}
+
+/// A note, with its form in place while it is edited.
+#[component]
+fn NoteShown(line: Line, heading: String) -> impl IntoView {
+    let session = use_session();
+    let subject = Subject::from(&line.id);
+    let open = RwSignal::new(false);
+    let called = format!("the note \"{}\"", words::count::shortened(&line.text, NAME_LENGTH));
+    let withdrawn = Callback::new(move |()| {
+        session.say("The note is withdrawn.");
+        session.request(Request::Focus(heading.clone()));
+    });
+    let shelf = line.shelf;
+    let id = line.id.clone();
+    let form = move || view! { <EditNote id=id.clone() shelf=shelf open=open /> };
+    let stated = Signal::stored(called.clone());
+    view! {
+        <div class="note" data-for=if shelf == Shelf::Shared { "all" } else { "me" }>
+            <Show when=move || open.get() fallback={ let text = line.text.clone(); move || view! { <p class="note__text">{text.clone()}</p> } }>{form.clone()}</Show>
+            <p class="note__by">{line.by}</p>
+            <div class="buttons">
+                <EditButton record=subject.clone() called=stated open=open />
+                <Withdraw record=subject called=called on_done=withdrawn shelf=shelf class="button button--danger-quiet button--small" />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn EditNote(id: NoteId, shelf: Shelf, open: RwSignal<bool>) -> impl IntoView {
+    let session = use_session();
+    let before = session.peek(|whole| {
+        let whole = whole?;
+        let notes = if shelf == Shelf::Shared { &whole.workspace.notes } else { &whole.own.notes };
+        notes.get(&id).cloned()
+    })?;
+    let form = Form::new(id.to_string());
+    let text = form.field("text", before.text.clone().unwrap_or_default());
+    let back = edit_button_id(&Subject::from(&id));
+    let close = move || {
+        session.request(Request::Focus(back.clone()));
+        open.set(false);
+    };
+    let cancel = {
+        let close = close.clone();
+        move |_| {
+            form.forget();
+            close();
+        }
+    };
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let after = Note { text: form.text("text"), ..before.clone() };
+        let close = close.clone();
+        form.save_to(shelf, Vec::new(), Command::Put { before: Some(before.clone().into()), after: after.into() }, move || {
+            session.say("The note is saved.");
+            close();
+        });
+    };
+    session.request(Request::Focus(form.element("text")));
+    Some(view! {
+        <form class="form" aria-label="Edit the note" on:submit=save>
+            <ErrorSummary form=form />
+            <TextField form=form name="text" label="Note" value=text typed=Typed::Text />
+            <div class="form__actions">
+                <button class="button" type="submit">"Save"</button>
+                <button class="button button--plain" type="button" on:click=cancel>"Cancel"</button>
+            </div>
+        </form>
+    })
+}
+
+/// How many notes there are on a record, and the notes themselves on demand: for what stands in a list.
+#[component]
+pub fn NotesFold(
+    /// What they are about.
+    about: Subject,
+    /// What people call it.
+    #[prop(into)]
+    called: Signal<String>,
+) -> impl IntoView {
+    let session = use_session();
+    let open = RwSignal::new(false);
+    let subject = StoredValue::new(about);
+    let many = session
+        .select_open(&[Kind::Note], move |open| open.map_or(0, |open| subject.with_value(|subject| lines(open, subject).len())));
+    let head = move || format!("Notes ({})", many.get());
+    view! {
+        <details class="fold">
+            <summary class="fold__head" on:click=move |_| open.set(true)>{head}<span class="visually-hidden">" on "{called}</span></summary>
+            <Show when=move || open.get()><Notes about=subject.get_value() /></Show>
+        </details>
     }
 }
 
@@ -93,5 +189,5 @@ fn line(open: &Open, shelf: Shelf, note: &Note) -> Option<Line> {
         Shelf::Shared => format!("For all. {}, {}, {when}", said.by.name, said.by.council),
         Shelf::Drawer => format!("For me, on this device alone. {when}"),
     };
-    Some(Line { text: note.text.clone().unwrap_or_default(), by, shelf })
+    Some(Line { id: note.id.clone(), text: note.text.clone().unwrap_or_default(), by, shelf })
 }

@@ -9,6 +9,7 @@ use crate::session::use_session;
 use crate::views::pages::programme::phase_form::EditPhase;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::EditButton;
+use crate::views::parts::notes::NotesFold;
 use crate::words;
 
 /// A line of the list, with its form in place while it is edited.
@@ -32,9 +33,17 @@ pub fn PhaseItem(
     let is_moved = move || phase.with(|phase| phase.as_ref().is_some_and(|phase| phase.amended.is_some()));
     let first = text(|phase| phase.term.as_ref().map(|term| words::sentence(&words::date::term(term))));
     let now = text(|phase| phase.amended.as_ref().map(|amended| format!("by {}", words::date::long(amended.date))));
+    let from = text(|phase| phase.term.as_ref()?.from.map(|from| format!("From {} to ", words::date::long(from))));
+    let until = text(|phase| phase.term.as_ref()?.to.map(words::date::long));
+    let amended = text(|phase| phase.amended.as_ref().map(|amended| words::date::long(amended.date)));
+    // Only the end is ever moved, so only the end is crossed out.
     let dates = move || match (first(), now()) {
-        (Some(first), Some(now)) => {
-            view! { <span class="steps__was"><span class="visually-hidden">"first "</span>{first}</span> " " {now} }.into_any()
+        (Some(_), Some(_)) => {
+            let until = until().map(|until| view! { <span class="steps__was"><span class="visually-hidden">"first "</span>{until}</span> " " });
+            match from() {
+                Some(from) => view! { {from} {until} {amended()} }.into_any(),
+                None => view! { "By " {until} {amended()} }.into_any(),
+            }
         }
         (Some(first), None) => first.into_any(),
         (None, Some(now)) => words::sentence(&now).into_any(),
@@ -51,6 +60,7 @@ pub fn PhaseItem(
             {notes.map(|note| move || note().map(|note| view! { <span class="steps__note">{note}</span> })).collect_view()}
             <Show when=is_moved><span class="steps__note">{authority}</span></Show>
             <div class="buttons"><EditButton record=subject.clone() called=called open=open /></div>
+            <NotesFold about=subject.clone() called=called />
             <Show when=move || open.get()>{form.clone()}</Show>
         </li>
     }

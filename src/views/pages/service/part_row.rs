@@ -11,6 +11,7 @@ use crate::session::use_session;
 use crate::views::pages::service::part_form::EditPart;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::EditButton;
+use crate::views::parts::notes::NotesFold;
 use crate::words;
 
 /// The row. It follows its own record alone.
@@ -49,6 +50,7 @@ pub fn PartRow(
             <td role="cell" data-label="Part">
                 {move || role.get().map(Role::label)}
                 {move || note().map(|note| view! { <span class="table__note">{note}</span> })}
+                <NotesFold about=subject.clone() called=called />
             </td>
             <td role="cell" data-label="From and to">{term}</td>
             <td role="cell" data-label="Source">{source}</td>

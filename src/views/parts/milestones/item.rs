@@ -12,6 +12,7 @@ use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
 use crate::views::parts::form::Form;
 use crate::views::parts::milestones::fields::{MilestoneFields, read_milestone};
+use crate::views::parts::notes::NotesFold;
 use crate::views::parts::record_form::RecordForm;
 use crate::words;
 
@@ -57,6 +58,7 @@ pub fn MilestoneItem(
             {what}<ConflictMark record=subject.clone() />
             {move || notes().into_iter().map(|note| view! { <span class="steps__note">{note}</span> }).collect_view()}
             <div class="buttons"><EditButton record=subject.clone() called=what open=open /></div>
+            <NotesFold about=subject.clone() called=what />
             <Show when=move || open.get()>{form.clone()}</Show>
         </li>
     }
@@ -91,6 +93,9 @@ fn step(workspace: &Workspace, milestone: &Milestone, reading: NaiveDate, severa
     let done = milestone.done.filter(|done| *done <= reading);
     let moved = milestone.amended.as_ref().filter(|amended| milestone.due != Some(amended.date));
     let (state, when) = match (done, milestone.date()) {
+        (Some(done), Some(date)) if done != date => {
+            ("done", format!("due {}, done {}", words::date::long(date), words::date::long(done)))
+        }
         (Some(done), _) => ("done", format!("{}, done", words::date::long(done))),
         (None, Some(date)) if milestone.is_overdue(reading) => ("overdue", format!("{}, overdue", words::date::long(date))),
         (None, Some(date)) => ("due", format!("{}, due", words::date::long(date))),

@@ -1,0 +1,126 @@
+//! What still refers to a record that is about to be taken out of use.
+
+use crate::domain::subject::Subject;
+use crate::domain::workspace::Workspace;
+
+/// What sort of record refers to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Referring {
+    /// A money line.
+    Figure,
+    /// A service.
+    Service,
+    /// A partner's part in a service.
+    Part,
+    /// A phase.
+    Phase,
+    /// A milestone.
+    Milestone,
+    /// A risk.
+    Risk,
+    /// An issue.
+    Issue,
+    /// A note for everybody.
+    Note,
+}
+
+impl Referring {
+    /// One of them, in words.
+    pub fn one(self) -> &'static str {
+        self.words().0
+    }
+
+    /// Several of them, in words.
+    pub fn several(self) -> &'static str {
+        self.words().1
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Figure => ("figure", "figures"),
+            Self::Service => ("service", "services"),
+            Self::Part => ("part in a service", "parts in services"),
+            Self::Phase => ("phase", "phases"),
+            Self::Milestone => ("milestone", "milestones"),
+            Self::Risk => ("risk", "risks"),
+            Self::Issue => ("issue", "issues"),
+            Self::Note => ("note", "notes"),
+        }
+    }
+}
+
+/// How many records of each sort refer to this one; sorts of which there are none are left out.
+pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, usize)> {
+    let name = record.as_str();
+    let is = |id: Option<&str>| id == Some(name);
+    let figures = workspace.money.values().filter(|line| {
+        let covers = line.covers.iter().flatten().any(|covered| covered == record);
+        let partners = line.partners.iter().flatten().any(|partner| partner.as_str() == name);
+        let parts = line.split.iter().flat_map(|split| &split.parts).any(|part| part.partner.as_str() == name);
+        let lines = [&line.part_of, &line.net_of, &line.rival_of];
+        covers || partners || parts || lines.into_iter().flatten().any(|line| line.as_str() == name)
+    });
+    let services = workspace.services.values().filter(|service| {
+        is(service.programme.as_ref().map(|id| id.as_str())) || is(service.parent.as_ref().map(|id| id.as_str()))
+    });
+    let parts = workspace.participations.keys().filter(|id| {
+        is(id.service().as_ref().map(|id| id.as_str())) || is(id.partner().as_ref().map(|id| id.as_str()))
+    });
+    let phases = workspace.phases.values().filter(|phase| is(phase.programme.as_ref().map(|id| id.as_str())));
+    let milestones = workspace.milestones.values().filter(|milestone| milestone.about.as_ref() == Some(record));
+    let risks = workspace.risks.values().filter(|risk| {
+        is(risk.programme.as_ref().map(|id| id.as_str())) || is(risk.service.as_ref().map(|id| id.as_str()))
+    });
+    let issues = workspace.issues.values().filter(|issue| {
+        is(issue.programme.as_ref().map(|id| id.as_str()))
+            || is(issue.service.as_ref().map(|id| id.as_str()))
+            || is(issue.risk.as_ref().map(|id| id.as_str()))
+    });
+    let notes = workspace.notes.values().filter(|note| note.about.as_ref() == Some(record));
+    let all = [
+        (Referring::Figure, figures.count()),
+        (Referring::Service, services.count()),
+        (Referring::Part, parts.count()),
+        (Referring::Phase, phases.count()),
+        (Referring::Milestone, milestones.count()),
+        (Referring::Risk, risks.count()),
+        (Referring::Issue, issues.count()),
+        (Referring::Note, notes.count()),
+    ];
+    all.into_iter().filter(|(_, many)| *many > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::{Money, MoneyId};
+    use crate::domain::partner::PartnerId;
+    use crate::domain::programme::ProgrammeId;
+    use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
+
+    #[test]
+    fn a_record_is_referred_to_by_every_sort_once_each() {
+        let mut workspace = Workspace::default();
+        let partner = PartnerId::new("b").unwrap();
+        let programme = ProgrammeId::new("p").unwrap();
+        let service = ServiceId::new("payroll").unwrap();
+        workspace.insert(Service { programme: Some(programme.clone()), ..Service::new(service.clone()) }.into());
+        workspace.insert(Participation::new(ParticipationId::of(&service, &partner).unwrap()).into());
+        for line in ["one", "two"] {
+            let line = MoneyId::new(line).unwrap();
+            workspace.insert(
+                Money {
+                    partners: Some(vec![partner.clone()]),
+                    covers: Some(vec![Subject::from(&service)]),
+                    ..Money::new(line)
+                }
+                .into(),
+            );
+        }
+        let of = |subject: Subject| referring_to(&workspace, &subject);
+        assert_eq!(of(Subject::from(&partner)), [(Referring::Figure, 2), (Referring::Part, 1)]);
+        assert_eq!(of(Subject::from(&programme)), [(Referring::Service, 1)]);
+        assert_eq!(of(Subject::from(&service)), [(Referring::Figure, 2), (Referring::Part, 1)]);
+        assert_eq!(of(Subject::parse("partner/other").unwrap()), []);
+    }
+}
