@@ -49,10 +49,13 @@ impl Referring {
     }
 }
 
+fn is<Id: AsRef<str>>(id: Option<&Id>, name: &str) -> bool {
+    id.is_some_and(|id| id.as_ref() == name)
+}
+
 /// How many records of each sort refer to this one; sorts of which there are none are left out.
 pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, usize)> {
     let name = record.as_str();
-    let is = |id: Option<&str>| id == Some(name);
     let figures = workspace.money.values().filter(|line| {
         let covers = line.covers.iter().flatten().any(|covered| covered == record);
         let partners = line.partners.iter().flatten().any(|partner| partner.as_str() == name);
@@ -61,20 +64,20 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         covers || partners || parts || lines.into_iter().flatten().any(|line| line.as_str() == name)
     });
     let services = workspace.services.values().filter(|service| {
-        is(service.programme.as_ref().map(|id| id.as_str())) || is(service.parent.as_ref().map(|id| id.as_str()))
+        is(service.programme.as_ref(), name) || is(service.parent.as_ref(), name)
     });
     let parts = workspace.participations.keys().filter(|id| {
-        is(id.service().as_ref().map(|id| id.as_str())) || is(id.partner().as_ref().map(|id| id.as_str()))
+        is(id.service().as_ref(), name) || is(id.partner().as_ref(), name)
     });
-    let phases = workspace.phases.values().filter(|phase| is(phase.programme.as_ref().map(|id| id.as_str())));
+    let phases = workspace.phases.values().filter(|phase| is(phase.programme.as_ref(), name));
     let milestones = workspace.milestones.values().filter(|milestone| milestone.about.as_ref() == Some(record));
     let risks = workspace.risks.values().filter(|risk| {
-        is(risk.programme.as_ref().map(|id| id.as_str())) || is(risk.service.as_ref().map(|id| id.as_str()))
+        is(risk.programme.as_ref(), name) || is(risk.service.as_ref(), name)
     });
     let issues = workspace.issues.values().filter(|issue| {
-        is(issue.programme.as_ref().map(|id| id.as_str()))
-            || is(issue.service.as_ref().map(|id| id.as_str()))
-            || is(issue.risk.as_ref().map(|id| id.as_str()))
+        is(issue.programme.as_ref(), name)
+            || is(issue.service.as_ref(), name)
+            || is(issue.risk.as_ref(), name)
     });
     let notes = workspace.notes.values().filter(|note| note.about.as_ref() == Some(record));
     let all = [
