@@ -63,22 +63,16 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         let lines = [&line.part_of, &line.net_of, &line.rival_of];
         covers || partners || parts || lines.into_iter().flatten().any(|line| line.as_str() == name)
     });
-    let services = workspace.services.values().filter(|service| {
-        is(service.programme.as_ref(), name) || is(service.parent.as_ref(), name)
-    });
-    let parts = workspace.participations.keys().filter(|id| {
-        is(id.service().as_ref(), name) || is(id.partner().as_ref(), name)
-    });
+    let services =
+        workspace.services.values().filter(|service| is(service.programme.as_ref(), name) || is(service.parent.as_ref(), name));
+    let parts = workspace.participations.keys().filter(|id| is(id.service().as_ref(), name) || is(id.partner().as_ref(), name));
     let phases = workspace.phases.values().filter(|phase| is(phase.programme.as_ref(), name));
     let milestones = workspace.milestones.values().filter(|milestone| milestone.about.as_ref() == Some(record));
-    let risks = workspace.risks.values().filter(|risk| {
-        is(risk.programme.as_ref(), name) || is(risk.service.as_ref(), name)
-    });
-    let issues = workspace.issues.values().filter(|issue| {
-        is(issue.programme.as_ref(), name)
-            || is(issue.service.as_ref(), name)
-            || is(issue.risk.as_ref(), name)
-    });
+    let risks = workspace.risks.values().filter(|risk| is(risk.programme.as_ref(), name) || is(risk.service.as_ref(), name));
+    let issues = workspace
+        .issues
+        .values()
+        .filter(|issue| is(issue.programme.as_ref(), name) || is(issue.service.as_ref(), name) || is(issue.risk.as_ref(), name));
     let notes = workspace.notes.values().filter(|note| note.about.as_ref() == Some(record));
     let all = [
         (Referring::Figure, figures.count()),
@@ -112,12 +106,8 @@ mod tests {
         for line in ["one", "two"] {
             let line = MoneyId::new(line).unwrap();
             workspace.insert(
-                Money {
-                    partners: Some(vec![partner.clone()]),
-                    covers: Some(vec![Subject::from(&service)]),
-                    ..Money::new(line)
-                }
-                .into(),
+                Money { partners: Some(vec![partner.clone()]), covers: Some(vec![Subject::from(&service)]), ..Money::new(line) }
+                    .into(),
             );
         }
         let of = |subject: Subject| referring_to(&workspace, &subject);

@@ -39,7 +39,8 @@ pub fn PhaseItem(
     // Only the end is ever moved, so only the end is crossed out.
     let dates = move || match (first(), now()) {
         (Some(_), Some(_)) => {
-            let until = until().map(|until| view! { <span class="steps__was"><span class="visually-hidden">"first "</span>{until}</span> " " });
+            let until = until()
+                .map(|until| view! { <span class="steps__was"><span class="visually-hidden">"first "</span>{until}</span> " " });
             match from() {
                 Some(from) => view! { {from} {until} {amended()} }.into_any(),
                 None => view! { "By " {until} {amended()} }.into_any(),
