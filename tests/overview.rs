@@ -3,10 +3,13 @@
 
 use chrono::NaiveDate;
 use concordat::analysis::overview::{Mark, Sentence, Since, changed, overview};
-use concordat::analysis::savings::Ledger;
+use concordat::analysis::savings::{Ledger, SavingsQuestion, View};
 use concordat::analysis::search::search;
+use concordat::analysis::telling::{self, Picture};
 use concordat::bundle::{self, decode};
+use concordat::domain::money::Basis;
 use concordat::domain::workspace::Workspace;
+use concordat::domain::year::FinancialYear;
 use concordat::log::{Log, Moment};
 
 const FILE: &str = include_str!("../samples/worcestershire.concordat.json");
@@ -66,6 +69,17 @@ fn a_comparison_with_an_earlier_day_counts_what_came_since() {
     assert_eq!(changed(&now, &Since { day, earlier: &before }).text(), since);
     let same = sentences(&workspace, Some(&Since { day, earlier: &workspace })).remove(0).text();
     assert_eq!(same, "Nothing has changed since 24 June 2010.");
+}
+
+#[test]
+fn the_papers_new_savings_say_that_the_figure_before_is_not_reconciled() {
+    let workspace = decode::workspace(&log());
+    let question = SavingsQuestion { view: View::New, ..SavingsQuestion::savings(Basis::Forecast) };
+    let answer = Ledger::of(&workspace).answer(&workspace, &question);
+    let picture = Picture::of(&workspace, &question, &answer);
+    let says = telling::sentence(&workspace, &picture, &answer, FinancialYear::starting(2011), None);
+    assert!(says.starts_with("£354k forecast for 2011/12"), "{says}");
+    assert!(says.contains("counts from £246k (S3b 4.1); from £330k (S3c 7.1) the sum would be £270k."), "{says}");
 }
 
 #[test]

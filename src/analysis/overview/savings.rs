@@ -34,9 +34,10 @@ pub fn savings(workspace: &Workspace, ledger: &Ledger, reading: NaiveDate) -> Ve
     let delivered = bar(Basis::Actual);
     let mut sentences = Vec::new();
     if let Some((basis, bar)) = &expected {
-        sentences.extend(stated(workspace, ledger, *basis, year, bar));
+        sentences.extend(stated(workspace, ledger, *basis, (year, bar), delivered.total));
     }
-    sentences.extend(stated(workspace, ledger, Basis::Actual, year, &delivered));
+    let beside = expected.as_ref().and_then(|(_, bar)| bar.total);
+    sentences.extend(stated(workspace, ledger, Basis::Actual, (year, &delivered), beside));
     if expected.is_some() && delivered.total.is_none() {
         let says = format!("Nothing is reported yet as actually saved in {year}.");
         sentences.push(Sentence::new(Mark::NotReported).say(says));
@@ -47,14 +48,25 @@ pub fn savings(workspace: &Workspace, ledger: &Ledger, reading: NaiveDate) -> Ve
     sentences
 }
 
-fn stated(workspace: &Workspace, ledger: &Ledger, basis: Basis, year: FinancialYear, bar: &Bar) -> Option<Sentence> {
+/// The sum on a basis; `beside` is the one that another sentence tells.
+fn stated(
+    workspace: &Workspace,
+    ledger: &Ledger,
+    basis: Basis,
+    (year, bar): (FinancialYear, &Bar),
+    beside: Option<Pence>,
+) -> Option<Sentence> {
     let total = bar.total?;
     let mut shares: Vec<&GroupAmount> = bar.groups.iter().filter(|group| group.amount != Pence::ZERO).collect();
     if shares.len() > SHARES {
         shares.order_by_key(|share| Reverse(share.amount));
     }
-    let unit = money::Unit::rounded(shares.iter().map(|share| share.amount).chain([total]));
-    let show = |amount| if shares.len() > 1 { unit.show(amount) } else { money::short(amount) };
+    let others = [beside, bar.against.amount()];
+    let amounts = || shares.iter().map(|share| share.amount).chain([total]);
+    let rounded = money::Unit::rounded(amounts());
+    let reads_alike = rounded.reads_alike(amounts().chain(others.into_iter().flatten()));
+    let unit = if reads_alike { money::Unit::exact(amounts()) } else { rounded };
+    let show = |amount| if shares.len() > 1 { unit.show(amount) } else { money::apart(amount, others.into_iter().flatten()) };
     let split = match shares.as_slice() {
         [] => String::new(),
         [one] => format!(", {}", whose(one)),
@@ -133,8 +145,7 @@ fn held_against(workspace: &Workspace, basis: Basis, bar: &Bar, year: FinancialY
 }
 
 fn compared(sentence: Sentence, basis: Basis, bar: &Bar, target: Pence, what: &str, year: FinancialYear) -> Sentence {
-    let target = money::short(target);
-    let what = format!("{what} of {target}");
+    let what = format!("{what} of {}", money::apart(target, bar.total));
     let far = |pence: Pence| money::short(Pence(pence.0.saturating_abs()));
     let savings = match basis {
         Basis::Actual => "Savings made so far",

@@ -127,6 +127,24 @@ fn savings_are_held_against_targets_where_they_are_set() {
 }
 
 #[test]
+fn a_shortfall_is_not_rounded_away() {
+    let mut workspace = Workspace::default();
+    council(&mut workspace, "b", "Bromsgrove");
+    workspace.insert(line("one", MoneyKind::Saving, Some(Basis::Forecast), 12_000, "b").into());
+    workspace.insert(line("two", MoneyKind::Saving, Some(Basis::Actual), 11_500, "b").into());
+    workspace.insert(line("three", MoneyKind::Target, None, 12_400, "b").into());
+    let told = savings(&workspace, &Ledger::of(&workspace), reading()).iter().map(Sentence::text).collect::<Vec<_>>();
+    assert_eq!(
+        told[..3],
+        [
+            "Savings of £12,000 are forecast for 2010/11, Bromsgrove.",
+            "Savings of £11,500 are reported as made in 2010/11, Bromsgrove.",
+            "Savings as expected in 2010/11 are £400 short of the target of £12,400.",
+        ]
+    );
+}
+
+#[test]
 fn figures_that_differ_are_named_until_somebody_says_which_to_go_by() {
     let mut workspace = Workspace::default();
     council(&mut workspace, "b", "Bromsgrove");

@@ -89,3 +89,16 @@ fn example(rule: SplitRule) -> String {
     };
     format!("Write each partner's name with its share: {shares}.")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hint_names_no_council_that_the_workspace_may_not_have() {
+        for rule in SplitRule::ALL {
+            let hint = example(*rule);
+            assert!(hint.contains("Partner") && !hint.contains("Bromsgrove") && !hint.contains("Redditch"), "{hint}");
+        }
+    }
+}
