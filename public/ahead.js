@@ -8,23 +8,31 @@ globalThis.concordat = (() => {
   // The parts of the program that single pages need: "overview=file,file others=file,file".
   const chunks = new Map(told("concordat-chunks").split(" ").filter(Boolean).map((chunk) => chunk.split("=")));
 
-  /** Has the browser fetch, by the way, what the program will ask for. */
-  const ahead = (rel, name) => {
-    const href = new URL(name, document.baseURI).href;
-    if (document.head.querySelector(`link[href="${href}"]`)) return;
-    const hint = document.createElement("link");
-    hint.rel = rel;
-    if (rel === "preload") Object.assign(hint, { as: "fetch", crossOrigin: "anonymous" });
-    hint.href = href;
-    document.head.append(hint);
+  const address = (name) => new URL(name, document.baseURI).href;
+  /** What was fetched before the program asked for it, by address. Taken once: what could not be had is asked for again. */
+  const coming = new Map();
+  const asked = new Set();
+  const take = (href) => {
+    asked.add(href);
+    const answer = coming.get(href);
+    coming.delete(href);
+    return answer;
   };
   const chunkAhead = (chunk) => {
-    for (const name of (chunks.get(chunk) ?? "").split(",").filter(Boolean)) ahead("preload", name);
+    for (const name of (chunks.get(chunk) ?? "").split(",").filter(Boolean)) {
+      if (coming.has(address(name)) || asked.has(address(name))) continue;
+      const answer = fetch(address(name));
+      answer.catch(() => {}); // Whoever takes it is told.
+      coming.set(address(name), answer);
+    }
+  };
+  const scriptAhead = (name) => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: address(name) }));
   };
 
   /** Calls back when a file has come whole. */
   const whenHere = (name, then) => {
-    const href = new URL(name, document.baseURI).href;
+    const href = address(name);
     const observer = new PerformanceObserver((seen) => {
       if (seen.getEntriesByName(href).length === 0) return;
       observer.disconnect();
@@ -40,9 +48,8 @@ globalThis.concordat = (() => {
    */
   const fetchProgram = () => {
     if (program) return program;
-    program = { bytes: fetch(new URL(wasm, document.baseURI)), glue: new URL(glue, document.baseURI).href };
-    ahead("modulepreload", glue);
-    if (link) ahead("modulepreload", link);
+    program = { bytes: fetch(address(wasm)), glue: address(glue) };
+    for (const script of [glue, link].filter(Boolean)) scriptAhead(script);
     whenHere(wasm, () => chunkAhead(location.hash.length <= 2 ? "overview" : "others"));
     return program;
   };
@@ -66,5 +73,5 @@ globalThis.concordat = (() => {
   }
   const canRun = typeof WebAssembly !== "undefined";
   if (canRun && !isFirstVisit()) fetchProgram();
-  return { canRun, fetchProgram, chunkAhead, isFirstVisit };
+  return { canRun, fetchProgram, chunkAhead, isFirstVisit, take };
 })();

@@ -14,6 +14,11 @@ const WASM_FEATURES = [
 ];
 const LINK = "__wasm_split.js";
 const STREAMED = "WebAssembly.instantiateStreaming(src, imports)";
+// public/ahead.js may have had it fetched already.
+const TAKE = `function take({ href }) {
+    return globalThis.concordat?.take(href) ?? fetch(href);
+}
+`;
 // Not every host says that a file is WebAssembly, and a host's own "not found" page must not be taken for a chunk.
 const INSTANTIATE = `async function instantiate(coming, imports) {
     const response = await coming;
@@ -75,7 +80,9 @@ function run(command, options) {
 
 function withFallback(link) {
   if (!link.includes(STREAMED)) throw new Error("The splitter fetches chunks in another way than it did.");
-  return INSTANTIATE + link.replaceAll(STREAMED, "instantiate(src, imports)");
+  const fetched = link.replaceAll(/fetch\((new URL\("[^"]+", import\.meta\.url\))\)/g, "take($1)");
+  if (fetched === link) throw new Error("The splitter names chunks in another way than it did.");
+  return TAKE + INSTANTIATE + fetched.replaceAll(STREAMED, "instantiate(src, imports)");
 }
 
 /** From the splitter's script: the file of each chunk and of what it shares with others. */
