@@ -35,21 +35,21 @@ choices! {
     /// The colour and pattern that charts use for a partner.
     pub enum Series {
         /// The first.
-        One "1" "Series 1",
+        One "1" "Blue",
         /// The second.
-        Two "2" "Series 2",
+        Two "2" "Teal",
         /// The third.
-        Three "3" "Series 3",
+        Three "3" "Plum",
         /// The fourth.
-        Four "4" "Series 4",
+        Four "4" "Orange",
         /// The fifth.
-        Five "5" "Series 5",
+        Five "5" "Slate",
         /// The sixth.
-        Six "6" "Series 6",
+        Six "6" "Violet",
         /// The seventh.
-        Seven "7" "Series 7",
+        Seven "7" "Olive",
         /// The eighth.
-        Eight "8" "Series 8",
+        Eight "8" "Rose",
     }
 }
 

@@ -73,6 +73,8 @@ pub struct Workspace {
     pub risks: BTreeMap<RiskId, Risk>,
     /// Issues, closed ones too.
     pub issues: BTreeMap<IssueId, Issue>,
+    /// What records are called that were taken out of use, by record: others may refer to them still.
+    pub withdrawn: BTreeMap<Subject, String>,
     /// What should be looked at, by record; also of records that this version does not know.
     pub marks: BTreeMap<String, Vec<Mark>>,
 }
@@ -87,7 +89,17 @@ impl Workspace {
                 marks.extend(
                     unread.into_iter().map(|unread| Mark::Unread { field: unread.field.to_owned(), reason: unread.reason }),
                 );
-                if raw.in_use { self.insert(thing) } else { self.remove(&thing.subject()) }
+                let subject = thing.subject();
+                self.withdrawn.remove(&subject);
+                if raw.in_use {
+                    self.insert(thing);
+                } else {
+                    self.remove(&subject);
+                    let title = thing.title().trim();
+                    if !title.is_empty() {
+                        self.withdrawn.insert(subject, title.to_owned());
+                    }
+                }
             }
             None => marks
                 .push(Mark::Unread { field: String::new(), reason: "this version does not know this kind of record".to_owned() }),
@@ -136,6 +148,11 @@ impl Workspace {
             Kind::Risk => find!(risks),
             Kind::Issue => find!(issues),
         }
+    }
+
+    /// What a record is called that was taken out of use.
+    pub fn withdrawn_name(&self, subject: &Subject) -> Option<String> {
+        self.withdrawn.get(subject).map(|title| format!("{title} (withdrawn)"))
     }
 
     /// The settings.

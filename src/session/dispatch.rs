@@ -27,10 +27,9 @@ pub struct Done {
     pub label: String,
 }
 
-/// A command that waits until the person has said who they are.
+/// What waits until the person has said who they are: a command as a rule.
 pub(super) struct Waiting {
-    shelf: Shelf,
-    command: Command,
+    command: Option<(Shelf, Command)>,
     then: Box<dyn FnOnce()>,
 }
 
@@ -46,7 +45,7 @@ impl Session {
         let outcome = self.work_out(shelf, command.clone())?;
         match self.author.get_untracked() {
             None => {
-                self.waiting.set_value(Some(Waiting { shelf, command, then: Box::new(then) }));
+                self.waiting.set_value(Some(Waiting { command: Some((shelf, command)), then: Box::new(then) }));
                 self.asking.set(true);
             }
             Some(author) => {
@@ -64,9 +63,20 @@ impl Session {
         self.asking.set(false);
         let mut waiting = None;
         self.waiting.update_value(|slot| waiting = slot.take());
-        let Some(Waiting { shelf, command, then }) = waiting else { return };
+        let Some(Waiting { command, then }) = waiting else { return };
+        let Some((shelf, command)) = command else { return then() };
         if let Err(refusals) = self.dispatch_to(shelf, command, then) {
             self.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
+        }
+    }
+
+    /// Goes on once it is known who the person is, which may be at once; not at all where they would rather not say.
+    pub fn once_introduced(&self, then: impl FnOnce() + 'static) {
+        if self.author.get_untracked().is_some() {
+            then();
+        } else {
+            self.waiting.set_value(Some(Waiting { command: None, then: Box::new(then) }));
+            self.asking.set(true);
         }
     }
 

@@ -10,7 +10,9 @@ const NOTE_LENGTH: usize = 60;
 
 /// A record's name: `Redditch`, `Risk 10: Clash with the county's programme`, `Redditch in Payroll`.
 pub fn name(workspace: &Workspace, subject: &Subject) -> String {
-    let Some(thing) = workspace.thing(subject) else { return missing(subject) };
+    let Some(thing) = workspace.thing(subject) else {
+        return workspace.withdrawn_name(subject).unwrap_or_else(|| missing(subject));
+    };
     match &thing {
         Thing::Risk(risk) => referenced("Risk", risk.reference.as_deref(), risk.title.as_deref()),
         Thing::Issue(issue) => referenced("Issue", issue.reference.as_deref(), issue.title.as_deref()),
@@ -45,7 +47,7 @@ fn referenced(kind: &str, reference: Option<&str>, title: Option<&str>) -> Strin
     }
 }
 
-/// What was withdrawn, or what a file refers to without holding it, has no name to show.
+/// What a file refers to without holding it, has no name to show.
 fn missing(subject: &Subject) -> String {
     Kind::from_key(subject.kind())
         .map_or_else(|| subject.to_string(), |kind| format!("{} that is not in this workspace", kind_with_article(kind)))
@@ -79,6 +81,8 @@ mod tests {
         assert_eq!(read(&workspace, "note/x"), "Note: Ask again");
         assert_eq!(read(&workspace, "issue/gone"), "an issue that is not in this workspace");
         assert_eq!(read(&workspace, "vessel/x"), "vessel/x");
+        workspace.withdrawn.insert(Subject::parse("partner/left").unwrap(), "Wychavon".to_owned());
+        assert_eq!(read(&workspace, "partner/left"), "Wychavon (withdrawn)");
         workspace.insert(Service::new(ServiceId::new("new").unwrap()).into());
         assert_eq!(read(&workspace, "service/new"), "Service without a name");
     }

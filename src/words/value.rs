@@ -238,7 +238,7 @@ mod tests {
             ("partner", "code", text(), "As typed"),
             ("partner", "kind", json!("city"), "City council"),
             ("partner", "vote", json!("none"), "No vote"),
-            ("partner", "series", json!("3"), "Series 3"),
+            ("partner", "series", json!("3"), "Plum"),
             ("programme", "name", text(), "As typed"),
             ("programme", "aims", json!(["Save money", "Keep skills"]), "Save money; Keep skills"),
             ("programme", "lead", text(), "As typed"),

@@ -146,11 +146,13 @@ impl GroupKey {
 fn partner(workspace: &Workspace, id: &PartnerId) -> String {
     let name =
         workspace.partners.get(id).and_then(|partner| partner.said_name().map(str::to_owned).or_else(|| partner.code.clone()));
+    let name = name.or_else(|| workspace.withdrawn_name(&Subject::from(id)));
     name.unwrap_or_else(|| "A partner that is not in the workspace".to_owned())
 }
 
 fn area(workspace: &Workspace, subject: &Subject) -> String {
     let title = workspace.thing(subject).map(|thing| thing.title().to_owned()).filter(|title| !title.is_empty());
+    let title = title.or_else(|| workspace.withdrawn_name(subject));
     title.unwrap_or_else(|| format!("A {} that is not in the workspace", subject.kind()))
 }
 

@@ -39,11 +39,12 @@ fn TitleForm(open: RwSignal<bool>) -> impl IntoView {
     let start = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match form.text("title") {
-            Some(title) => {
+            // Its title is its first change: whoever would rather not say who they are comes back to the form.
+            Some(title) => session.once_introduced(move || {
                 form.forget();
                 open.set(false);
                 session.request(Request::NewWorkspace(title));
-            }
+            }),
             None => form.refuse(vec![Refusal::of("title", "Give the workspace a title, such as the names of its councils.")]),
         }
     };

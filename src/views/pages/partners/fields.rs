@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::partner::{Partner, PartnerKind, Series, Vote};
 use crate::views::parts::choice_field::{ChoiceField, or_not_stated};
 use crate::views::parts::form::Form;
+use crate::views::parts::swatch::Swatch;
 use crate::views::parts::text_field::TextField;
 
 /// Every field of a partner.
@@ -31,6 +32,7 @@ pub fn PartnerFields(
             <ChoiceField form=form name="vote" label="Vote" value=vote options=votes />
             <ChoiceField form=form name="series" label="Colour in charts" value=series options=colours />
         </div>
+        <div class="key">{Series::ALL.iter().map(|series| view! { <span class="key__item"><Swatch series=Some(*series) /></span> }).collect_view()}</div>
     }
 }
 
