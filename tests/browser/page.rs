@@ -3,6 +3,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 use concordat::log::Moment;
+use concordat::session::Caption;
 use concordat::web::clock::{self, pause};
 use concordat::web::theme::Theme;
 use concordat::web::{focus, fragment, ids, leaving, panic, picture, storage_facts, tail, tidy_text, visibility};
@@ -112,14 +113,17 @@ async fn a_chart_becomes_a_picture_by_itself() {
     run("const sheet = new CSSStyleSheet(); sheet.replaceSync('#chart .bar { fill: rgb(1, 2, 3) } #chart { background: rgb(250, 251, 252) }');
          document.adoptedStyleSheets = [sheet]");
     let _shown = Shown::new(
-        "<figure id=chart><svg viewBox='0 0 40 20' width='40' height='20'><g><rect class='bar' width='10' height='5'/></g></svg></figure>",
+        "<figure id=chart><svg viewBox='0 0 400 20' width='400' height='20'><g><rect class='bar' width='10' height='5'/></g></svg></figure>",
     );
-    let svg = picture::svg("chart").unwrap();
+    let caption =
+        Caption { head: "Savings by year".to_owned(), facts: "In £, as at 17 January 2011".to_owned(), key: Vec::new() };
+    let svg = picture::svg("chart", &caption).unwrap();
+    assert!(svg.contains("Savings by year") && svg.contains("In £, as at 17 January 2011"), "{svg}");
     assert!(svg.starts_with("<svg") && svg.contains(r#"fill="rgb(1, 2, 3)""#) && svg.contains("rgb(250, 251, 252)"), "{svg}");
     assert!(!svg.contains("class="), "{svg}");
-    let png = picture::png("chart").await.unwrap();
+    let png = picture::png("chart", &caption).await.unwrap();
     assert_eq!(png.type_(), "image/png");
-    assert_eq!(picture::svg("nowhere").unwrap_err().to_string(), "This chart is not on the page any more.");
+    assert_eq!(picture::svg("nowhere", &caption).unwrap_err().to_string(), "This chart is not on the page any more.");
     run("document.adoptedStyleSheets = []");
 }
 

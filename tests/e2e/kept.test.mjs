@@ -134,15 +134,15 @@ test("a note for oneself stays on this device", async (t) => {
   await page.getByRole("radio", { name: /^For me/ }).check();
   await page.getByRole("button", { name: "Save the note" }).click();
   await frame.introduce();
-  await frame.risks.notes.getByText("Ask about this quietly.").waitFor();
+  await frame.risks.notes.getByText("Ask about this quietly.", { exact: true }).waitFor();
   await frame.isSaved();
   assert.equal(await frame.code(), code, "A note for oneself is among what is handed on.");
   await page.reload();
-  await frame.risks.notes.getByText("Ask about this quietly.").waitFor();
+  await frame.risks.notes.getByText("Ask about this quietly.", { exact: true }).waitFor();
   await frame.risks.notes.getByRole("button", { name: /^Edit the note/ }).click();
   await page.getByRole("form", { name: "Edit the note" }).getByLabel("Note").fill("Ask about this openly and quietly.");
   await page.getByRole("form", { name: "Edit the note" }).getByRole("button", { name: "Save" }).click();
-  await frame.risks.notes.getByText("Ask about this openly and quietly.").waitFor();
+  await frame.risks.notes.getByText("Ask about this openly and quietly.", { exact: true }).waitFor();
   await frame.go("Files");
   const text = await readFile(await (await frame.files.export()).path(), "utf8");
   assert.ok(!text.includes("quietly"), "A note for oneself was exported.");
