@@ -61,7 +61,7 @@ impl Shell {
                 fragment::replace(&route.to_string());
                 self.route.set(route);
             }
-            Request::Focus(id) => focus::after_drawing(move || focus::to_id(&id)),
+            Request::Focus(id) => focus::to_id(&id),
             Request::Theme(dark) => self.choose_theme(dark),
             Request::AskToPersist => self.later(async |shell| {
                 storage_facts::ask_for_promise().await;

@@ -46,7 +46,7 @@ impl Shell {
         self.later(async |shell| match bundles().await {
             Ok(do_deed) => do_deed(shell, deed).await,
             Err(_) => shell.session.raise(
-                "The part of Concordat that reads and writes bundles is not in this browser yet, and the network gave no answer. Nothing has changed. Join a network, then try again."
+                "The part of Concordat that reads and writes bundles is not in this browser yet, and could not be had from the network. Nothing has changed. Join a network and try again; if that does not help, load the page again."
                     .to_owned(),
             ),
         });

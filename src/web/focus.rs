@@ -1,36 +1,33 @@
 //! Where the keyboard and the screen reader are.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
+use crate::web::clock::pause;
 use crate::web::page;
 
-/// Moves focus to an element once the page has been drawn.
+/// Moves focus to an element once it is in place.
 pub fn to_id(id: &str) {
     let id = id.to_owned();
-    after_drawing(move || give_focus(page::document().and_then(|document| document.get_element_by_id(&id))));
+    after_changes(move || give_focus(page::document().and_then(|document| document.get_element_by_id(&id))));
 }
 
-/// Moves focus to the page's heading once it has been drawn, so that a screen reader reads where the person has come.
+/// Moves focus to the page's heading once it is in place, so that a screen reader reads where the person has come.
 pub fn to_heading() {
-    after_drawing(|| {
+    after_changes(|| {
         let find = |selector| page::document().and_then(|document| document.query_selector(selector).ok().flatten());
         give_focus(find("main h1").or_else(|| find("h1")));
     });
 }
 
-/// Moves focus to an error summary, or any element, by a selector.
-pub fn to_first(selector: &'static str) {
-    after_drawing(move || give_focus(page::document().and_then(|document| document.query_selector(selector).ok().flatten())));
-}
-
-/// Calls back when the browser is about to draw the next picture, by when views have put their changes in place.
-pub fn after_drawing(then: impl FnOnce() + 'static) {
-    let then = Closure::once_into_js(then);
-    if let Some(window) = page::window() {
-        let _ = window.request_animation_frame(then.unchecked_ref());
-    }
+/// Calls back once views have put their changes in place, which they do before the browser turns to anything else, and
+/// before the next picture: who types at once types where the focus will be.
+fn after_changes(then: impl FnOnce() + 'static) {
+    spawn_local(async {
+        pause(0).await;
+        then();
+    });
 }
 
 fn give_focus(element: Option<Element>) {

@@ -49,6 +49,7 @@ test("a member sees savings and risks, changes one without a network and hands i
     await cell.click();
     assert.ok(page.url().endsWith("#/risks/at/2x2"));
     const opened = page.getByRole("region", { name: "Likelihood Medium, Impact Marginal, score 4: 3 risks" });
+    await opened.waitFor();
     assert.equal(await opened.getByRole("listitem").count(), 3);
     await axe(page, "a cell of the heatmap");
     await opened.getByRole("link", { name: RISK }).click();

@@ -100,6 +100,52 @@ test("who would rather not say who they are changes nothing, and loses nothing t
   assert.equal(await frame.code(), code);
 });
 
+test("the title of a new workspace outlives that one would rather not say who one is", async (t) => {
+  const { page, frame } = await visit(t, here);
+  await frame.firstVisit.startANewWorkspace.click();
+  await frame.dialog.getByLabel("Title").fill("Malvern trial");
+  await frame.dialog.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("dialog", { name: "Who are you?" }).getByRole("button", { name: "Cancel" }).click();
+  assert.equal(await frame.dialog.getByLabel("Title").inputValue(), "Malvern trial");
+  assert.equal(await frame.navigation.count(), 0, "A workspace was begun all the same.");
+  await frame.dialog.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("dialog", { name: "Who are you?" }).getByLabel("Your name").fill("Pat Example");
+  await page.getByRole("dialog", { name: "Who are you?" }).getByLabel("Your council").fill("Malvern Hills District Council");
+  await page.getByRole("dialog", { name: "Who are you?" }).getByRole("button", { name: "Save" }).click();
+  await frame.banner.getByText("Malvern trial").waitFor();
+  await frame.isSaved();
+});
+
+test("a note on a milestone says who wrote it and who changed it, and can be withdrawn", async (t) => {
+  const { page, frame } = await visit(t, here);
+  await frame.openTheSample();
+  await frame.go("Programme");
+  const milestone = page.getByRole("listitem").filter({ has: page.getByText(/^Notes \(\d\) on / ) }).last();
+  const fold = milestone.locator("summary").filter({ hasText: "Notes (" });
+  await fold.click();
+  await milestone.getByLabel("Add a note").fill("Ask the auditor.");
+  await milestone.getByRole("button", { name: "Save the note" }).click();
+  await frame.introduce("Ann Example", "Redditch Borough Council");
+  const note = milestone.getByText("Ask the auditor.", { exact: true });
+  await note.waitFor();
+  await axe(page, "a note on a milestone");
+  await fold.getByText("Notes (1)").waitFor();
+  await frame.go("Files");
+  await frame.files.yourName.fill("Ben Example");
+  await page.getByRole("region", { name: "Who I am" }).getByRole("button", { name: "Save" }).click();
+  await frame.go("Programme");
+  await fold.click();
+  await milestone.getByRole("button", { name: /^Edit the note/ }).click();
+  await milestone.getByRole("form", { name: "Edit the note" }).getByLabel("Note").fill("Ask the auditor in March.");
+  await milestone.getByRole("form", { name: "Edit the note" }).getByRole("button", { name: "Save" }).click();
+  await milestone.getByText(/^For all\. Ann Example, Redditch Borough Council, .*\. Changed: Ben Example, Redditch Borough Council/).waitFor();
+  await milestone.getByRole("button", { name: /^Withdraw the note/ }).click();
+  await frame.risks.because("It was asked.", "Withdraw it");
+  await fold.getByText("Notes (0)").waitFor();
+  await frame.undo.click();
+  await fold.getByText("Notes (1)").waitFor();
+});
+
 test("the sample is marked on every screen and can be started again", async (t) => {
   const { page, frame } = await visit(t, here);
   await frame.openTheSample();

@@ -165,14 +165,12 @@ test("an issue is added, changed, closed and opened again", async (t) => {
   await frame.introduce();
   await frame.heading.getByText("The depot is under water").waitFor();
   await page.getByRole("link", { name: /^Risk 12/ }).waitFor();
-  await frame.isSaved();
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByLabel("Owner", { exact: true }).fill("Head of Property");
   await page.getByLabel("Due", { exact: true }).fill("2011-02-01");
-  assert.equal(await page.getByLabel("Owner", { exact: true }).inputValue(), "Head of Property");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByRole("definition").getByText("1 February 2011").waitFor();
-  await page.getByRole("definition").getByText("Head of Property").waitFor({ timeout: 5_000 });
+  await page.getByRole("definition").getByText("Head of Property").waitFor();
   await page.getByRole("button", { name: "Close this issue" }).click();
   await risks.because("Pumped out.", "Close it");
   await page.getByRole("definition").getByText("Closed").waitFor();

@@ -13,6 +13,7 @@ use crate::views::here::use_route;
 use crate::views::pages::issue::edit::AddIssue;
 use crate::views::pages::issues::filters::{Filters, chosen};
 use crate::views::parts::empty::Empty;
+use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
 use crate::words;
 
@@ -77,9 +78,7 @@ pub fn IssuesPage() -> impl IntoView {
                             </For>
                         </tbody>
                     </table>
-                    <Show when=move || { more() > 0 }>
-                        <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
-                    </Show>
+                    <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("issue", "issues") />
                 </div>
             </Show>
         </Show>

@@ -15,6 +15,7 @@ use crate::session::use_session;
 use crate::views::pages::programme::edit::AddProgramme;
 use crate::views::pages::programme::one::OneProgramme;
 use crate::views::parts::empty::Empty;
+use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
 use crate::views::parts::record_choice::programmes;
 use crate::words;
@@ -57,9 +58,7 @@ pub fn ProgrammePage() -> impl IntoView {
         <Show when=move || adding.get()><AddProgramme adding=adding /></Show>
         <Show when=move || !is_empty.get() fallback=|| view! { <Empty says="No programmes have been recorded." why="A programme is what several councils have set out to do together. Add the first one above." /> }>
             <For each=move || shown.get() key=Clone::clone let:id><OneProgramme id=id /></For>
-            <Show when=move || { more() > 0 }>
-                <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
-            </Show>
+            <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("programme", "programmes") />
         </Show>
     }
 }

@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::session::use_session;
 use crate::views::here::use_route;
 use crate::views::parts::empty::Empty;
+use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
 use crate::words;
 
@@ -45,9 +46,7 @@ pub fn SearchPage() -> impl IntoView {
                 <Result finding=finding />
             </For>
         </ul>
-        <Show when=move || { more() > 0 }>
-            <div class="more"><button class="button button--quiet" type="button" on:click=move |_| shown.update(|shown| *shown += AT_ONCE)>{move || format!("Show {} more", more().min(AT_ONCE))}</button></div>
-        </Show>
+        <More left=Signal::derive(more) limit=shown step=AT_ONCE of=("record", "records") />
     }
 }
 

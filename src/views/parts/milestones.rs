@@ -14,6 +14,7 @@ use crate::session::use_session;
 use crate::views::parts::form::Form;
 use crate::views::parts::milestones::fields::{MilestoneFields, read_milestone};
 use crate::views::parts::milestones::item::MilestoneItem;
+use crate::views::parts::more::More;
 use crate::views::parts::record_form::RecordForm;
 
 const AT_FIRST: usize = 100;
@@ -47,9 +48,7 @@ pub fn Milestones(
                 <MilestoneItem id=id of=of />
             </For>
         </ol>
-        <Show when=move || { more() > 0 }>
-            <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
-        </Show>
+        <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("milestone", "milestones") />
         <div class="buttons">
             <button class="button button--quiet button--small" type="button" id=button aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Add a milestone"</button>
         </div>

@@ -19,6 +19,7 @@ pub mod heatmap;
 pub mod level_grid;
 pub mod milestones;
 pub mod money_table;
+pub mod more;
 pub mod movement;
 pub mod new_workspace;
 pub mod notes;

@@ -7,6 +7,7 @@ use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
 use crate::route::Route;
+use crate::views::parts::more::More;
 use crate::words;
 
 const AT_FIRST: usize = 50;
@@ -83,12 +84,7 @@ pub fn MoneyTable(
                     </thead>
                     <tbody>{move || shown.get().into_iter().map(row).collect_view()}</tbody>
                 </table>
-                <Show when=move || { more() > 0 }>
-                    <div class="more">
-                        <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button>
-                        <span class="more__says" role="status">{move || format!("{} of {}", words::number(limit.get() as u64), words::count(total.get(), "money line", "money lines"))}</span>
-                    </div>
-                </Show>
+                <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("money line", "money lines") />
             </div>
         </Show>
     }

@@ -6,7 +6,7 @@ use crate::domain::command::Command;
 use crate::domain::note::{Note, NoteId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::log::RecordId;
+use crate::log::{Change, RecordId};
 use crate::session::{Open, Request, Shelf, use_session};
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
 use crate::views::parts::error_summary::ErrorSummary;
@@ -31,6 +31,9 @@ const NAME_LENGTH: usize = 40;
 pub fn Notes(
     /// What they are about.
     about: Subject,
+    /// What people call that, where several such lists may stand on one page.
+    #[prop(optional)]
+    called: Option<Signal<String>>,
 ) -> impl IntoView {
     let session = use_session();
     let head = format!("notes-{}", about.as_str().replace('/', "-"));
@@ -63,7 +66,7 @@ pub fn Notes(
     let id = head.clone();
     view! {
         <section aria-labelledby=heading>
-            <h2 id=id tabindex="-1">"Notes"</h2>
+            <h2 id=id tabindex="-1">"Notes"{called.map(|called| view! { <span class="visually-hidden">" on "{called}</span> })}</h2>
             <For each=move || lines.get() key=Clone::clone let:line><NoteShown line=line heading=head.clone() /></For>
             <form class="form" on:submit=save>
                 <ErrorSummary form=form />
@@ -170,7 +173,7 @@ pub fn NotesFold(
     view! {
         <details class="fold">
             <summary class="fold__head" on:click=move |_| open.set(true)>{head}<span class="visually-hidden">" on "{called}</span></summary>
-            <Show when=move || open.get()><Notes about=subject.get_value() /></Show>
+            <Show when=move || open.get()><Notes about=subject.get_value() called=called /></Show>
         </details>
     }
 }
@@ -183,11 +186,15 @@ fn lines(open: &Open, subject: &Subject) -> Vec<Line> {
 
 fn line(open: &Open, shelf: Shelf, note: &Note) -> Option<Line> {
     let record: RecordId = note.id.as_str().parse().ok()?;
-    let said = open.log(shelf).record(&record)?.reading("text")?.in_force()?.change;
-    let when = words::date::moment(said.at.seconds());
-    let by = match shelf {
-        Shelf::Shared => format!("For all. {}, {}, {when}", said.by.name, said.by.council),
-        Shelf::Drawer => format!("For me, on this device alone. {when}"),
+    let log = open.log(shelf);
+    let last = log.record(&record)?.reading("text")?.in_force()?.change;
+    let first = log.history(&record).first().map_or(last, |step| step.change);
+    let who = |change: &Change| match shelf {
+        Shelf::Shared => format!("{}, {}, {}", change.by.name, change.by.council, words::date::moment(change.at.seconds())),
+        Shelf::Drawer => words::date::moment(change.at.seconds()),
     };
+    let whose = if shelf == Shelf::Shared { "For all." } else { "For me, on this device alone." };
+    let changed = if first.id == last.id { String::new() } else { format!(". Changed: {}", who(last)) };
+    let by = format!("{whose} {}{changed}", who(first));
     Some(Line { id: note.id.clone(), text: note.text.clone().unwrap_or_default(), by, shelf })
 }

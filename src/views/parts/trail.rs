@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::session::{TrailField, TrailStep, use_session};
+use crate::views::parts::more::More;
 use crate::words;
 
 /// The latest steps first; more on asking.
@@ -29,9 +30,7 @@ pub fn Trail(
         <section aria-labelledby=heading>
             <h2 id=head>"History"</h2>
             <ol class="history">{lines}</ol>
-            <Show when=move || { more() > 0 }>
-                <div class="more"><button class="button button--quiet" type="button" on:click=move |_| shown.update(|shown| *shown += 20)>{move || format!("Show {} more", more().min(20))}</button></div>
-            </Show>
+            <More left=Signal::derive(more) limit=shown step=20 of=("change", "changes") />
             <p class="history__by">"Names are as given on each device. Nobody has checked them."</p>
         </section>
     }

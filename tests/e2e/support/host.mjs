@@ -4,6 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "../../../scripts/serve.mjs";
+import { atEnd } from "./ending.mjs";
 import { BASE } from "./site.mjs";
 
 /** Serves a copy of dist/, which ends with the test. */
@@ -19,7 +20,7 @@ export async function host(t) {
   const begin = (port) => serve({ dir, base: BASE, port, compress: "brotli", onRequest });
   let server = await begin(0);
   const { origin, url } = server;
-  t.after(async () => {
+  atEnd(t, async () => {
     await server?.close();
     await rm(dir, { recursive: true, force: true });
   });

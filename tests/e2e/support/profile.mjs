@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { Frame } from "../pages/frame.mjs";
 import { chromiumOptions } from "./chromium.mjs";
+import { atEnd } from "./ending.mjs";
 import { TABLET } from "./visit.mjs";
 import { watch } from "./watch.mjs";
 
@@ -13,7 +14,7 @@ import { watch } from "./watch.mjs";
 export async function profile(t) {
   const folder = await mkdtemp(join(tmpdir(), "concordat-profile-"));
   const running = new Set();
-  t.after(async () => {
+  atEnd(t, async () => {
     for (const opened of running) await opened.kill();
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });

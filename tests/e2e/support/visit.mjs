@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { Frame } from "../pages/frame.mjs";
 import { theBrowser } from "./browser.mjs";
+import { atEnd } from "./ending.mjs";
 import { watch } from "./watch.mjs";
 
 export const TABLET = { width: 1024, height: 768 };
@@ -16,7 +17,7 @@ export async function visit(t, site, { fragment = "", path = "", ...options } = 
   const context = await (await theBrowser()).newContext({ viewport: TABLET, locale: "en-GB", timezoneId: "Europe/London", acceptDownloads: true, ...options });
   const watched = await watch(context, site.origin);
   context.setDefaultTimeout(30_000);
-  t.after(() => leave(context, watched));
+  atEnd(t, () => leave(context, watched));
   const page = await context.newPage();
   await page.goto(`${site.url}${path}${fragment}`);
   return { context, page, frame: new Frame(page), allow: watched.allow };

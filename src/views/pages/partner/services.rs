@@ -10,6 +10,7 @@ use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
 use crate::route::Route;
 use crate::session::use_session;
+use crate::views::parts::more::More;
 use crate::words;
 
 const AT_FIRST: usize = 100;
@@ -67,9 +68,7 @@ pub fn PartnerServices(
                         </thead>
                         <tbody>{move || shown.get().into_iter().map(row).collect_view()}</tbody>
                     </table>
-                    <Show when=move || { more() > 0 }>
-                        <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
-                    </Show>
+                    <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("service", "services") />
                 </div>
             </Show>
         </section>

@@ -12,6 +12,7 @@ use crate::session::{Request, use_session};
 use crate::views::here::use_route;
 use crate::views::pages::partners::grid_row::GridRow;
 use crate::views::parts::filter_field::{FilterField, any};
+use crate::views::parts::more::More;
 use crate::views::parts::record_choice::programmes;
 use crate::words;
 
@@ -84,12 +85,7 @@ pub fn Grid() -> impl IntoView {
                             <For each=move || shown.get() key=|listed| (listed.id.clone(), listed.depth) let:listed><GridRow listed=listed columns=columns /></For>
                         </tbody>
                     </table>
-                    <Show when=move || { more() > 0 }>
-                        <div class="more">
-                            <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += ROWS)>{move || format!("Show {} more", more().min(ROWS))}</button>
-                            <span class="more__says" role="status">{move || format!("{} of {}", words::number(limit.get() as u64), words::count(total.get(), "service", "services"))}</span>
-                        </div>
-                    </Show>
+                    <More left=Signal::derive(more) limit=limit step=ROWS of=("service", "services") />
                 </div>
             </Show>
         </section>

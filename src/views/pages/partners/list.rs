@@ -10,6 +10,7 @@ use crate::session::use_session;
 use crate::views::pages::partner::edit::EditPartner;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::EditButton;
+use crate::views::parts::more::More;
 use crate::views::parts::swatch::Swatch;
 use crate::words;
 
@@ -44,12 +45,7 @@ pub fn PartnerList() -> impl IntoView {
                     </thead>
                     <tbody><For each=move || shown.get() key=Clone::clone let:id><Row id=id /></For></tbody>
                 </table>
-                <Show when=move || { more() > 0 }>
-                    <div class="more">
-                        <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button>
-                        <span class="more__says" role="status">{move || format!("{} of {}", words::number(limit.get() as u64), words::count(total.get(), "partner", "partners"))}</span>
-                    </div>
-                </Show>
+                <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("partner", "partners") />
             </div>
         </section>
     }

@@ -10,6 +10,7 @@ use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
 use crate::route::{Route, SavingsState};
 use crate::session::use_session;
+use crate::views::parts::more::More;
 use crate::words;
 
 const AT_FIRST: usize = 50;
@@ -72,9 +73,7 @@ pub fn Funding(
                     </thead>
                     <tbody>{move || shown().into_iter().map(row).collect_view()}</tbody>
                 </table>
-                <Show when=move || { more() > 0 }>
-                    <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
-                </Show>
+                <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("line", "lines") />
             </div>
         </Show>
         <p><a class="link--alone" href=savings.to_string()>"Money of this programme in savings"</a></p>

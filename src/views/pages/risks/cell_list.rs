@@ -9,6 +9,7 @@ use crate::domain::thing::Kind;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::views::pages::risks::looking::Looking;
+use crate::views::parts::more::More;
 use crate::views::parts::movement::Movement;
 use crate::words;
 
@@ -46,9 +47,7 @@ pub fn CellList(
                         <Item id=id held=held matrix=matrix />
                     </For>
                 </ul>
-                <Show when=move || { more.get() > 0 }>
-                    <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more.get().min(AT_FIRST))}</button></div>
-                </Show>
+                <More left=more limit=limit step=AT_FIRST of=("risk", "risks") />
                 <p><a class="link--alone" href=move || looking.without_cell().to_string()>"Close the cell"</a></p>
             </Show>
         </section>

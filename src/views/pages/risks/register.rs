@@ -8,6 +8,7 @@ use crate::route::{RiskOrder, RisksState};
 use crate::session::{Request, use_session};
 use crate::views::pages::risks::looking::Looking;
 use crate::views::pages::risks::register_row::Row;
+use crate::views::parts::more::More;
 use crate::words;
 
 /// How many rows are shown until more are asked for.
@@ -64,12 +65,7 @@ pub fn Register(
                     </For>
                 </tbody>
             </table>
-            <Show when=move || { more() > 0 }>
-                <div class="more">
-                    <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button>
-                    <span class="more__says" role="status">{move || format!("{} of {}", words::number(limit.get() as u64), words::count(total.get(), "risk", "risks"))}</span>
-                </div>
-            </Show>
+            <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("risk", "risks") />
         </div>
         <p><button class="button button--quiet button--small" type="button" on:click=save>"Register as CSV"</button></p>
     }

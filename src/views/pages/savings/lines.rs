@@ -9,6 +9,7 @@ use crate::domain::pence::Pence;
 use crate::views::pages::savings::desk::Desk;
 use crate::views::pages::savings::line_row::LineRow;
 use crate::views::pages::savings::looking::Looking;
+use crate::views::parts::more::More;
 use crate::words;
 
 /// At national size there are tens of thousands.
@@ -84,16 +85,7 @@ pub fn Lines(
                 </tbody>
                 <tfoot>{move || totals.get().into_iter().map(total).collect_view()}</tfoot>
             </table>
-            <Show when=move || { more() > 0 }>
-                <div class="more">
-                    <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += at_once)>
-                        {move || format!("Show {} more", more().min(at_once))}
-                    </button>
-                    <span class="more__says" role="status">
-                        {move || format!("{} of {}", words::number(limit.get() as u64), words::count(all.get(), "row", "rows"))}
-                    </span>
-                </div>
-            </Show>
+            <More left=Signal::derive(more) limit=limit step=at_once of=("row", "rows") />
         </div>
     }
 }

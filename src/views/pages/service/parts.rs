@@ -10,6 +10,7 @@ use crate::order::InOrder;
 use crate::session::use_session;
 use crate::views::pages::service::part_form::AddPart;
 use crate::views::pages::service::part_row::PartRow;
+use crate::views::parts::more::More;
 use crate::words;
 
 const AT_FIRST: usize = 100;
@@ -68,9 +69,7 @@ pub fn Parts(
                         </thead>
                         <tbody>{rows.clone()}</tbody>
                     </table>
-                    <Show when=move || { more() > 0 }>
-                        <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
-                    </Show>
+                    <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("partner", "partners") />
                 </div>
             </Show>
             <div class="buttons">

@@ -8,6 +8,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::session::{Request, use_session};
 use crate::views::pages::services::row::Row;
+use crate::views::parts::more::More;
 use crate::words;
 
 const AT_FIRST: usize = 100;
@@ -57,12 +58,7 @@ pub fn ServicesTable(
                     <Programme programme=programme shown=shown />
                 </For>
             </table>
-            <Show when=move || { more() > 0 }>
-                <div class="more">
-                    <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button>
-                    <span class="more__says" role="status">{move || format!("{} of {}", words::number(limit.get() as u64), words::count(total.get(), "service", "services"))}</span>
-                </div>
-            </Show>
+            <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("service", "services") />
         </div>
         <p><button class="button button--quiet button--small" type="button" on:click=save>"Table as CSV"</button></p>
     }

@@ -11,6 +11,7 @@ use crate::session::{Request, use_session};
 use crate::views::pages::settings::now;
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
+use crate::views::parts::more::More;
 use crate::words;
 
 const AT_FIRST: usize = 50;
@@ -67,9 +68,7 @@ pub fn OrderOfPartners() -> impl IntoView {
             <form class="form" aria-label="Order of partners" on:submit=save>
                 <ErrorSummary form=form />
                 <ol class="order"><For each=move || shown.get() key=Clone::clone let:partner><Line partner=partner order=order shift=shift /></For></ol>
-                <Show when=move || { more() > 0 }>
-                    <div class="more"><button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += AT_FIRST)>{move || format!("Show {} more", more().min(AT_FIRST))}</button></div>
-                </Show>
+                <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("partner", "partners") />
                 <div class="form__actions">
                     <button class="button" type="submit">"Save the order"</button>
                     <Show when=move || is_moved.get()><button class="button button--plain" type="button" on:click=move |_| moved.set(None)>"Put it back as it was"</button></Show>
