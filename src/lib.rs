@@ -17,6 +17,7 @@ pub mod bundle;
 pub mod session;
 #[cfg(feature = "app")]
 pub mod shell;
+pub mod trail;
 #[cfg(feature = "app")]
 pub mod views;
 #[cfg(feature = "app")]

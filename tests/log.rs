@@ -92,6 +92,61 @@ proptest! {
     }
 
     #[test]
+    fn who_settles_otherwise_opens_the_conflict_again(acts in acts(40)) {
+        let mut here = Log::of(union(&play(&acts)));
+        let mut there = here.clone();
+        let open = here.conflicts();
+        for (record, field) in &open {
+            let heads = here.record(record).unwrap().reading(field).unwrap().heads;
+            let (one, other) = if field == WITHDRAWN {
+                (Value::Null, there.withdrawal(record, "Entered twice"))
+            } else {
+                let other = heads.iter().find(|head| head.value != heads[0].value).unwrap();
+                (heads[0].value.clone(), other.value.clone())
+            };
+            let settle = |log: &Log, who, value| log.seal(draft(EVENING, who, vec![(record.clone(), set(json!({ field.clone(): value })))]));
+            let (one, other) = (settle(&here, "Chair", one), settle(&there, "Vice-chair", other));
+            here.add(one);
+            there.add(other);
+        }
+        prop_assert_eq!(here.conflicts(), []);
+        exchange(&mut here, &mut there);
+        prop_assert_eq!(here.conflicts(), there.conflicts());
+        prop_assert_eq!(&here.conflicts(), &open);
+        for (record, field) in open {
+            let value = match field.as_str() {
+                WITHDRAWN => Value::Null,
+                _ => here.record(&record).unwrap().reading(&field).unwrap().heads[0].value.clone(),
+            };
+            here.add(here.seal(draft(EVENING, "Board", vec![(record, set(json!({ field: value })))])));
+        }
+        exchange(&mut here, &mut there);
+        prop_assert_eq!(there.conflicts(), []);
+    }
+
+    #[test]
+    fn what_stood_before_is_what_both_replaced(acts in acts(24), record in support::record()) {
+        let mut here = Log::of(union(&play(&acts)));
+        let mut there = here.clone();
+        let mut before: Vec<Value> = Vec::new();
+        for head in here.record(&record).and_then(|record| record.reading("owner")).iter().flat_map(|reading| &reading.heads) {
+            if !before.contains(head.value) {
+                before.push(head.value.clone());
+            }
+        }
+        for (log, name) in [(&mut here, "Clerk"), (&mut there, "Member")] {
+            for step in 0..2 {
+                write(log, EVENING + step, record.as_str(), json!({ "owner": format!("{name} {step}") }));
+            }
+        }
+        exchange(&mut here, &mut there);
+        let mut stood: Vec<Value> = here.stood_before(&record, "owner").into_iter().cloned().collect();
+        stood.sort_by_key(Value::to_string);
+        before.sort_by_key(Value::to_string);
+        prop_assert_eq!(stood, before);
+    }
+
+    #[test]
     fn one_flipped_bit_is_never_taken_for_a_change(acts in acts(12), place in any::<Index>(), bit in 0..8_u32) {
         let changes = union(&play(&acts));
         for change in &changes {
@@ -313,6 +368,9 @@ fn a_later_edit_that_a_withdrawal_had_not_seen_asks_keep_or_remove() {
     exchange(&mut here, &mut there);
     assert_eq!((standing(&here), standing(&there)), (Standing::Disputed, Standing::Disputed));
     assert_eq!(here.conflicts(), [(name("risk/1"), WITHDRAWN.to_owned())]);
+    let record = here.record(&name("risk/1")).unwrap();
+    let overlooked: Vec<_> = record.overlooked().into_iter().map(|(field, head)| (field, head.value.clone())).collect();
+    assert_eq!(overlooked, [("title", json!("Loss of key staff"))]);
 
     let mut removed = here.clone();
     let withdrawal = removed.withdrawal(&name("risk/1"), "Entered twice, and so is the title");

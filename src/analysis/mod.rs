@@ -7,3 +7,4 @@ pub mod savings;
 pub mod search;
 pub mod services;
 pub mod telling;
+pub mod wording;

@@ -252,17 +252,30 @@ impl<'log> Record<'log> {
         let Some(last) = withdrawn.in_force().filter(|head| !head.value.is_null()) else {
             return if withdrawn.is_conflict() { Standing::Disputed } else { Standing::Kept };
         };
-        let saw: Vec<_> =
-            last.value.get("saw").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
-        let unseen = |write: &Write| {
-            let Some(change) = self.changes.get(write.change as usize) else {
-                return false;
-            };
-            change.id != last.change.id && !saw.contains(&change.id.to_string().as_str())
-        };
-        let mut others = self.fields.iter().filter(|field| *field.name != *WITHDRAWN);
-        let overlooked = others.any(|field| field.heads.as_slice().iter().any(unseen));
+        let overlooked = self.overlooked_by(last).next().is_some();
         if overlooked || withdrawn.is_conflict() { Standing::Disputed } else { Standing::Withdrawn }
+    }
+}
+
+impl<'log> Record<'log> {
+    /// What a withdrawal in force had not seen: the fields that were written apart from it, with their heads.
+    pub fn overlooked(&self) -> Vec<(&'log str, Head<'log>)> {
+        let last = self.reading(WITHDRAWN).and_then(|reading| reading.in_force()).filter(|head| !head.value.is_null());
+        last.map(|last| {
+            self.overlooked_by(last).filter_map(|(name, write)| Some((name, head(self.changes, write, name)?))).collect()
+        })
+        .unwrap_or_default()
+    }
+
+    fn overlooked_by(&self, withdrawal: Head<'log>) -> impl Iterator<Item = (&'log str, Write)> + use<'log> {
+        let saw = withdrawal.value.get("saw").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        let (saw, changes): (Vec<_>, _) = (saw.collect(), self.changes);
+        let others = self.fields.iter().filter(|field| *field.name != *WITHDRAWN);
+        let writes = others.flat_map(|field| field.heads.as_slice().iter().map(move |write| (&*field.name, *write)));
+        writes.filter(move |(_, write)| {
+            let change = changes.get(write.change as usize);
+            change.is_some_and(|change| change.id != withdrawal.change.id && !saw.contains(&change.id.to_string().as_str()))
+        })
     }
 }
 

@@ -38,16 +38,13 @@ impl Log {
     pub fn history(&self, record: &RecordId) -> Vec<Step<'_>> {
         let mut changes: Vec<_> = self.touching(record).collect();
         changes.order_by_key(|change| (change.at, self.places.get(&change.id)));
-        let steps = |change: &'_ Change| -> Vec<(usize, String)> {
-            let edits = change.edits.iter().enumerate().filter(|(_, edit)| edit.record == *record);
-            edits.flat_map(|(place, edit)| edit.set.keys().map(move |field| (place, field.clone()))).collect()
-        };
-        changes
-            .into_iter()
-            .flat_map(|change| {
-                steps(change).into_iter().filter_map(|(place, field)| self.step(change, place, &field)).collect::<Vec<_>>()
-            })
-            .collect()
+        changes.into_iter().flat_map(|change| self.steps_of(change, record)).collect()
+    }
+
+    /// What one change did to one record, field by field.
+    pub fn steps_of<'log>(&'log self, change: &'log Change, record: &RecordId) -> Vec<Step<'log>> {
+        let edits = change.edits.iter().enumerate().filter(|(_, edit)| edit.record == *record);
+        edits.flat_map(|(place, edit)| edit.set.keys().filter_map(move |field| self.step(change, place, field))).collect()
     }
 
     /// The changes made before `end`, by reckoned time: the later of a change's own clock and its parents' reckoned
@@ -141,6 +138,35 @@ impl Log {
             }
         }
         order
+    }
+
+    /// What a field said before people wrote it apart: the last values that every head goes back to. None where it said
+    /// nothing yet.
+    pub fn stood_before(&self, record: &RecordId, field: &str) -> Vec<&Value> {
+        let heads = self.record(record).map(|record| record.heads(field)).unwrap_or_default();
+        let mut behind = heads.iter().map(|head| self.behind(*head, record, field));
+        let Some(first) = behind.next() else { return Vec::new() };
+        let common = behind.fold(first, |common, next| common.intersection(&next).copied().collect());
+        let earlier: BTreeSet<ChangeId> = common.iter().flat_map(|id| self.behind(*id, record, field)).collect();
+        let mut values: Vec<&Value> = Vec::new();
+        for value in common.difference(&earlier).filter_map(|id| self.written(id, record, field)) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        values
+    }
+
+    /// Every change whose value of a field a write replaced, at any number of steps.
+    fn behind(&self, id: ChangeId, record: &RecordId, field: &str) -> BTreeSet<ChangeId> {
+        let mut behind = BTreeSet::new();
+        let mut waiting = vec![id];
+        while let Some(id) = waiting.pop() {
+            let edit = self.change(&id).and_then(|change| change.edits.iter().find(|edit| edit.record == *record));
+            let over = edit.and_then(|edit| edit.over.get(field)).map(Vec::as_slice).unwrap_or_default();
+            waiting.extend(over.iter().filter(|id| behind.insert(**id)));
+        }
+        behind
     }
 
     fn step<'log>(&'log self, change: &'log Change, place: usize, field: &str) -> Option<Step<'log>> {

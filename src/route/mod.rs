@@ -13,7 +13,9 @@ use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::route::query::{Query, decoded, encoded};
 
-pub use state::{Beside, By, IssuesState, PartnersState, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View};
+pub use state::{
+    Beside, By, ConflictsState, IssuesState, PartnersState, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View,
+};
 
 /// A place in the page. What a person chose to look at is part of it; what they like (theme, sort of tables) is not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,6 +45,8 @@ pub enum Route {
     Issue(IssueId),
     /// Aims, phases, milestones and funding.
     Programme,
+    /// What people wrote differently and nobody has settled.
+    Conflicts(ConflictsState),
     /// Title, reading date, matrix, order of partners.
     Settings,
     /// The workspaces in this browser, in and out.
@@ -95,6 +99,7 @@ impl Route {
             Self::Partners(_) | Self::Partner(_) => "partners",
             Self::Issues(_) | Self::Issue(_) => "issues",
             Self::Programme => "programme",
+            Self::Conflicts(_) => "conflicts",
             Self::Settings => "settings",
             Self::Files => "files",
             Self::About => "about",
@@ -119,6 +124,7 @@ impl Route {
             ["", "issues"] => Self::Issues(IssuesState::read(query)),
             ["", "issues", issue] => Self::Issue(IssueId::new(&id(issue)?)?),
             ["", "programme"] => Self::Programme,
+            ["", "conflicts"] => Self::Conflicts(ConflictsState::read(query)),
             ["", "settings"] => Self::Settings,
             ["", "files"] => Self::Files,
             ["", "about"] => Self::About,
@@ -140,6 +146,7 @@ impl fmt::Display for Route {
             Self::Services(state) => write!(f, "#/{section}{}", state.query()),
             Self::Partners(state) => write!(f, "#/{section}{}", state.query()),
             Self::Issues(state) => write!(f, "#/{section}{}", state.query()),
+            Self::Conflicts(state) => write!(f, "#/{section}{}", state.query()),
             Self::Service(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
             Self::Partner(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
             Self::Issue(id) => write!(f, "#/{section}/{}", encoded(id.rest())),

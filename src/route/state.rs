@@ -8,6 +8,7 @@ use crate::domain::money::{Basis, MoneyId};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::risk::Tier;
 use crate::domain::service::{ServiceId, Stage};
+use crate::domain::subject::Subject;
 use crate::domain::year::FinancialYear;
 use crate::route::query::Query;
 
@@ -170,6 +171,13 @@ pub struct ServicesState {
     pub stage: Option<Stage>,
 }
 
+/// Which conflicts are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ConflictsState {
+    /// Those of one record.
+    pub of: Option<Subject>,
+}
+
 impl SavingsState {
     /// How years are counted.
     pub fn view(&self) -> View {
@@ -265,6 +273,16 @@ impl IssuesState {
             .with("service", self.service.as_ref().map(ServiceId::rest))
             .with("owner", self.owner.as_ref())
             .with("state", self.state.map(Shown::key))
+    }
+}
+
+impl ConflictsState {
+    pub(super) fn read(query: &Query) -> Self {
+        Self { of: query.get("of").and_then(Subject::parse) }
+    }
+
+    pub(super) fn query(&self) -> Query {
+        Query::default().with("of", self.of.as_ref())
     }
 }
 

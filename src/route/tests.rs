@@ -73,6 +73,10 @@ fn any_route() -> impl Strategy<Value = Route> {
         (risks(), maybe(Shown::ALL)).prop_map(|(RisksState { programme, service, owner, .. }, state)| {
             Route::Issues(IssuesState { programme, service, owner, state })
         }),
+        proptest::option::of(ID).prop_map(|id| {
+            let of = id.map(|id| Subject::parse(&format!("risk/{id}")).unwrap());
+            Route::Conflicts(ConflictsState { of })
+        }),
         ID.prop_map(|id| Route::Risk(RiskId::new(&id).unwrap())),
         ID.prop_map(|id| Route::Service(ServiceId::new(&id).unwrap())),
         ID.prop_map(|id| Route::Partner(PartnerId::new(&id).unwrap())),
@@ -98,6 +102,8 @@ fn fragments_are_the_promised_ones() {
         ("#/issues", Route::Issues(IssuesState::default())),
         ("#/issues?state=closed", Route::Issues(IssuesState { state: Some(Shown::Closed), ..IssuesState::default() })),
         ("#/files", Route::Files),
+        ("#/conflicts", Route::Conflicts(ConflictsState::default())),
+        ("#/conflicts?of=risk%2Fx", Route::Conflicts(ConflictsState { of: Subject::parse("risk/x") })),
         ("#/search?q=two%20tier", Route::Search("two tier".to_owned())),
         (
             "#/savings?basis=forecast&view=yearly&by=partner&year=2010-11&mark=partner%2Fr",

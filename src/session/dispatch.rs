@@ -9,7 +9,8 @@ use crate::domain::command::{self, Command, Doing, Outcome, Refusal};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::log::{Added, Author, CannotUndo, Change, ChangeId, Draft, RecordId, Reversal, Set as Fields, WITHDRAWN};
-use crate::session::{Open, Request, Session, Shelf, trail};
+use crate::session::{Open, Request, Session, Shelf};
+use crate::trail;
 
 /// A change takes at most this many records; more become a run with one batch name.
 const RECORDS_IN_A_CHANGE: usize = 200;
@@ -149,8 +150,9 @@ impl Session {
             changes.push(change);
         }
         self.keep(shelf, &changes);
-        let label =
-            self.peek(|open| open.zip(changes.first()).map(|(open, first)| trail::describe(open, first))).unwrap_or_default();
+        let label = self
+            .peek(|open| open.zip(changes.first()).map(|(open, first)| trail::describe(open.told(shelf), first)))
+            .unwrap_or_default();
         self.open.update_untracked(|open| {
             if let Some(open) = open {
                 open.undo.push(Done { shelf, changes: changes.iter().map(|change| change.id).collect(), label });
@@ -174,7 +176,7 @@ impl Session {
             match self.peek(|open| open.map(|open| open.log(done.shelf).reversal(id)))? {
                 Ok(reversal) => reversals.push(reversal),
                 Err(error) => {
-                    self.raise(self.cannot_undo(&error));
+                    self.raise(self.cannot_undo(done.shelf, &error));
                     return None;
                 }
             }
@@ -193,9 +195,10 @@ impl Session {
         Some(Done { shelf: done.shelf, changes: changes.iter().map(|change| change.id).collect(), label: done.label.clone() })
     }
 
-    fn cannot_undo(&self, error: &CannotUndo) -> String {
+    fn cannot_undo(&self, shelf: Shelf, error: &CannotUndo) -> String {
         let place = |record: &RecordId, field: &str| {
-            self.peek(|open| open.map(|open| trail::place(open, record.as_str(), field))).unwrap_or_else(|| field.to_owned())
+            self.peek(|open| open.map(|open| trail::place(open.told(shelf), record.as_str(), field)))
+                .unwrap_or_else(|| field.to_owned())
         };
         match error {
             CannotUndo::Unknown => "This cannot be undone: the change is not in this workspace any more.".to_owned(),

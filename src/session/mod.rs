@@ -9,8 +9,8 @@ mod import;
 mod keeping;
 mod request;
 mod select;
-mod trail;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -22,7 +22,8 @@ use crate::domain::command::Command;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
-use crate::log::{Author, Log, Moment, RecordId, Standing};
+use crate::log::{Author, ChangeId, Log, Moment, RecordId, Standing};
+use crate::trail::{self, Told, TrailStep};
 
 pub use dispatch::Done;
 pub use drafts::Drafts;
@@ -30,7 +31,6 @@ pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Import};
 pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use request::{Caption, KeyLine, Picture, Request};
-pub use trail::{TrailField, TrailStep, describe};
 
 /// Which of a workspace's two logs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +65,16 @@ impl Open {
     pub fn new(name: String, shared: Log, drawer: Log) -> Self {
         let (workspace, own) = (decode::workspace(&shared), decode::workspace(&drawer));
         Self { name, shared, drawer, workspace, own, undo: Vec::new(), redo: Vec::new(), ledger: OnceLock::new() }
+    }
+
+    /// One of its logs, and what is known of the records that its changes speak of.
+    pub fn told(&self, shelf: Shelf) -> Told<'_> {
+        Told { log: self.log(shelf), workspace: &self.workspace, own: &self.own }
+    }
+
+    /// The history of a shared record, earliest first.
+    pub fn trail(&self, subject: &Subject) -> Vec<TrailStep> {
+        trail::steps(&self.shared, &self.workspace, subject)
     }
 
     /// Its money lines, sorted and assessed: once when they are first asked for, then change by change.
@@ -142,6 +152,8 @@ pub struct Session {
     pub starting: RwSignal<bool>,
     /// What would go if the sample were put back as it came, while the page asks about it.
     pub going: RwSignal<Option<Going>>,
+    /// Which file brought a change, where this browser knows.
+    pub brought: RwSignal<BTreeMap<ChangeId, String>>,
     /// A file on its way in.
     pub import: RwSignal<Import>,
     /// What is said once, politely: "Saved the score."
@@ -175,6 +187,7 @@ impl Session {
             painted: RwSignal::new(0),
             starting: RwSignal::new(false),
             going: RwSignal::new(None),
+            brought: RwSignal::new(BTreeMap::new()),
             import: RwSignal::new(Import::None),
             said: RwSignal::new(String::new()),
             alarm: RwSignal::new(String::new()),

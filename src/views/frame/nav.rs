@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::thing::Kind;
-use crate::route::{IssuesState, PartnersState, RisksState, Route, SavingsState, ServicesState};
+use crate::domain::workspace::Mark;
+use crate::route::{ConflictsState, IssuesState, PartnersState, RisksState, Route, SavingsState, ServicesState};
 use crate::session::use_session;
 use crate::views::here::use_route;
 
@@ -16,10 +17,18 @@ pub fn Nav() -> impl IntoView {
     let services = session.select(&[Kind::Service], |workspace, _| workspace.services.len());
     let partners = session.select(&[Kind::Partner], |workspace, _| workspace.partners.len());
     let issues = session.select(&[Kind::Issue], |workspace, _| workspace.issues.values().filter(|issue| issue.is_open()).count());
+    let conflicts = session.select(Kind::ALL, |workspace, _| {
+        let marks = workspace.marks.values().flatten();
+        marks.filter(|mark| matches!(mark, Mark::Conflict { .. })).count()
+    });
     let more = RwSignal::new(false);
     let in_further = Memo::new(move |_| {
-        route
-            .with(|route| matches!(route, Route::Programme | Route::Issues(_) | Route::Issue(_) | Route::Settings | Route::About))
+        route.with(|route| {
+            matches!(
+                route,
+                Route::Programme | Route::Issues(_) | Route::Issue(_) | Route::Conflicts(_) | Route::Settings | Route::About
+            )
+        })
     });
     let expanded = move || more.get() || in_further.get();
     let link = move |to: Route, words: &'static str, count: Option<Memo<usize>>| {
@@ -42,6 +51,7 @@ pub fn Nav() -> impl IntoView {
             <ul class="nav__list nav__list--more" id="nav-more">
                 {link(Route::Programme, "Programme", None)}
                 {link(Route::Issues(IssuesState::default()), "Issues", Some(issues))}
+                {link(Route::Conflicts(ConflictsState::default()), "Conflicts", Some(conflicts))}
                 {link(Route::Settings, "Settings", None)}
                 {link(Route::About, "About", None)}
             </ul>

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{
-    Place, about, files, issue, issues, overview, partner, partners, programme, risk, risks, savings, search, service, services,
-    settings,
+    Place, about, conflicts, files, issue, issues, overview, partner, partners, programme, risk, risks, savings, search, service,
+    services, settings,
 };
 
 /// A part of the program that is fetched by itself.
@@ -132,6 +132,7 @@ chunk!(others, Draw, |place| match place.clone() {
     Place::Issues => view! { <issues::IssuesPage /> }.into_any(),
     Place::Issue(id) => view! { <issue::IssuePage id=id /> }.into_any(),
     Place::Programme => view! { <programme::ProgrammePage /> }.into_any(),
+    Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
     Place::Settings => view! { <settings::SettingsPage /> }.into_any(),
     Place::Search => view! { <search::SearchPage /> }.into_any(),
     Place::Overview | Place::NotFound => ().into_any(),

@@ -14,6 +14,7 @@ use crate::route::{IssuesState, Route};
 use crate::session::{Request, use_session};
 use crate::views::pages::issue::edit::EditIssue;
 use crate::views::pages::issue::facts::IssueFacts;
+use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::gone::Gone;
 use crate::views::parts::notes::Notes;
@@ -47,6 +48,7 @@ pub fn IssuePage(
 fn Whole(id: IssueId, issue: Memo<Option<Issue>>) -> impl IntoView {
     let session = use_session();
     let subject = StoredValue::new(Subject::from(&id));
+    provide_context(FactsOf(subject.get_value()));
     let editing = RwSignal::new(false);
     let called =
         session.select(&[Kind::Issue], move |workspace, _| subject.with_value(|subject| words::name(workspace, subject)));

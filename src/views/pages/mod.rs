@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod chunks;
+pub mod conflicts;
 pub mod files;
 pub mod first_visit;
 pub mod issue;
@@ -68,6 +69,7 @@ pub fn name(route: &Route) -> &'static str {
         Route::Issues(_) => "Issues",
         Route::Issue(_) => "Issue",
         Route::Programme => "Programme",
+        Route::Conflicts(_) => "Conflicts",
         Route::Settings => "Settings",
         Route::Files => "Files",
         Route::About => "About",
@@ -91,6 +93,7 @@ pub enum Place {
     Issues,
     Issue(IssueId),
     Programme,
+    Conflicts,
     Settings,
     Files,
     About,
@@ -112,6 +115,7 @@ pub fn place(route: &Route) -> Place {
         Route::Issues(_) => Place::Issues,
         Route::Issue(id) => Place::Issue(id.clone()),
         Route::Programme => Place::Programme,
+        Route::Conflicts(_) => Place::Conflicts,
         Route::Settings => Place::Settings,
         Route::Files => Place::Files,
         Route::About => Place::About,

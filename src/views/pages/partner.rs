@@ -15,6 +15,7 @@ use crate::session::use_session;
 use crate::views::pages::partner::edit::EditPartner;
 use crate::views::pages::partner::facts::PartnerFacts;
 use crate::views::pages::partner::services::PartnerServices;
+use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::edit_button::EditButton;
 use crate::views::parts::gone::Gone;
@@ -48,6 +49,7 @@ pub fn PartnerPage(
 fn Whole(id: PartnerId, partner: Memo<Option<Partner>>) -> impl IntoView {
     let session = use_session();
     let subject = StoredValue::new(Subject::from(&id));
+    provide_context(FactsOf(subject.get_value()));
     let editing = RwSignal::new(false);
     let called =
         session.select(&[Kind::Partner], move |workspace, _| subject.with_value(|subject| words::name(workspace, subject)));

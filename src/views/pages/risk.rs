@@ -18,6 +18,7 @@ use crate::views::pages::risk::edit::EditRisk;
 use crate::views::pages::risk::facts::RiskFacts;
 use crate::views::pages::risk::rescore::Rescore;
 use crate::views::pages::risk::score::RiskScore;
+use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::gone::Gone;
 use crate::views::parts::notes::Notes;
@@ -50,6 +51,7 @@ pub fn RiskPage(
 fn Whole(id: RiskId, risk: Memo<Option<Risk>>) -> impl IntoView {
     let session = use_session();
     let subject = StoredValue::new(Subject::from(&id));
+    provide_context(FactsOf(subject.get_value()));
     let editing = RwSignal::new(false);
     let called = session.select(&[Kind::Risk], move |workspace, _| subject.with_value(|subject| words::name(workspace, subject)));
     let openness = Memo::new(move |_| risk.with(|risk| state(risk.as_ref())));

@@ -26,6 +26,7 @@ use crate::views::pages::service::parts::Parts;
 use crate::views::pages::service::stage::StageNow;
 use crate::views::pages::service::status::StatusNow;
 use crate::views::pages::services::fields::{ServiceFields, read_service};
+use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
 use crate::views::parts::form::Form;
@@ -61,6 +62,7 @@ pub fn ServicePage(
 fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
     let session = use_session();
     let subject = Subject::from(&id);
+    provide_context(FactsOf(subject.clone()));
     let editing = RwSignal::new(false);
     let called = {
         let subject = subject.clone();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::route::Route;
+use crate::views::parts::conflict_mark::{ConflictMark, FactsOf};
 use crate::words;
 
 /// A term and its value inside `dl.facts`. Only the value follows the record.
@@ -21,6 +22,7 @@ pub fn Fact(
     #[prop(optional, into)]
     note: MaybeProp<String>,
 ) -> impl IntoView {
+    let mark = use_context::<FactsOf>().map(|FactsOf(record)| view! { <ConflictMark record=record field=term.clone() /> });
     let route = move || to.and_then(|to| to.get());
     let shown = move || match (value.get(), route()) {
         (Some(value), Some(route)) => view! { <a class="link--alone" href=route.to_string()>{value}</a> }.into_any(),
@@ -30,7 +32,7 @@ pub fn Fact(
     view! {
         <div class="facts__pair">
             <dt class="facts__term">{term}</dt>
-            <dd class="facts__value">{shown}{move || note.get().map(|note| view! { <span class="facts__note">{note}</span> })}</dd>
+            <dd class="facts__value">{shown}{mark}{move || note.get().map(|note| view! { <span class="facts__note">{note}</span> })}</dd>
         </div>
     }
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::session::{TrailField, TrailStep, use_session};
+use crate::session::use_session;
+use crate::trail::{TrailField, TrailStep};
 use crate::views::parts::more::More;
 use crate::words;
 

@@ -10,6 +10,7 @@ use crate::session::{Request, use_session};
 use crate::views::pages::programme::edit::EditProgramme;
 use crate::views::pages::programme::funding::Funding;
 use crate::views::pages::programme::phases::{Phases, phases_of};
+use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::edit_button::EditButton;
 use crate::views::parts::fact::Fact;
@@ -28,6 +29,7 @@ pub fn OneProgramme(
     let session = use_session();
     let subject = StoredValue::new(Subject::from(&id));
     let head = format!("programme-{}", id.rest().replace('/', "-"));
+    provide_context(FactsOf(subject.get_value()));
     let editing = RwSignal::new(false);
     let programme = {
         let id = id.clone();

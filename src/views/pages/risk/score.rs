@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
 use crate::domain::risk::{Direction, Risk, RiskId};
+use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::session::use_session;
+use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::movement::Movement;
 use crate::words;
 
@@ -29,6 +31,7 @@ pub fn RiskScore(
     risk: Memo<Option<Risk>>,
 ) -> impl IntoView {
     let session = use_session();
+    let subject = Subject::from(&id);
     let before = session.select_open(&[Kind::Risk], move |open| open?.score_before(&id));
     let matrix = session.select(&[Kind::About], |workspace, _| workspace.matrix());
     let scored = Memo::new(move |_| {
@@ -64,7 +67,7 @@ pub fn RiskScore(
                 {move || band().map(|band| view! { <span class="risks__band">{band}</span> })}
             </span>
             <p>
-                {move || scored.with(|scored| scored.parts.clone())} <br />
+                {move || scored.with(|scored| scored.parts.clone())}<ConflictMark record=subject field="Likelihood and impact" /> <br />
                 {move || scored.with(|scored| scored.movement.clone()).map(|(direction, says)| view! { <Movement direction=direction says=says /> })}
                 {move || scored.with(|scored| scored.since.clone())}
                 {move || scored.with(|scored| scored.movement.is_none()).then_some("No earlier score is recorded.")}

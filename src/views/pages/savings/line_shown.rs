@@ -10,6 +10,7 @@ use crate::session::{Request, use_session};
 use crate::views::pages::savings::desk::{Desk, edit_button, form_key};
 use crate::views::pages::savings::full_form::FullForm;
 use crate::views::pages::savings::looking::{KINDS, Looking};
+use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::fact::Fact;
 use crate::views::parts::notes::Notes;
@@ -57,6 +58,7 @@ pub fn LineShown(
                     .clone()
                     .map(|before| view! { <FullForm key=line.with_value(form_key) before=before is_new=false on_close=closed /> })
             };
+            provide_context(FactsOf(subject.clone()));
             view! {
                 <Conflicts subject=subject.clone() />
                 <Show when=move || desk.in_full.get() fallback=move || view! { <Facts facts=facts /> }>{form.clone()}</Show>

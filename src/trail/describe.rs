@@ -1,93 +1,43 @@
-//! What happened, in words: the steps of a record's history, and what a change did.
+//! What a change did, and what a record is called, in a few words that fit on a button.
 
-use serde_json::Value;
-
+use crate::bundle::decode;
 use crate::domain::money::{InUse, MoneyId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
-use crate::log::{Change, ChangeId, Edit, Log, Moment, RecordId, Step, WITHDRAWN};
-use crate::order::InOrder;
-use crate::session::Open;
+use crate::log::{Change, Edit, Log, RecordId, WITHDRAWN};
 use crate::words;
 
 /// The field that says whether a figure is gone by, and the part of it that says so.
 const IN_USE: &str = "in_use";
 
-/// What one change did to a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TrailStep {
-    /// The change.
-    pub change: ChangeId,
-    /// When, by the clock of the device that made it.
-    pub at: Moment,
-    /// Who, as given on that device.
-    pub who: String,
-    /// Of which council or body, as given on that device.
-    pub council: String,
-    /// The reason, where one was given.
-    pub why: Option<String>,
-    /// Whether the record is there since this change.
-    pub adds: bool,
-    /// The fields that it set, in the order in which a person reads them.
-    pub fields: Vec<TrailField>,
-}
-
-/// What one change did to a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TrailField {
-    /// The field, in the words of the screen.
-    pub field: String,
-    /// What it said before.
-    pub was: String,
-    /// What it says since.
-    pub is: String,
-}
-
-impl Open {
-    /// The history of a shared record, earliest first.
-    pub fn trail(&self, subject: &Subject) -> Vec<TrailStep> {
-        let Ok(record) = subject.as_str().parse::<RecordId>() else { return Vec::new() };
-        let mut steps: Vec<TrailStep> = Vec::new();
-        for step in self.shared.history(&record) {
-            let field = told(&self.workspace, subject, &step);
-            match steps.last_mut().filter(|last| last.change == step.change.id) {
-                Some(last) => last.fields.push(field),
-                None => steps.push(TrailStep {
-                    change: step.change.id,
-                    at: step.change.at,
-                    who: step.change.by.name.clone(),
-                    council: step.change.by.council.clone(),
-                    why: step.change.why.clone(),
-                    adds: steps.is_empty(),
-                    fields: vec![field],
-                }),
-            }
-        }
-        for step in &mut steps {
-            in_reading_order(subject, &mut step.fields);
-        }
-        steps
-    }
+/// A log, and what is known of the records that its changes speak of.
+#[derive(Clone, Copy)]
+pub struct Told<'o> {
+    /// The log.
+    pub log: &'o Log,
+    /// What it adds up to, or the shared one beside it.
+    pub workspace: &'o Workspace,
+    /// What the person's own log adds up to.
+    pub own: &'o Workspace,
 }
 
 /// What a change did, in a few words: "Risk 10: likelihood and impact".
-pub fn describe(open: &Open, change: &Change) -> String {
+pub fn describe(open: Told<'_>, change: &Change) -> String {
     if let Some(told) = goes_by(open, change) {
         return told;
     }
     let mut edits = change.edits.iter();
     let Some(first) = edits.next() else { return "nothing".to_owned() };
-    let log = if open.shared.holds(&change.id) { &open.shared } else { &open.drawer };
     let name = called(open, first.record.as_str());
-    let created = first.over.is_empty() && is_first(log, change, &first.record);
+    let created = first.over.is_empty() && is_first(open.log, change, &first.record);
     let what = match first.set.keys().collect::<Vec<_>>().as_slice() {
         [only] if *only == WITHDRAWN && first.set.get(*only).is_some_and(|value| !value.is_null()) => format!("withdraw {name}"),
         [only] if *only == WITHDRAWN => format!("put back {name}"),
         _ if created => format!("add {name}"),
         _ if first.set.contains_key("level") => format!("score {name}"),
         _ if first.set.contains_key("status") => format!("report on {name}"),
-        [only] => format!("{name}: {}", label(first.record.kind(), only)),
+        [only] => format!("{name}: {}", field_label(first.record.kind(), only)),
         several => format!("{name}: {} fields", several.len()),
     };
     match edits.count() {
@@ -97,7 +47,7 @@ pub fn describe(open: &Open, change: &Change) -> String {
 }
 
 /// Which of several statements was chosen, where a change does nothing but that: "go by £330k, \"Management team\"".
-fn goes_by(open: &Open, change: &Change) -> Option<String> {
+fn goes_by(open: Told<'_>, change: &Change) -> Option<String> {
     let chosen =
         |edit: &&Edit| edit.set.get(IN_USE).and_then(|mark| mark.get(IN_USE)).is_some_and(|mark| mark == InUse::Yes.key());
     if !change.edits.iter().all(|edit| edit.set.keys().eq([IN_USE])) {
@@ -111,41 +61,24 @@ fn goes_by(open: &Open, change: &Change) -> Option<String> {
 }
 
 /// A field of a record, in words: "\"Likelihood and impact\" of risk 10".
-pub fn place(open: &Open, record: &str, field: &str) -> String {
+pub fn place(open: Told<'_>, record: &str, field: &str) -> String {
     let kind = record.split_once('/').map_or("", |(kind, _)| kind);
-    format!("\"{}\" of {}", label(kind, field), called(open, record))
-}
-
-fn told(workspace: &Workspace, subject: &Subject, step: &Step<'_>) -> TrailField {
-    let in_words = |value: &Value| match (step.field, value.is_null()) {
-        (WITHDRAWN, true) => "in use".to_owned(),
-        (WITHDRAWN, false) => "withdrawn".to_owned(),
-        _ => words::value(workspace, subject.kind(), step.field, value),
-    };
-    let was = match step.was.as_slice() {
-        [] => in_words(&Value::Null),
-        values => values.iter().map(|value| in_words(value)).collect::<Vec<_>>().join(" / "),
-    };
-    TrailField { field: label(subject.kind(), step.field), was, is: in_words(step.is) }
-}
-
-fn in_reading_order(subject: &Subject, fields: &mut [TrailField]) {
-    let known = Kind::from_key(subject.kind()).map(Kind::fields).unwrap_or_default();
-    fields.order_by_key(|field| known.iter().position(|known| known.label == field.field));
+    format!("\"{}\" of {}", field_label(kind, field), called(open, record))
 }
 
 fn is_first(log: &Log, change: &Change, record: &RecordId) -> bool {
     log.touching(record).next().is_some_and(|first| first.id == change.id)
 }
 
-fn label(kind: &str, field: &str) -> String {
+/// The words on screens for a field of a kind; the field's own name where this version does not know it.
+pub fn field_label(kind: &str, field: &str) -> String {
     if field == WITHDRAWN {
         return "Withdrawn".to_owned();
     }
     Kind::from_key(kind).map_or(field, |kind| kind.field_label(field)).to_owned()
 }
 
-fn called(open: &Open, record: &str) -> String {
+fn called(open: Told<'_>, record: &str) -> String {
     let kind = record.split_once('/').and_then(|(kind, _)| Kind::from_key(kind));
     let a_kind = || kind.map_or_else(|| "a record".to_owned(), |kind| format!("a {}", kind.label().to_lowercase()));
     let Some(subject) = Subject::parse(record) else { return a_kind() };
@@ -172,8 +105,11 @@ fn called(open: &Open, record: &str) -> String {
 }
 
 /// What is known of a record in either log, in use or not.
-fn known(open: &Open, subject: &Subject) -> Option<Thing> {
-    open.workspace.thing(subject).or_else(|| open.own.thing(subject)).or_else(|| open.out_of_use(subject))
+fn known(open: Told<'_>, subject: &Subject) -> Option<Thing> {
+    open.workspace
+        .thing(subject)
+        .or_else(|| open.own.thing(subject))
+        .or_else(|| decode::out_of_use(open.log, &subject.as_str().parse().ok()?))
 }
 
 /// A title that still fits on a button.
