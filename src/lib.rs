@@ -13,6 +13,7 @@ pub mod words;
 pub mod route;
 
 pub mod bundle;
+pub mod handing;
 #[cfg(feature = "app")]
 pub mod session;
 #[cfg(feature = "app")]

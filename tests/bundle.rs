@@ -126,7 +126,7 @@ fn every_part_of_the_file_is_there_and_says_what_it_is() {
     assert_eq!(file["check"]["code"], log.code());
     assert_eq!(file["check"]["heads"].as_array().unwrap().len(), 2);
     assert_eq!(file["made"]["at"], "2010-12-09T18:00:00Z");
-    assert_eq!(file["made"]["profile"], "everything shared");
+    assert_eq!(file["made"]["profile"], "members");
     assert_eq!(file["now"]["records"]["risk"], json!({ "1": { "level": { "i": 4, "l": 1 }, "title": "Loss of key staff" } }));
     assert_eq!(file["now"]["withdrawn"]["risk"]["2"]["title"], "Flood");
     assert_eq!(file["now"]["withdrawn"]["risk"]["2"]["withdrawn"]["why"], "Entered twice");

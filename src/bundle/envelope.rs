@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bundle::profile::Profile;
 use crate::log::{Author, ChangeId, Moment};
 
 /// What every bundle calls itself.
@@ -20,6 +21,12 @@ pub(super) const ABOUT: &str = "This is a bundle from Concordat, a page in the b
      with who made it, when by their own clock, and why; everything else in this file is worked out from them. \
      Names are as they were typed on each device and nobody has checked them.";
 
+/// The same, for a file without changes.
+pub(super) const ABOUT_STANDING: &str = "This is a bundle from Concordat, a page in the browser in which councils that share services keep their joint programme. \
+     It is for reading: \"now\" holds records as they stood when the file was made, by kind and id; money is in whole pence and dates are year-month-day. \
+     Not everything is in it: \"made\" says whom it is for, and what is not for them was left out. The changes behind the records were left out too, \
+     so that it opens beside a workspace and cannot be brought into one. The code is that of \"now\".";
+
 /// How anyone can check a change without the page.
 pub(super) const IDS: &str = "A change's id is the first 32 hex digits of the SHA-256 of the change as JSON without its \"id\", \
      with sorted keys and no blanks (RFC 8785). \"after\" names the changes that came directly before it. \
@@ -33,11 +40,15 @@ pub struct Made {
     pub app: String,
     /// What the device's clock said.
     pub at: Moment,
-    /// Who, as typed on that device.
+    /// Who, as typed on that device; nobody in a file for the public.
+    #[serde(default, skip_serializing_if = "is_nobody")]
     pub by: Author,
-    /// What the file was to hold; a file for everybody holds everything that is shared.
-    #[serde(default = "everything_shared")]
-    pub profile: String,
+    /// Who the file is for, in the words of whoever made it; asked where it holds exempt items.
+    #[serde(default, rename = "for", skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<String>,
+    /// How much of the work it holds.
+    #[serde(default)]
+    pub profile: Profile,
 }
 
 /// Which workspace a file is about.
@@ -79,12 +90,12 @@ pub struct Check {
 }
 
 impl Made {
-    /// A file with everything that is shared.
+    /// A file for members.
     pub fn new(at: Moment, by: Author, app: impl Into<String>) -> Self {
-        Self { app: app.into(), at, by, profile: everything_shared() }
+        Self { app: app.into(), at, by, recipient: None, profile: Profile::Members }
     }
 }
 
-fn everything_shared() -> String {
-    "everything shared".to_owned()
+fn is_nobody(by: &Author) -> bool {
+    *by == Author::default()
 }

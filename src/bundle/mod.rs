@@ -12,19 +12,23 @@ mod kind;
 mod name;
 mod now;
 mod preview;
+mod profile;
 mod read;
 mod rehearsal;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod standing;
 mod write;
 
 pub use envelope::{Check, FORMAT, Made, Person, VERSION, Whose};
 pub use finding::{Finding, Problem, Unreadable};
-pub use name::file_name;
+pub use name::{file_name, file_name_for};
 pub use preview::{Counted, NotUnderstood, Preview, Relation};
+pub use profile::Profile;
 pub use read::{Incoming, Progress, Reader, read};
 pub use rehearsal::rehearse;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use write::write;
+pub use standing::{Records, write_standing};
+pub use write::{everything, people, whose, write};

@@ -10,7 +10,7 @@ use crate::bundle::envelope::{Check, FORMAT, Made, VERSION, Whose};
 use crate::bundle::finding::{Finding, Problem, Unreadable};
 use crate::bundle::scan::{self, Broken};
 use crate::bundle::{aside, kind, migrate, now, write};
-use crate::log::{Change, Log, SCHEMA, canonical_end};
+use crate::log::{Change, Log, SCHEMA, canonical, canonical_end};
 
 /// What a file holds that could be made sense of. Nothing of it is in the workspace yet.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,8 @@ pub struct Incoming {
     pub made: Option<Made>,
     /// Its changes, each checked against its id.
     pub log: Log,
+    /// Its maker's own drawer, in a file for another device of theirs.
+    pub drawer: Log,
     /// Changes that were set aside.
     pub aside: Vec<Problem>,
     /// What should be known about the file as a whole.
@@ -113,6 +115,7 @@ impl<'t> Reader<'t> {
         self.incoming.workspace = write::settings(&self.incoming.log).unwrap_or(stated);
         self.hold_against_check();
         self.hold_against_now();
+        self.read_drawer();
         if self.is_now_alone() {
             self.note(Finding::NowAlone);
         }
@@ -125,6 +128,19 @@ impl<'t> Reader<'t> {
             self.incoming.notes.push(Finding::Newer { changes: newer });
         }
         Ok(self.incoming)
+    }
+
+    /// The changes of the maker's own drawer, each checked against its id; what does not hold is set aside.
+    fn read_drawer(&mut self) {
+        let line = self.parts.get(write::DRAWER).map(|range| range.start).map_or(1, |start| self.line(start));
+        let items: Vec<serde_json::Value> = self.header(write::DRAWER).unwrap_or_default();
+        for item in items {
+            let item = canonical(&item);
+            match Change::read(&item) {
+                Ok(change) => drop(self.incoming.drawer.add(migrate::lifted(change))),
+                Err(error) => self.incoming.aside.push(aside::problem(line, &item, &error)),
+            }
+        }
     }
 
     fn start(&mut self) {

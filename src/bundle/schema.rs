@@ -22,6 +22,7 @@ pub fn schema() -> Value {
         "people": { "type": "array", "items": types.subschema_for::<Person>() },
         "check": types.subschema_for::<Check>(),
         "now": now(&mut types),
+        "drawer": { "type": "array", "items": change(&mut types), "description": "The maker's own notes, in a file for another device of theirs." },
         "changes": { "type": "array", "items": change(&mut types), "description": "Every change, after those that it comes after." },
     });
     let mut definitions: Map<String, Value> = types.take_definitions(true);

@@ -11,9 +11,21 @@ use crate::domain::record::Record;
 use crate::domain::workspace::Workspace;
 use crate::log::{Author, Log, canonical};
 
+/// The part of a file that holds its maker's own drawer.
+pub(super) const DRAWER: &str = "drawer";
+
 /// A bundle with everything in a log. What the file is stands first and the changes last, so that a file that was cut
 /// off still says what is missing; within each part keys are sorted.
 pub fn write(log: &Log, workspace: &Workspace, made: &Made) -> String {
+    with_drawer(log, None, workspace, made)
+}
+
+/// A bundle with a person's own drawer beside the shared log, for moving to another device.
+pub fn everything(log: &Log, drawer: &Log, workspace: &Workspace, made: &Made) -> String {
+    with_drawer(log, Some(drawer), workspace, made)
+}
+
+fn with_drawer(log: &Log, drawer: Option<&Log>, workspace: &Workspace, made: &Made) -> String {
     let now = now::text(log);
     let check = Check {
         code: log.code(),
@@ -38,13 +50,24 @@ pub fn write(log: &Log, workspace: &Workspace, made: &Made) -> String {
         part(&mut out, name, &canonical(&value));
     }
     part(&mut out, "now", &now);
-    out.push_str("\n\"changes\":[");
+    if let Some(drawer) = drawer {
+        lines(&mut out, DRAWER, drawer);
+        out.push(',');
+    }
+    lines(&mut out, "changes", log);
+    out.push_str("\n}\n");
+    out
+}
+
+fn lines(out: &mut String, name: &str, log: &Log) {
+    out.push_str("\n\"");
+    out.push_str(name);
+    out.push_str("\":[");
     for (place, change) in log.in_order().into_iter().enumerate() {
         out.push_str(if place > 0 { ",\n" } else { "\n" });
         out.push_str(change.line());
     }
-    out.push_str("\n]\n}\n");
-    out
+    out.push_str("\n]");
 }
 
 /// Which workspace a log is about; none where nothing was set yet.
@@ -56,13 +79,14 @@ pub(super) fn settings(log: &Log) -> Option<Whose> {
     whose(&workspace)
 }
 
-fn whose(workspace: &Workspace) -> Option<Whose> {
+/// Which workspace this is.
+pub fn whose(workspace: &Workspace) -> Option<Whose> {
     let about = workspace.settings()?;
     Some(Whose { id: about.id.to_string(), title: about.title.clone().unwrap_or_default() })
 }
 
 /// Everybody who made changes, by council and name.
-pub(super) fn people(log: &Log) -> Vec<Person> {
+pub fn people(log: &Log) -> Vec<Person> {
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for Author { name, council } in log.changes().iter().map(|change| &change.by) {
         *counts.entry((council, name)).or_default() += 1;
@@ -75,7 +99,7 @@ pub(super) fn people(log: &Log) -> Vec<Person> {
     counts.into_iter().map(person).collect()
 }
 
-fn part(out: &mut String, name: &str, json: &str) {
+pub(super) fn part(out: &mut String, name: &str, json: &str) {
     out.push_str("\n\"");
     out.push_str(name);
     out.push_str("\":");

@@ -4,6 +4,7 @@ pub(crate) mod choice;
 pub mod record;
 pub mod subject;
 
+pub mod exempt;
 pub mod level;
 pub mod matrix;
 pub mod pence;

@@ -16,6 +16,9 @@ pub struct FieldName {
     pub label: &'static str,
 }
 
+/// The field that every kind has: whether it is for publication.
+pub const EXEMPT: FieldName = FieldName { name: "exempt", label: "Exempt" };
+
 /// A field whose value this version does not understand. It is kept, shown raw, and travels on untouched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
@@ -119,12 +122,14 @@ macro_rules! record {
             /// Its name.
             pub id: $id,
             $($(#[$doc])* pub $field: Option<$type>,)+
+            /// That it is not for publication, and why. Not stated means that it is not exempt.
+            pub exempt: Option<$crate::domain::exempt::Exempt>,
         }
 
         impl $name {
             /// A record of which nothing is stated yet.
             pub fn new(id: $id) -> Self {
-                Self { id, $($field: None,)+ }
+                Self { id, $($field: None,)+ exempt: None }
             }
 
             /// The JSON Schema of its fields.
@@ -132,6 +137,7 @@ macro_rules! record {
             pub fn schema(types: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let mut properties = serde_json::Map::new();
                 $(properties.insert(stringify!($field).to_owned(), types.subschema_for::<Option<$type>>().into());)+
+                properties.insert("exempt".to_owned(), types.subschema_for::<Option<$crate::domain::exempt::Exempt>>().into());
                 schemars::json_schema!({ "type": "object", "properties": properties })
             }
         }
@@ -139,7 +145,7 @@ macro_rules! record {
         impl $crate::domain::record::Record for $name {
             const KIND: &'static str = $kind;
             const FIELDS: &'static [$crate::domain::record::FieldName] =
-                &[$($crate::domain::record::FieldName { name: stringify!($field), label: $label },)+];
+                &[$($crate::domain::record::FieldName { name: stringify!($field), label: $label },)+ $crate::domain::record::EXEMPT];
             type Id = $id;
 
             fn id(&self) -> &$id {
@@ -148,13 +154,14 @@ macro_rules! record {
 
             fn decode<'v>(id: $id, value: &dyn Fn(&str) -> Option<&'v serde_json::Value>) -> (Self, Vec<$crate::domain::record::Unread>) {
                 let mut unread = Vec::new();
-                let record = Self { id, $($field: $crate::domain::record::read_field(stringify!($field), value, &mut unread),)+ };
+                let record = Self { id, $($field: $crate::domain::record::read_field(stringify!($field), value, &mut unread),)+ exempt: $crate::domain::record::read_field("exempt", value, &mut unread) };
                 (record, unread)
             }
 
             fn encode(&self) -> $crate::domain::record::Set {
                 let mut set = $crate::domain::record::Set::new();
                 $($crate::domain::record::write_field(stringify!($field), self.$field.as_ref(), &mut set);)+
+                $crate::domain::record::write_field("exempt", self.exempt.as_ref(), &mut set);
                 set
             }
         }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::about::{About, WorkspaceId};
+use crate::domain::exempt::Exempt;
 use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Money, MoneyId};
 use crate::domain::note::{Note, NoteId};
@@ -75,6 +76,17 @@ macro_rules! things {
             /// Its stated fields.
             pub fn encode(&self) -> Set {
                 match self { $(Self::$kind(record) => record.encode(),)+ }
+            }
+
+            /// That it is not for publication, and why.
+            pub fn exempt(&self) -> Option<&Exempt> {
+                match self { $(Self::$kind(record) => record.exempt.as_ref(),)+ }
+            }
+
+            /// The same record, marked as exempt or no longer so.
+            pub fn marked(mut self, exempt: Option<Exempt>) -> Self {
+                match &mut self { $(Self::$kind(record) => record.exempt = exempt,)+ }
+                self
             }
 
             /// Reads a record of a known kind; none where the kind or the name is unknown to this version.

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::domain::about::Nature;
+use crate::domain::exempt::Exempt;
 use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
 use crate::domain::money::{Cash, Fund, MoneyKind, SetBy, Split, SplitPart, SplitRule, Sum, Use};
@@ -31,6 +32,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
     let names = |subjects: Vec<Subject>| words::list(subjects.iter().map(|subject| words::name(workspace, subject)));
     let text = match (kind, field) {
         ("partner", "kind") => read::<PartnerKind>(value)?.label().to_owned(),
+        (_, "exempt") => exempt(&read::<Exempt>(value)?),
         (_, "level") => level::level(&workspace.matrix(), read::<Level>(value)?),
         (_, "movement") => movement::stated(&read::<StatedMovement>(value)?),
         (_, "state") => state(&read::<State>(value)?),
@@ -82,6 +84,12 @@ fn with(text: impl Into<String>, more: Option<&str>) -> String {
         Some(more) => format!("{text}: {more}"),
         None => text,
     }
+}
+
+/// `paragraph 3: …. Reason. Looked at again on 1 April 2011`, as it stands wherever a record is marked exempt.
+pub fn exempt(exempt: &Exempt) -> String {
+    let reason = exempt.reason.trim().trim_end_matches('.');
+    format!("paragraph {}. {reason}. To be reviewed by {}", exempt.paragraph.label(), date::long(exempt.review))
 }
 
 fn rag(rag: Rag) -> String {

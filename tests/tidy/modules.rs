@@ -34,16 +34,17 @@ const TABLE: &[Row] = &[
     Row { module: "route", may_use: &["domain"], may_name: &[IDS], must_not_know: BROWSER },
     Row { module: "bundle", may_use: &["domain", "log"], may_name: &[], must_not_know: BROWSER },
     Row { module: "trail", may_use: &["domain", "log", "bundle", "words"], may_name: &[], must_not_know: BROWSER },
+    Row { module: "handing", may_use: &["domain", "log", "bundle", "words"], may_name: &[], must_not_know: BROWSER },
     Row {
         module: "session",
-        may_use: &["domain", "log", "analysis", "bundle", "trail", "words"],
+        may_use: &["domain", "log", "analysis", "bundle", "handing", "trail", "words"],
         // A request to go somewhere says where.
         may_name: &[("route", &["Route"])],
         must_not_know: BROWSER_BUT_LEPTOS,
     },
     Row {
         module: "views",
-        may_use: &["analysis", "bundle", "chart", "domain", "route", "session", "trail", "words"],
+        may_use: &["analysis", "bundle", "chart", "domain", "handing", "route", "session", "trail", "words"],
         may_name: &[SHOWN_OF_A_CHANGE],
         must_not_know: BROWSER_BUT_LEPTOS,
     },

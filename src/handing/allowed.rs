@@ -1,0 +1,143 @@
+//! What the public may see, by kind and field. What is not in this table is left out of a file for the public, and a test
+//! fails until somebody has either listed it here or named it as withheld.
+
+/// What the public sees of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Allowed {
+    /// The whole of it: a text, a date, a choice, names of records.
+    Whole,
+    /// These parts of what is decided in one act; the others are named as withheld.
+    Parts {
+        /// Published.
+        shown: &'static [&'static str],
+        /// Left out.
+        withheld: &'static [&'static str],
+    },
+    /// Nothing, for this reason.
+    Nothing(&'static str),
+}
+
+use Allowed::{Nothing, Parts, Whole};
+
+const EXEMPT: (&str, Allowed) = ("exempt", Nothing("what is exempt is left out whole"));
+const SOURCE: (&str, Allowed) = ("source", all(&["paper", "paragraph", "dated"]));
+const TERM: (&str, Allowed) = ("term", all(&["from", "to"]));
+const AMENDED: (&str, Allowed) = ("amended", all(&["date", "authority"]));
+const STATE: (&str, Allowed) = ("state", Parts { shown: &["is"], withheld: &["why"] });
+
+const fn all(shown: &'static [&'static str]) -> Allowed {
+    Parts { shown, withheld: &[] }
+}
+
+/// Every kind of which the public sees anything, with its fields.
+pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
+    (
+        "workspace",
+        &[
+            ("title", Whole),
+            ("reading", Whole),
+            ("matrix", all(&["version", "likelihood", "impact", "medium_from", "high_from"])),
+            ("order", Whole),
+            ("nature", Whole),
+            EXEMPT,
+        ],
+    ),
+    ("partner", &[("name", Whole), ("code", Whole), ("kind", Whole), ("vote", Whole), ("series", Whole), EXEMPT]),
+    ("programme", &[("name", Whole), ("aims", Whole), ("lead", Whole), SOURCE, EXEMPT]),
+    ("phase", &[("programme", Whole), ("name", Whole), ("objective", Whole), TERM, AMENDED, SOURCE, EXEMPT]),
+    (
+        "service",
+        &[
+            ("name", Whole),
+            ("theme", Whole),
+            ("programme", Whole),
+            ("parent", Whole),
+            ("approach", Whole),
+            ("stage", Parts { shown: &["stage", "since", "next_due"], withheld: &["note"] }),
+            ("quick_win", Whole),
+            ("lead", Whole),
+            ("status", Parts { shown: &["rag", "by"], withheld: &["why", "who"] }),
+            ("expected", Whole),
+            ("complete", Whole),
+            ("gains", Whole),
+            ("description", Whole),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
+    ("participation", &[("part", Parts { shown: &["role"], withheld: &["note"] }), TERM, SOURCE, EXEMPT]),
+    (
+        "milestone",
+        &[("what", Whole), ("about", Whole), ("due", Whole), AMENDED, ("done", Whole), ("owner", Whole), SOURCE, EXEMPT],
+    ),
+    (
+        "money",
+        &[
+            ("title", Whole),
+            ("sum", all(&["kind", "pence", "up_to", "year", "basis", "recurrence"])),
+            ("covers", Whole),
+            ("partners", Whole),
+            ("part_of", Whole),
+            ("net_of", Whole),
+            ("rival_of", Whole),
+            ("in_use", Parts { shown: &["in_use"], withheld: &["why"] }),
+            ("split", all(&["rule", "parts", "agreed_by", "agreed_on"])),
+            ("cash", Whole),
+            ("fund", all(&["giver", "kind", "purpose"])),
+            ("set_by", all(&["who", "on"])),
+            ("commentary", Nothing("it is written for those who work on the figures")),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
+    (
+        "risk",
+        &[
+            ("reference", Whole),
+            ("title", Whole),
+            ("description", Whole),
+            ("programme", Whole),
+            ("service", Whole),
+            ("tier", Whole),
+            ("level", all(&["l", "i"])),
+            ("movement", all(&["direction", "source"])),
+            ("mitigation", Whole),
+            ("owner", Whole),
+            ("review", Whole),
+            STATE,
+            ("corporate", Nothing("a council's own register is that council's to publish")),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
+    (
+        "issue",
+        &[
+            ("reference", Whole),
+            ("title", Whole),
+            ("description", Whole),
+            ("programme", Whole),
+            ("service", Whole),
+            ("risk", Whole),
+            ("happened", Whole),
+            ("action", Whole),
+            ("owner", Whole),
+            ("due", Whole),
+            STATE,
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
+];
+
+/// Kinds of which the public sees nothing, each with the reason.
+pub const KINDS_WITHHELD: &[(&str, &str)] = &[("note", "notes are for those who work on the programme")];
+
+/// What the public sees of a field; nothing stands for what nobody has listed.
+pub fn allowed(kind: &str, field: &str) -> Option<Allowed> {
+    if let Some((_, why)) = KINDS_WITHHELD.iter().find(|(withheld, _)| *withheld == kind) {
+        return Some(Nothing(why));
+    }
+    let (_, fields) = KINDS.iter().find(|(listed, _)| *listed == kind)?;
+    fields.iter().find(|(listed, _)| *listed == field).map(|(_, allowed)| *allowed)
+}
