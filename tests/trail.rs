@@ -24,7 +24,7 @@ fn a_disagreement_says_who_wrote_what_and_what_stood_before() {
     write(&mut here, EVENING, "risk/1", json!({ "reference": "10", "title": "Loss of key staff", "owner": "Treasurer" }));
     let mut there = here.clone();
     write(&mut here, EVENING + 1, "risk/1", json!({ "owner": "Clerk" }));
-    let change = there.seal(support::draft(EVENING + 60, "Member", vec![(name("risk/1"), set(json!({ "owner": null })))]));
+    let change = there.seal(draft(EVENING + 60, "Member", vec![(name("risk/1"), set(json!({ "owner": null })))]));
     there.add(change);
     exchange(&mut here, &mut there);
     let workspace = decode::workspace(&here);

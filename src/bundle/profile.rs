@@ -23,7 +23,7 @@ impl Profile {
     pub const ALL: &'static [Self] = &[Self::Everything, Self::Members, Self::WithoutExempt, Self::Public];
 
     /// How it is written in files.
-    pub fn key(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Everything => "everything",
             Self::Members => "members",
@@ -34,7 +34,7 @@ impl Profile {
 
     /// The profile with this key.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|profile| profile.key() == key)
+        Self::ALL.iter().copied().find(|profile| profile.as_str() == key)
     }
 
     /// Whether a file for them holds the log, and can be brought in.
@@ -52,7 +52,7 @@ impl From<String> for Profile {
 
 impl From<Profile> for &'static str {
     fn from(profile: Profile) -> Self {
-        profile.key()
+        profile.as_str()
     }
 }
 

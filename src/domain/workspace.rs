@@ -1,6 +1,6 @@
 //! The typed whole: every record in use, and marks where something about one needs a person's eye.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -12,6 +12,7 @@ use crate::domain::money::{Money, MoneyId};
 use crate::domain::note::{Note, NoteId};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
+use crate::domain::record::EXEMPT;
 use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
 use crate::domain::subject::Subject;
@@ -34,6 +35,15 @@ pub enum Mark {
         /// Why.
         reason: String,
     },
+}
+
+impl Mark {
+    /// The field that it is about.
+    pub fn field(&self) -> &str {
+        match self {
+            Self::Conflict { field } | Self::Unread { field, .. } => field,
+        }
+    }
 }
 
 /// A record as some other module hands it over: its fields and what is to be marked.
@@ -75,6 +85,9 @@ pub struct Workspace {
     pub issues: BTreeMap<IssueId, Issue>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
+    /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
+    /// alone is none.
+    pub exempt: BTreeSet<Subject>,
     /// What should be looked at, by record; also of records that this version does not know.
     pub marks: BTreeMap<String, Vec<Mark>>,
 }
@@ -90,9 +103,11 @@ impl Workspace {
                     unread.into_iter().map(|unread| Mark::Unread { field: unread.field.to_owned(), reason: unread.reason }),
                 );
                 let subject = thing.subject();
+                let is_disputed = marks.iter().any(|mark| mark.field() == EXEMPT.name);
+                self.note_exempt(&thing, is_disputed);
                 self.withdrawn.remove(&subject);
                 if raw.in_use {
-                    self.insert(thing);
+                    self.put(thing);
                 } else {
                     self.remove(&subject);
                     let title = thing.title().trim();
@@ -113,6 +128,20 @@ impl Workspace {
 
     /// Puts a record in its place.
     pub fn insert(&mut self, thing: Thing) {
+        self.note_exempt(&thing, false);
+        self.put(thing);
+    }
+
+    fn note_exempt(&mut self, thing: &Thing, is_disputed: bool) {
+        let subject = thing.subject();
+        if (is_disputed || thing.exempt().is_some()) && thing.encode().len() > 1 {
+            self.exempt.insert(subject);
+        } else {
+            self.exempt.remove(&subject);
+        }
+    }
+
+    fn put(&mut self, thing: Thing) {
         match thing {
             Thing::About(record) => drop(self.about.insert(record.id.clone(), *record)),
             Thing::Partner(record) => drop(self.partners.insert(record.id.clone(), *record)),

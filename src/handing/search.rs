@@ -20,7 +20,7 @@ const LETTERS: usize = 12;
 /// A sentence out of a longer text counts from this length on.
 const SENTENCE: usize = 24;
 /// Keys of closed lists that are as long as that: words of the program and nobody's secret.
-pub const LONG_CHOICES: &[&str] = &["high-level-case", "detailed-case", "transform-then-share"];
+pub const LONG_CHOICES: &[&str] = &["high-level-case", "detailed-case", "implementing", "transform-then-share"];
 /// Fields that say who or which paper: their texts stand in many records without giving one of them away.
 const WHO_AND_WHERE: &[&str] = &["source", "owner", "lead", "theme", "set_by", "amended", "movement", "fund"];
 

@@ -30,7 +30,7 @@ pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Import};
 pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
-pub use request::{Caption, KeyLine, Picture, Request};
+pub use request::{Caption, HandOn, KeyLine, Picture, Request, Way};
 
 /// Which of a workspace's two logs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,6 +154,8 @@ pub struct Session {
     pub going: RwSignal<Option<Going>>,
     /// Which file brought a change, where this browser knows.
     pub brought: RwSignal<BTreeMap<ChangeId, String>>,
+    /// Why the last file was not made: what was to be left out of it, and where it stands in it.
+    pub not_made: RwSignal<Vec<String>>,
     /// A file on its way in.
     pub import: RwSignal<Import>,
     /// What is said once, politely: "Saved the score."
@@ -188,6 +190,7 @@ impl Session {
             starting: RwSignal::new(false),
             going: RwSignal::new(None),
             brought: RwSignal::new(BTreeMap::new()),
+            not_made: RwSignal::new(Vec::new()),
             import: RwSignal::new(Import::None),
             said: RwSignal::new(String::new()),
             alarm: RwSignal::new(String::new()),

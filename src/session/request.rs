@@ -1,5 +1,6 @@
 //! What the session and the views want of the browser. The shell answers.
 
+use crate::bundle::Profile;
 use crate::log::ChangeId;
 use crate::route::Route;
 use crate::session::Shelf;
@@ -33,6 +34,26 @@ pub struct KeyLine {
     pub drawn: &'static str,
     /// Each series with its name, 1 to 8; none where the line is about one mark alone.
     pub series: Vec<(u8, String)>,
+}
+
+/// How a file leaves the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// It is saved on this device.
+    Download,
+    /// By the device's share sheet, or where it has none as a download.
+    Share,
+}
+
+/// A file that is to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOn {
+    /// For whom, which says how much of the work it holds.
+    pub profile: Profile,
+    /// Who that is, in words, where it holds exempt items.
+    pub recipient: Option<String>,
+    /// How.
+    pub way: Way,
 }
 
 /// Something that only the browser can do.
@@ -69,9 +90,9 @@ pub enum Request {
     RestartSampleAnyway,
     /// Take a workspace out of this browser.
     RemoveWorkspace(String),
-    /// Give the open workspace to the device's share sheet.
-    ShareBundle,
-    /// Save the open workspace, or another one of this browser by its name, as a bundle.
+    /// Hand the open workspace on to somebody.
+    HandOn(HandOn),
+    /// Save the open workspace, or another one of this browser by its name, as a bundle for members.
     ExportBundle(Option<String>),
     /// Let the person pick a bundle.
     PickBundle,

@@ -72,6 +72,11 @@ impl Session {
         self.select(&[Kind::About], Workspace::reading)
     }
 
+    /// How many records of what is open are exempt.
+    pub fn exempt_held(&self) -> Memo<usize> {
+        self.select(Kind::ALL, |workspace, _| workspace.exempt.len())
+    }
+
     /// Whether what is open is a sample.
     pub fn is_sample(&self) -> Memo<bool> {
         self.select(&[Kind::About], |workspace, _| workspace.is_sample())

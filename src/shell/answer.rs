@@ -42,7 +42,7 @@ impl Shell {
             Request::RemoveWorkspace(name) => self.later(async |shell| shell.remove_workspace(name).await),
             Request::ExportBundle(None) => self.with_bundles(Deed::ExportOpen),
             Request::ExportBundle(Some(name)) => self.with_bundles(Deed::ExportOther(name)),
-            Request::ShareBundle => self.with_bundles(Deed::Share),
+            Request::HandOn(hand_on) => self.with_bundles(Deed::HandOn(hand_on)),
             Request::PickBundle => self.pick_bundle(),
             Request::ReadChosen(field) => self.read_first(files::chosen_in_field(&field)),
             Request::BringIn => self.with_bundles(Deed::BringIn),

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::bundle::{self, Incoming, Made, Reader};
+use crate::bundle::{self, Incoming, Made, Profile, Reader};
+use crate::handing::{self, says};
 use crate::log::{Author, Log};
 use crate::route::Route;
-use crate::session::{Arriving, Handed, Import, Shelf};
+use crate::session::{Arriving, HandOn, Handed, Import, Request, Shelf, Way};
 use crate::shell::Shell;
 use crate::web::clock::{self, pause};
 use crate::web::shelf::LogName;
@@ -18,18 +19,46 @@ use crate::words;
 
 /// The page and its version, as a file says who made it.
 const APP: &str = concat!("Concordat ", env!("CARGO_PKG_VERSION"));
+const JSON: &str = "application/json";
 /// Changes are read in runs that leave the page answering.
 const CHANGES_AT_ONCE: usize = 1_000;
 
 impl Shell {
-    /// Saves what is open as a bundle, and remembers that it was handed on.
+    /// Saves what is open as a bundle for members, and remembers that it was saved.
     pub(super) async fn export_open(&self) {
-        let Some((name, text, handed)) = self.bundle_of_open() else { return };
-        match files::download_text(&name, "application/json", &text) {
-            Ok(()) => {
-                self.session.say(format!("Saved as {name}."));
-                self.remember_handed(handed).await;
+        self.hand_on(HandOn { profile: Profile::Members, recipient: None, way: Way::Download }).await;
+    }
+
+    /// Makes a file of what is open for somebody, and hands it out. Where something that was to be left out can be found
+    /// in it, nothing is handed out and the places are named.
+    pub(super) async fn hand_on(&self, asked: HandOn) {
+        let made = Made { profile: asked.profile, recipient: asked.recipient, ..self.made() };
+        let made_of_open = self.session.peek(|open| {
+            let open = open?;
+            let file = handing::make(&open.shared, &open.drawer, &open.workspace, &made, clock::today());
+            let file = file.map_err(|not| not.found.iter().map(|found| says::found(&open.workspace, found)).collect::<Vec<_>>());
+            Some((file, open.shared.changes().len()))
+        });
+        let Some((file, changes)) = made_of_open else { return };
+        let file = match file {
+            Ok(file) => file,
+            Err(found) => {
+                self.session.not_made.set(found);
+                return self.session.request(Request::Focus("not-made".to_owned()));
             }
+        };
+        self.session.not_made.set(Vec::new());
+        // A file for reading keeps nobody's work: what counts as handed on is the log.
+        let handed = made.profile.has_log().then(|| Handed { at: made.at, changes, code: file.code.clone() });
+        if asked.way == Way::Share {
+            match files::share(&file.name, &file.text).await {
+                Ok(files::Shared::Given) => return self.handed_out("Handed on.".to_owned(), handed).await,
+                Ok(files::Shared::Cancelled) => return,
+                Ok(files::Shared::NotPossible) | Err(_) => {}
+            }
+        }
+        match files::download_text(&file.name, JSON, &file.text) {
+            Ok(()) => self.handed_out(format!("Saved as {}.", file.name), handed).await,
             Err(error) => self.session.raise(error.to_string()),
         }
     }
@@ -39,27 +68,15 @@ impl Shell {
         match self.load_log(&name, LogName::Shared).await {
             Ok((log, _)) => {
                 let workspace = bundle::decode::workspace(&log);
-                let text = bundle::write(&log, &workspace, &self.made());
-                let file = bundle::file_name(workspace.title(), clock::today(), &log.code());
-                match files::download_text(&file, "application/json", &text) {
-                    Ok(()) => self.session.say(format!("Saved as {file}.")),
+                let Ok(file) = handing::make(&log, &Log::default(), &workspace, &self.made(), clock::today()) else {
+                    return;
+                };
+                match files::download_text(&file.name, JSON, &file.text) {
+                    Ok(()) => self.session.say(format!("Saved as {}.", file.name)),
                     Err(error) => self.session.raise(error.to_string()),
                 }
             }
             Err(error) => self.session.raise(error.to_string()),
-        }
-    }
-
-    /// Gives what is open to the device's share sheet; where it takes no such file, it is downloaded.
-    pub(super) async fn share_open(&self) {
-        let Some((name, text, handed)) = self.bundle_of_open() else { return };
-        match files::share(&name, &text).await {
-            Ok(files::Shared::Given) => {
-                self.session.say("Handed on.");
-                self.remember_handed(handed).await;
-            }
-            Ok(files::Shared::Cancelled) => {}
-            Ok(files::Shared::NotPossible) | Err(_) => self.export_open().await,
         }
     }
 
@@ -117,6 +134,7 @@ impl Shell {
     pub(super) async fn bring_in(self: &Rc<Self>) {
         let Some((arriving, incoming)) = self.session.take_arrived() else { return };
         let name = arriving.workspace.clone();
+        self.bring_in_drawer(&name, &incoming.drawer);
         if self.is_open(&name) {
             let new: Vec<_> = incoming.log.changes().iter().filter(|change| !self.held(&change.id)).cloned().collect();
             let lines = new.iter().map(|change| (change.id, change.line().to_owned())).collect();
@@ -162,18 +180,25 @@ impl Shell {
             aside: incoming.aside.iter().map(ToString::to_string).collect(),
         };
         self.session.arrive(arriving, incoming);
-        self.session.request(crate::session::Request::Focus("preview-head".to_owned()));
+        self.session.request(Request::Focus("preview-head".to_owned()));
     }
 
-    fn bundle_of_open(&self) -> Option<(String, String, Handed)> {
-        let made = self.made();
-        self.session.peek(|open| {
-            let open = open?;
-            let code = open.shared.code();
-            let text = bundle::write(&open.shared, &open.workspace, &made);
-            let name = bundle::file_name(open.workspace.title(), clock::today(), &code);
-            Some((name, text, Handed { at: made.at, changes: open.shared.changes().len(), code }))
-        })
+    /// Puts the changes of a drawer that came in a file back into the drawer of its workspace.
+    pub(super) fn bring_in_drawer(&self, name: &str, drawer: &Log) {
+        let held = |id| self.session.peek(|open| open.is_some_and(|open| open.name == name && open.drawer.holds(id)));
+        let new: Vec<_> = drawer.in_order().into_iter().filter(|change| !held(&change.id)).cloned().collect();
+        let lines = new.iter().map(|change| (change.id, change.line().to_owned())).collect();
+        if self.is_open(name) {
+            self.session.take_in(Shelf::Drawer, new);
+        }
+        self.keep(name, Shelf::Drawer, lines);
+    }
+
+    async fn handed_out(&self, says: String, handed: Option<Handed>) {
+        self.session.say(says);
+        if let Some(handed) = handed {
+            self.remember_handed(handed).await;
+        }
     }
 
     fn made(&self) -> Made {

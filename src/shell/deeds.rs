@@ -6,14 +6,15 @@ use std::rc::Rc;
 
 use web_sys::File;
 
+use crate::session::HandOn;
 use crate::shell::Shell;
 use crate::views::pages::chunks::chunk;
 
 /// Something that is done with a bundle.
 pub(super) enum Deed {
     ExportOpen,
+    HandOn(HandOn),
     ExportOther(String),
-    Share,
     Read(File),
     BringIn,
     OpenSample,
@@ -30,7 +31,7 @@ fn do_deed(shell: Rc<Shell>, deed: Deed) -> Doing {
         match deed {
             Deed::ExportOpen => shell.export_open().await,
             Deed::ExportOther(name) => shell.export_other(name).await,
-            Deed::Share => shell.share_open().await,
+            Deed::HandOn(hand_on) => shell.hand_on(hand_on).await,
             Deed::Read(file) => shell.read_file(file).await,
             Deed::BringIn => shell.bring_in().await,
             Deed::OpenSample => shell.open_sample().await,

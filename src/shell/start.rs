@@ -109,7 +109,7 @@ fn keeper(session: Session, shelf: &Shelf, slot: &Rc<RefCell<Option<Rc<Shell>>>>
 
 /// The browser's title and the head of every printed sheet follow what is shown.
 fn keep_heads(session: Session, route: RwSignal<Route>) {
-    let (title, reading, sample) = (session.title(), session.reading(), session.is_sample());
+    let (title, reading, sample, exempt) = (session.title(), session.reading(), session.is_sample(), session.exempt_held());
     Effect::new(move |_| {
         let page = route.with(pages::name);
         let of = if session.is_open() { format!("{page} – {}", title.get()) } else { "Concordat".to_owned() };
@@ -123,7 +123,8 @@ fn keep_heads(session: Session, route: RwSignal<Route>) {
             }
             let sample = if sample.get() { " · sample" } else { "" };
             let code = session.code.get().unwrap_or_default();
-            let facts = format!("As at {} · code {code}{sample}", words::date::long(reading.get()));
+            let exempt = if exempt.get() > 0 { "EXEMPT · " } else { "" };
+            let facts = format!("{exempt}As at {} · code {code}{sample}", words::date::long(reading.get()));
             [title.get(), page, facts]
         })
     });

@@ -27,10 +27,15 @@ pub fn Frame() -> impl IntoView {
     let open = Memo::new(move |_| session.is_open());
     let skip = move |_| session.request(Request::Focus("page-title".to_owned()));
     let facts = {
-        let (reading, sample) = (session.reading(), session.is_sample());
+        let (reading, sample, exempt) = (session.reading(), session.is_sample(), session.exempt_held());
         move || {
             let sample = if sample.get() { " · sample" } else { "" };
-            format!("As at {} · code {}{sample}", crate::words::date::long(reading.get()), session.code.get().unwrap_or_default())
+            let exempt = if exempt.get() > 0 { "EXEMPT · " } else { "" };
+            format!(
+                "{exempt}As at {} · code {}{sample}",
+                crate::words::date::long(reading.get()),
+                session.code.get().unwrap_or_default()
+            )
         }
     };
     let title = session.title();

@@ -3,6 +3,7 @@
 pub mod count;
 pub mod csv;
 pub mod date;
+pub mod exempt;
 pub mod files;
 pub mod level;
 pub mod money;

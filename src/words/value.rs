@@ -32,7 +32,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
     let names = |subjects: Vec<Subject>| words::list(subjects.iter().map(|subject| words::name(workspace, subject)));
     let text = match (kind, field) {
         ("partner", "kind") => read::<PartnerKind>(value)?.label().to_owned(),
-        (_, "exempt") => exempt(&read::<Exempt>(value)?),
+        (_, "exempt") => words::sentence(&words::exempt::exempt(&read::<Exempt>(value)?)),
         (_, "level") => level::level(&workspace.matrix(), read::<Level>(value)?),
         (_, "movement") => movement::stated(&read::<StatedMovement>(value)?),
         (_, "state") => state(&read::<State>(value)?),
@@ -84,12 +84,6 @@ fn with(text: impl Into<String>, more: Option<&str>) -> String {
         Some(more) => format!("{text}: {more}"),
         None => text,
     }
-}
-
-/// `paragraph 3: …. Reason. Looked at again on 1 April 2011`, as it stands wherever a record is marked exempt.
-pub fn exempt(exempt: &Exempt) -> String {
-    let reason = exempt.reason.trim().trim_end_matches('.');
-    format!("paragraph {}. {reason}. To be reviewed by {}", exempt.paragraph.label(), date::long(exempt.review))
 }
 
 fn rag(rag: Rag) -> String {
@@ -353,6 +347,15 @@ mod tests {
         ];
         for kind in ["programme", "phase", "service", "participation", "milestone", "money", "risk", "issue"] {
             all.push((kind, "source", source(), "S3c 7.2, 9 December 2010"));
+        }
+        for kind in Kind::ALL {
+            let marked = json!({"paragraph": "5", "reason": "Advice on the lease.", "review": "2011-06-30"});
+            all.push((
+                kind.key(),
+                "exempt",
+                marked,
+                "Paragraph 5: legally privileged. Advice on the lease. To be reviewed by 30 June 2011",
+            ));
         }
         all
     }

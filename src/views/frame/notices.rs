@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::session::{Keeping, Offline, Request, use_session};
+use crate::words;
 
 /// The ribbon and the banners under the brand band.
 #[component]
 pub fn Notices() -> impl IntoView {
     let session = use_session();
     let sample = session.is_sample();
+    let exempt = session.exempt_held();
     let later = RwSignal::new(false);
     let failing = move || match session.keeping.get() {
         Keeping::Failing(why) => Some(why),
@@ -25,6 +27,11 @@ pub fn Notices() -> impl IntoView {
                         <button class="ribbon__action" type="button" on:click=move |_| session.request(Request::NewWorkspace(String::new()))>"Start your own"</button>
                         <a class="ribbon__action" href=Route::Files.to_string()>"Import a bundle"</a>
                     </div>
+                </section>
+            </Show>
+            <Show when=move || { exempt.get() > 0 }>
+                <section class="banner banner--frame" data-tone="wary" aria-label="Exempt">
+                    <div class="banner__words"><p class="banner__says"><strong>"EXEMPT. "</strong>{move || words::exempt::held(exempt.get())}</p></div>
                 </section>
             </Show>
             {move || failing().map(|why| view! {

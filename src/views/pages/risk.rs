@@ -20,6 +20,7 @@ use crate::views::pages::risk::rescore::Rescore;
 use crate::views::pages::risk::score::RiskScore;
 use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
+use crate::views::parts::exempt::{ExemptButton, ExemptMark};
 use crate::views::parts::gone::Gone;
 use crate::views::parts::notes::Notes;
 use crate::views::parts::openness::OpenOrClose;
@@ -80,8 +81,10 @@ fn Whole(id: RiskId, risk: Memo<Option<Risk>>) -> impl IntoView {
         <PageHead title=called up=(all_risks(), "All risks")>
             <button class="button button--quiet" type="button" aria-expanded=move || editing.get().to_string() on:click=move |_| editing.update(|editing| *editing = !*editing)>"Edit"</button>
             <OpenOrClose record=subject.get_value() what="risk" now=openness command=turn />
+            <ExemptButton record=subject.get_value() called=called />
             <Withdraw record=subject.get_value() called=called.get_untracked() on_done=withdrawn />
         </PageHead>
+        <ExemptMark record=subject.get_value() />
         <Conflicts subject=subject.get_value() />
         <Show when=move || editing.get() fallback=reading>{form.clone()}</Show>
         <Trail subject=subject.get_value() />

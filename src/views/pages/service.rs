@@ -29,6 +29,7 @@ use crate::views::pages::services::fields::{ServiceFields, read_service};
 use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
+use crate::views::parts::exempt::{ExemptButton, ExemptMark};
 use crate::views::parts::form::Form;
 use crate::views::parts::gone::Gone;
 use crate::views::parts::milestones::Milestones;
@@ -102,8 +103,10 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
     view! {
         <PageHead title=called lede=lede up=(all_services(), "All services")>
             <EditButton record=subject.clone() called=called open=editing />
+            <ExemptButton record=subject.clone() called=called class="button button--quiet button--small" />
             <Withdraw record=subject.clone() called=called.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />
         </PageHead>
+        <ExemptMark record=settle.get_value() />
         <Show when=move || !editing.get() fallback=form>
             <Conflicts subject=settle.get_value() />
         </Show>

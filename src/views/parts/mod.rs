@@ -9,6 +9,7 @@ pub mod dialog;
 pub mod edit_button;
 pub mod empty;
 pub mod error_summary;
+pub mod exempt;
 pub mod fact;
 pub mod field_frame;
 pub mod filter_field;

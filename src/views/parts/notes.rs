@@ -10,6 +10,7 @@ use crate::log::{Change, RecordId};
 use crate::session::{Open, Request, Shelf, use_session};
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
 use crate::views::parts::error_summary::ErrorSummary;
+use crate::views::parts::exempt::{ExemptButton, ExemptMark};
 use crate::views::parts::form::Form;
 use crate::views::parts::text_field::{TextField, Typed};
 use crate::views::parts::withdraw::Withdraw;
@@ -41,8 +42,7 @@ pub fn Notes(
     let lines =
         session.select_open(&[Kind::Note], move |open| open.map(|open| lines(open, &subject.get_value())).unwrap_or_default());
     let form = Form::new(format!("note/{}", subject.get_value()));
-    let text = form.field("text", "");
-    let shelf = form.field("for", "all");
+    let (text, shelf) = (form.field("text", ""), form.field("for", "all"));
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(id) = NoteId::new(&session.new_id()) else { return };
@@ -62,8 +62,7 @@ pub fn Notes(
             </label>
         }
     };
-    let heading = head.clone();
-    let id = head.clone();
+    let (heading, id) = (head.clone(), head.clone());
     view! {
         <section aria-labelledby=heading>
             <h2 id=id tabindex="-1">"Notes"{called.map(|called| view! { <span class="visually-hidden">" on "{called}</span> })}</h2>
@@ -95,16 +94,17 @@ fn NoteShown(line: Line, heading: String) -> impl IntoView {
         session.say("The note is withdrawn.");
         session.request(Request::Focus(heading.clone()));
     });
-    let shelf = line.shelf;
-    let id = line.id.clone();
+    let (shelf, id) = (line.shelf, line.id.clone());
     let form = move || view! { <EditNote id=id.clone() shelf=shelf open=open /> };
     let stated = Signal::stored(called.clone());
     view! {
         <div class="note" data-for=if shelf == Shelf::Shared { "all" } else { "me" }>
             <Show when=move || open.get() fallback={ let text = line.text.clone(); move || view! { <p class="note__text">{text.clone()}</p> } }>{form.clone()}</Show>
+            {(shelf == Shelf::Shared).then(|| view! { <ExemptMark record=subject.clone() /> })}
             <p class="note__by">{line.by}</p>
             <div class="buttons">
                 <EditButton record=subject.clone() called=stated open=open />
+                {(shelf == Shelf::Shared).then(|| view! { <ExemptButton record=subject.clone() called=stated class="button button--quiet button--small" /> })}
                 <Withdraw record=subject called=called on_done=withdrawn shelf=shelf class="button button--danger-quiet button--small" />
             </div>
         </div>

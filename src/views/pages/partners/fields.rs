@@ -44,6 +44,6 @@ pub fn read_partner(form: &Form, before: &Partner) -> Partner {
         kind: form.text("kind").and_then(|key| PartnerKind::from_key(&key)),
         vote: form.text("vote").and_then(|key| Vote::from_key(&key)),
         series: form.text("series").and_then(|key| Series::from_key(&key)),
-        id: before.id.clone(),
+        ..before.clone()
     }
 }

@@ -36,6 +36,6 @@ pub fn read_programme(form: &Form, before: &Programme, wrong: &mut Vec<Refusal>)
         aims: (!aims.is_empty()).then_some(aims),
         lead: form.text("lead"),
         source: read_source(form, SOURCE, wrong),
-        id: before.id.clone(),
+        ..before.clone()
     }
 }

@@ -12,6 +12,7 @@ use crate::views::pages::savings::full_form::FullForm;
 use crate::views::pages::savings::looking::{KINDS, Looking};
 use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
+use crate::views::parts::exempt::{ExemptButton, ExemptMark};
 use crate::views::parts::fact::Fact;
 use crate::views::parts::notes::Notes;
 use crate::views::parts::trail::Trail;
@@ -60,12 +61,14 @@ pub fn LineShown(
             };
             provide_context(FactsOf(subject.clone()));
             view! {
+                <ExemptMark record=subject.clone() />
                 <Conflicts subject=subject.clone() />
                 <Show when=move || desk.in_full.get() fallback=move || view! { <Facts facts=facts /> }>{form.clone()}</Show>
                 <div class="buttons savings__acts">
                     <Show when=move || !desk.in_full.get()>
                         <button class="button" type="button" on:click=move |_| desk.in_full.set(true)>"Edit this line"</button>
                     </Show>
+                    <ExemptButton record=subject.clone() called=title />
                     <Withdraw record=subject.clone() called=title.get_untracked() on_done=withdrawn />
                     <a class="button button--plain" href=move || close().to_string() on:click=move |_| session.request(Request::Focus(line.with_value(edit_button)))>"Close"</a>
                 </div>
@@ -103,7 +106,7 @@ fn Facts(facts: Memo<Option<Vec<(&'static str, String)>>>) -> impl IntoView {
 /// Every stated field in words, in the order in which a person reads them.
 fn facts(workspace: &Workspace, line: &Money) -> Vec<(&'static str, String)> {
     let stated = line.encode();
-    let told = Money::FIELDS.iter().filter(|field| field.name != "title");
+    let told = Money::FIELDS.iter().filter(|field| !matches!(field.name, "title" | "exempt"));
     told.filter_map(|field| Some((field.label, words::value(workspace, Money::KIND, field.name, stated.get(field.name)?))))
         .collect()
 }

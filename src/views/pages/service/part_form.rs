@@ -103,6 +103,6 @@ fn read_part(form: &Form, before: &Participation, wrong: &mut Vec<Refusal>) -> P
         part: role.map(|role| Part { role, note: form.text("note") }),
         term: read_term(form, wrong),
         source: read_source(form, SOURCE, wrong),
-        id: before.id.clone(),
+        ..before.clone()
     }
 }

@@ -59,6 +59,6 @@ pub fn read_milestone(form: &Form, before: &Milestone, wrong: &mut Vec<Refusal>)
         owner: form.text("owner"),
         amended: read_amended(form, wrong),
         source: read_source(form, SOURCE, wrong),
-        id: before.id.clone(),
+        ..before.clone()
     }
 }

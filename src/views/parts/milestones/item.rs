@@ -10,6 +10,7 @@ use crate::domain::workspace::Workspace;
 use crate::session::use_session;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
+use crate::views::parts::exempt::{ExemptButton, ExemptMark};
 use crate::views::parts::form::Form;
 use crate::views::parts::milestones::fields::{MilestoneFields, read_milestone};
 use crate::views::parts::notes::NotesFold;
@@ -57,7 +58,8 @@ pub fn MilestoneItem(
             <br />
             {what}<ConflictMark record=subject.clone() />
             {move || notes().into_iter().map(|note| view! { <span class="steps__note">{note}</span> }).collect_view()}
-            <div class="buttons"><EditButton record=subject.clone() called=what open=open /></div>
+            <ExemptMark record=subject.clone() />
+            <div class="buttons"><EditButton record=subject.clone() called=what open=open /><ExemptButton record=subject.clone() called=what class="button button--quiet button--small" /></div>
             <NotesFold about=subject.clone() called=what />
             <Show when=move || open.get()>{form.clone()}</Show>
         </li>
