@@ -19,7 +19,6 @@ mod totals;
 
 use chrono::NaiveDate;
 use concordat::bundle::{self, Profile, decode};
-use concordat::domain::thing::Thing;
 use concordat::handing::{self, NotMade};
 use concordat::log::{Author, Log};
 use serde_json::{Value, json};
@@ -51,13 +50,6 @@ fn entered(records: &[(&str, Value)]) -> Log {
         write(&mut log, EVENING + i64::try_from(at).unwrap(), record, fields.clone());
     }
     log
-}
-
-/// The same of things.
-fn log_of(things: impl IntoIterator<Item = Thing>) -> Log {
-    let records: Vec<(String, Value)> =
-        things.into_iter().map(|thing| (thing.subject().to_string(), json!(thing.encode()))).collect();
-    entered(&records.iter().map(|(record, fields)| (record.as_str(), fields.clone())).collect::<Vec<_>>())
 }
 
 fn exempt() -> Value {

@@ -208,7 +208,7 @@ proptest! {
     fn a_marked_text_never_gets_out(place in any::<Index>(), secret in "[a-z]{4,9}( [a-z]{4,9}){2,4}", before in "on[a-z ]{0,9}", loud in any::<bool>(), planted in any::<bool>()) {
         let (record, field) = *place.get(PLACES);
         let said = if loud { secret.to_uppercase().replace(' ', " \n") } else { secret.clone() };
-        let open = json!({ "kind": "saving", "pence": 100_00 });
+        let open = json!({ "kind": "saving", "pence": 10_000 });
         let mut records = vec![
             ("note/n", json!({ "text": "nothing", "about": "risk/r" })),
             ("risk/secret", json!({ "title": secret, "exempt": exempt() })),
