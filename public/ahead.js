@@ -72,6 +72,14 @@ globalThis.concordat = (() => {
     // Local storage is denied, or holds something else.
   }
   const canRun = typeof WebAssembly !== "undefined";
-  if (canRun && !isFirstVisit()) fetchProgram();
+  if (canRun && !isFirstVisit()) {
+    fetchProgram();
+    // Asked for a list that nobody reads, the browser has its database at hand when the program wants it.
+    try {
+      indexedDB.databases().catch(() => {});
+    } catch {
+      // There is none, or it cannot be listed: the program says what is to be said.
+    }
+  }
   return { canRun, fetchProgram, chunkAhead, isFirstVisit, take };
 })();

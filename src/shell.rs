@@ -3,6 +3,8 @@
 mod answer;
 mod bundles;
 mod deeds;
+mod parts;
+mod running;
 mod shelves;
 mod start;
 mod workspaces;
@@ -35,6 +37,22 @@ struct Shell {
     /// Counts up with every workspace that is opened, so that a slower one knows that it was overtaken.
     opening: Cell<u32>,
     code_is_due: Cell<bool>,
+    /// How requests are answered, once the page is in place.
+    answers: Cell<Option<Answers>>,
+    /// What was asked before that.
+    unanswered: RefCell<Vec<Request>>,
+}
+
+type Answers = fn(&Rc<Shell>, Request);
+
+impl Shell {
+    /// Requests are answered so from now on, those that wait first.
+    fn answer_from_now_on(self: &Rc<Self>, answer: Answers) {
+        self.answers.set(Some(answer));
+        for request in self.unanswered.take() {
+            answer(self, request);
+        }
+    }
 }
 
 /// The clock, ids and spelling of this device.
@@ -49,7 +67,10 @@ fn session_and_slot() -> (Session, Rc<RefCell<Option<Rc<Shell>>>>) {
     let session = Session::new(device(), move |request: Request| {
         let shell = held.borrow().clone();
         if let Some(shell) = shell {
-            shell.answer(request);
+            match shell.answers.get() {
+                Some(answer) => answer(&shell, request),
+                None => shell.unanswered.borrow_mut().push(request),
+            }
         }
     });
     (session, slot)

@@ -2,6 +2,7 @@
 //!
 //! Knows neither the document, nor storage, nor addresses: what it wants of the browser it asks for by `Request`.
 
+mod authorship;
 mod dispatch;
 mod drafts;
 mod earlier;
@@ -25,6 +26,7 @@ use crate::domain::workspace::Workspace;
 use crate::log::{Author, ChangeId, Log, Moment, RecordId, Standing};
 use crate::trail::{self, Told, TrailStep};
 
+pub use authorship::{Act, Authorship};
 pub use dispatch::Done;
 pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};

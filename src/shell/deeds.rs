@@ -8,7 +8,7 @@ use web_sys::File;
 
 use crate::session::HandOn;
 use crate::shell::Shell;
-use crate::views::pages::chunks::chunk;
+use crate::shell::parts::chunk;
 
 /// Something that is done with a bundle.
 pub(super) enum Deed {

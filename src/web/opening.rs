@@ -33,3 +33,18 @@ pub fn done() -> Option<Wanted> {
         _ => None,
     }
 }
+
+/// Says that a part of the program could not be had, and shows the way to the work.
+pub fn not_fetched() {
+    let by_id = |id| page::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(says) = by_id("opening-says") {
+        says.set_text_content(Some(
+            "Part of Concordat is not in this browser yet, and could not be had from the network. Your work is safe. Join a network, then load the page again.",
+        ));
+    }
+    for hidden in ["opening-wait", "opening-recovery"] {
+        if let Some(element) = by_id(hidden) {
+            let _ = element.remove_attribute("hidden");
+        }
+    }
+}

@@ -41,3 +41,19 @@ test("without the part that reads and writes bundles nothing is done, and that i
   await frame.firstVisit.openTheSample.click();
   await frame.sample.waitFor();
 });
+
+test("a page that cannot fetch what draws it says so, and the way to the work is shown", async (t) => {
+  const here = await host(t);
+  const { page, frame, allow } = await visit(t, here, { path: "recovery.html" });
+  allow(/503/);
+  allow(/the host answered/);
+  here.refused.add(part("overview"));
+  await page.goto(`${here.url}#/`);
+  await page.getByText("Part of Concordat is not in this browser yet").waitFor();
+  await page.getByRole("link", { name: "Open the recovery page" }).waitFor();
+  await axe(page, "a page without what draws it");
+  here.refused.clear();
+  await page.reload();
+  await frame.firstVisit.openTheSample.click();
+  await frame.sample.waitFor();
+});

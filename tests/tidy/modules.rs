@@ -18,7 +18,7 @@ const BROWSER: &[&str] = &["gloo_storage", "idb", "js_sys", "leptos", "wasm_bind
 const BROWSER_BUT_LEPTOS: &[&str] = &["gloo_storage", "idb", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"];
 const IDS: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId"]);
 /// What a view shows of a change: whose it is, when, and on what.
-const SHOWN_OF_A_CHANGE: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId", "Author", "Change", "Moment", "WITHDRAWN"]);
+const SHOWN_OF_A_CHANGE: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId", "Author", "Moment", "WITHDRAWN"]);
 
 /// What knows nothing of Concordat and may be used by all.
 const EVERYONES: &[&str] = &["order"];

@@ -1,8 +1,9 @@
-//! The program comes in chunks: what every page needs comes first, a page's own code when the page is first wanted.
-//! So the overview is on the screen before the forms, tables and settings that it does not need have been fetched.
+//! The program comes in chunks: what reads the work comes first, and reads it while the browser fetches what draws it:
+//! the frame and the page that is wanted. The forms, tables and settings of other pages come when there is time.
 //!
-//! The release is split after it is built (`scripts/split-program.mjs`) at the functions marked here. The quick loop and
-//! the tests of single views are built whole: there every chunk is here at once.
+//! Where the program is split, and why so, is in `shell/parts.rs`.
+
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,6 +25,9 @@ pub enum Chunk {
 /// Draws the page of a place; its code is in a chunk.
 pub type Draw = fn(&Place) -> AnyView;
 
+/// A chunk on its way; nothing where it cannot be had.
+pub type Fetching = Pin<Box<dyn Future<Output = Option<Draw>>>>;
+
 /// How far a chunk has come.
 #[derive(Debug, Clone, Copy)]
 pub enum State {
@@ -35,13 +39,12 @@ pub enum State {
     Missing,
 }
 
-/// The chunk that a place needs; none for the first visit and for an address that leads nowhere.
-pub fn chunk_of(is_open: bool, place: &Place) -> Option<Chunk> {
+/// The chunk that a place needs. The first visit, and an address that leads nowhere, are in both.
+pub fn chunk_of(is_open: bool, place: &Place) -> Chunk {
     match (is_open, place) {
-        (_, Place::Files | Place::About) => Some(Chunk::Others),
-        (false, _) | (true, Place::NotFound) => None,
-        (true, Place::Overview) => Some(Chunk::Overview),
-        (true, _) => Some(Chunk::Others),
+        (_, Place::Files | Place::About) => Chunk::Others,
+        (false, _) | (true, Place::Overview | Place::NotFound) => Chunk::Overview,
+        (true, _) => Chunk::Others,
     }
 }
 
@@ -50,12 +53,18 @@ pub fn chunk_of(is_open: bool, place: &Place) -> Option<Chunk> {
 pub struct Chunks {
     overview: RwSignal<State>,
     others: RwSignal<State>,
+    have_fetched: fn(Chunk) -> Fetching,
 }
 
 impl Chunks {
     /// None is here yet, and none was asked for.
-    pub fn none() -> Self {
-        Self { overview: RwSignal::new(State::OnItsWay), others: RwSignal::new(State::OnItsWay) }
+    pub fn none(have_fetched: fn(Chunk) -> Fetching) -> Self {
+        Self { overview: RwSignal::new(State::OnItsWay), others: RwSignal::new(State::OnItsWay), have_fetched }
+    }
+
+    /// One is here already.
+    pub fn hold(self, chunk: Chunk, draw: Draw) {
+        self.signal(chunk).set(State::Here(draw));
     }
 
     /// How far a chunk has come. To ask is to want it.
@@ -73,10 +82,7 @@ impl Chunks {
         if matches!(signal.get_untracked(), State::Here(_)) {
             return;
         }
-        let fetched = match chunk {
-            Chunk::Overview => overview().await,
-            Chunk::Others => others().await,
-        };
+        let fetched = (self.have_fetched)(chunk).await;
         if matches!(signal.get_untracked(), State::Here(_)) {
             return;
         }
@@ -101,39 +107,29 @@ pub fn use_chunks() -> Chunks {
     expect_context()
 }
 
-/// Marks where the program is split: a function that answers, once its chunk is here, with a function of the chunk.
-macro_rules! chunk {
-    ($name:ident, $held:ty, $function:expr) => {
-        #[cfg(feature = "chunks")]
-        #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, fallible)]
-        fn $name() -> Result<$held, leptos::wasm_split::SplitLoaderError> {
-            Ok($function)
-        }
-
-        #[cfg(not(feature = "chunks"))]
-        async fn $name() -> Result<$held, leptos::wasm_split::SplitLoaderError> {
-            Ok($function)
-        }
-    };
+/// Draws the first page of a workspace.
+pub fn overview_page(_: &Place) -> AnyView {
+    view! { <overview::OverviewPage /> }.into_any()
 }
-pub(crate) use chunk;
 
-chunk!(overview, Draw, |_| view! { <overview::OverviewPage /> }.into_any());
-chunk!(others, Draw, |place| match place.clone() {
-    Place::About => view! { <about::AboutPage /> }.into_any(),
-    Place::Files => view! { <files::FilesPage /> }.into_any(),
-    Place::Savings => view! { <savings::SavingsPage /> }.into_any(),
-    Place::Risks => view! { <risks::RisksPage /> }.into_any(),
-    Place::Risk(id) => view! { <risk::RiskPage id=id /> }.into_any(),
-    Place::Services => view! { <services::ServicesPage /> }.into_any(),
-    Place::Service(id) => view! { <service::ServicePage id=id /> }.into_any(),
-    Place::Partners => view! { <partners::PartnersPage /> }.into_any(),
-    Place::Partner(id) => view! { <partner::PartnerPage id=id /> }.into_any(),
-    Place::Issues => view! { <issues::IssuesPage /> }.into_any(),
-    Place::Issue(id) => view! { <issue::IssuePage id=id /> }.into_any(),
-    Place::Programme => view! { <programme::ProgrammePage /> }.into_any(),
-    Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
-    Place::Settings => view! { <settings::SettingsPage /> }.into_any(),
-    Place::Search => view! { <search::SearchPage /> }.into_any(),
-    Place::Overview | Place::NotFound => ().into_any(),
-});
+/// Draws any other page.
+pub fn other_page(place: &Place) -> AnyView {
+    match place.clone() {
+        Place::About => view! { <about::AboutPage /> }.into_any(),
+        Place::Files => view! { <files::FilesPage /> }.into_any(),
+        Place::Savings => view! { <savings::SavingsPage /> }.into_any(),
+        Place::Risks => view! { <risks::RisksPage /> }.into_any(),
+        Place::Risk(id) => view! { <risk::RiskPage id=id /> }.into_any(),
+        Place::Services => view! { <services::ServicesPage /> }.into_any(),
+        Place::Service(id) => view! { <service::ServicePage id=id /> }.into_any(),
+        Place::Partners => view! { <partners::PartnersPage /> }.into_any(),
+        Place::Partner(id) => view! { <partner::PartnerPage id=id /> }.into_any(),
+        Place::Issues => view! { <issues::IssuesPage /> }.into_any(),
+        Place::Issue(id) => view! { <issue::IssuePage id=id /> }.into_any(),
+        Place::Programme => view! { <programme::ProgrammePage /> }.into_any(),
+        Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
+        Place::Settings => view! { <settings::SettingsPage /> }.into_any(),
+        Place::Search => view! { <search::SearchPage /> }.into_any(),
+        Place::Overview | Place::NotFound => ().into_any(),
+    }
+}

@@ -40,13 +40,13 @@ pub fn Page() -> impl IntoView {
     let place = Memo::new(move |_| (session.is_open(), route.with(place)));
     move || {
         let (is_open, place) = place.get();
-        let Some(chunk) = chunks::chunk_of(is_open, &place) else {
-            return if is_open {
-                view! { <not_found::NotFoundPage /> }.into_any()
-            } else {
-                view! { <first_visit::FirstVisitPage /> }.into_any()
-            };
-        };
+        match (is_open, &place) {
+            (_, Place::Files | Place::About) => {}
+            (false, _) => return view! { <first_visit::FirstVisitPage /> }.into_any(),
+            (true, Place::NotFound) => return view! { <not_found::NotFoundPage /> }.into_any(),
+            (true, _) => {}
+        }
+        let chunk = chunks::chunk_of(is_open, &place);
         match chunks.state(chunk) {
             State::Here(draw) => draw(&place),
             State::OnItsWay => view! { <p class="opening__says" role="status">"Opening…"</p> }.into_any(),

@@ -6,8 +6,7 @@ use crate::domain::command::Command;
 use crate::domain::note::{Note, NoteId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
-use crate::log::{Change, RecordId};
-use crate::session::{Open, Request, Shelf, use_session};
+use crate::session::{Act, Authorship, Open, Request, Shelf, use_session};
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::exempt::{ExemptButton, ExemptMark};
@@ -185,16 +184,13 @@ fn lines(open: &Open, subject: &Subject) -> Vec<Line> {
 }
 
 fn line(open: &Open, shelf: Shelf, note: &Note) -> Option<Line> {
-    let record: RecordId = note.id.as_str().parse().ok()?;
-    let log = open.log(shelf);
-    let last = log.record(&record)?.reading("text")?.in_force()?.change;
-    let first = log.history(&record).first().map_or(last, |step| step.change);
-    let who = |change: &Change| match shelf {
-        Shelf::Shared => format!("{}, {}, {}", change.by.name, change.by.council, words::date::moment(change.at.seconds())),
-        Shelf::Drawer => words::date::moment(change.at.seconds()),
+    let Authorship { first, changed } = open.authorship(shelf, &note.id.as_str().parse().ok()?, "text")?;
+    let who = |act: &Act| match shelf {
+        Shelf::Shared => format!("{}, {}, {}", act.by.name, act.by.council, words::date::moment(act.at.seconds())),
+        Shelf::Drawer => words::date::moment(act.at.seconds()),
     };
     let whose = if shelf == Shelf::Shared { "For all." } else { "For me, on this device alone." };
-    let changed = if first.id == last.id { String::new() } else { format!(". Changed: {}", who(last)) };
-    let by = format!("{whose} {}{changed}", who(first));
+    let changed = changed.map(|act| format!(". Changed: {}", who(&act))).unwrap_or_default();
+    let by = format!("{whose} {}{changed}", who(&first));
     Some(Line { id: note.id.clone(), text: note.text.clone().unwrap_or_default(), by, shelf })
 }

@@ -1,0 +1,159 @@
+//! The page once the work has been read: put in place, and kept going.
+
+use std::rc::Rc;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::route::Route;
+use crate::session::{Offline, Request, Session};
+use crate::shell::Shell;
+use crate::views::frame::Frame;
+use crate::views::here::Here;
+use crate::views::pages;
+use crate::views::pages::chunks::{Chunk, Chunks, chunk_of};
+use crate::web::install::{self, Install, ReleaseNews};
+use crate::web::opening::{self, Wanted};
+use crate::web::tabs::Tabs;
+use crate::web::{clock, files, focus, fragment, leaving, sheet, visibility};
+use crate::words;
+
+/// Long enough for the first page to be on the screen of a slow tablet, short enough to be done before its first tap.
+const AFTER_THE_FIRST_PAINT_MS: u32 = 1_000;
+
+/// Puts the page in place and answers what it asks for, for as long as it is open.
+pub(super) fn run(shell: Rc<Shell>, chunks: Chunks) {
+    let (session, route) = (shell.session, shell.route);
+    shell.answer_from_now_on(Shell::answer);
+    shell.follow_the_address(chunks);
+    shell.hear_other_tabs();
+    shell.watch_the_page();
+    let wanted = opening::done();
+    mount_to_body(move || {
+        provide_context(session);
+        provide_context(Here(route.read_only()));
+        provide_context(chunks);
+        keep_heads(session, route);
+        view! { <Frame /> }
+    });
+    shell.look_after_the_release();
+    shell.do_what_was_wanted(wanted);
+    spawn_local(shell.fetch_the_rest(chunks));
+}
+
+/// The browser's title and the head of every printed sheet follow what is shown.
+fn keep_heads(session: Session, route: RwSignal<Route>) {
+    let (title, reading, sample, exempt) = (session.title(), session.reading(), session.is_sample(), session.exempt_held());
+    Effect::new(move |_| {
+        let page = route.with(pages::name);
+        let of = if session.is_open() { format!("{page} – {}", title.get()) } else { "Concordat".to_owned() };
+        sheet::set_title(&of);
+    });
+    let printing = sheet::head_when_printed(move || {
+        untrack(|| {
+            let page = route.with(pages::name).to_owned();
+            if !session.is_open() {
+                return ["Concordat".to_owned(), page, String::new()];
+            }
+            let sample = if sample.get() { " · sample" } else { "" };
+            let code = session.code.get().unwrap_or_default();
+            let exempt = if exempt.get() > 0 { "EXEMPT · " } else { "" };
+            let facts = format!("{exempt}As at {} · code {code}{sample}", words::date::long(reading.get()));
+            [title.get(), page, facts]
+        })
+    });
+    if let Some(printing) = printing {
+        printing.for_good();
+    }
+}
+
+impl Shell {
+    /// The parts of the program that were not needed yet, so that every page opens at once, also without a network; and
+    /// the list of workspaces. All of it waits until the first page has been drawn.
+    async fn fetch_the_rest(self: Rc<Self>, chunks: Chunks) {
+        clock::pause(AFTER_THE_FIRST_PAINT_MS).await;
+        self.remember_title().await;
+        chunks.fetch(Chunk::Overview).await;
+        chunks.fetch(Chunk::Others).await;
+        Self::fetch_bundles().await;
+    }
+
+    /// A button that was pressed, or a file that was dropped, before the program was there.
+    fn do_what_was_wanted(self: &Rc<Self>, wanted: Option<Wanted>) {
+        match wanted {
+            Some(Wanted::Sample) => self.answer(Request::OpenSample),
+            Some(Wanted::NewWorkspace) => self.session.starting.set(true),
+            Some(Wanted::Import) => fragment::go_to(&Route::Files.to_string()),
+            Some(Wanted::Files(files)) => self.take_dropped(files),
+            None => {}
+        }
+    }
+
+    fn follow_the_address(self: &Rc<Self>, chunks: Chunks) {
+        let shell = Rc::clone(self);
+        let listening = fragment::on_change(move |fragment| {
+            let before = shell.route.get_untracked();
+            let route = Route::from_fragment(&fragment);
+            let place = pages::place(&route);
+            let is_another_page = pages::place(&before) != place;
+            shell.route.set(route);
+            shell.session.alarm.set(String::new());
+            if is_another_page {
+                let chunk = chunk_of(shell.session.is_open(), &place);
+                spawn_local(async move {
+                    // A heading can have the focus only when its page is there.
+                    chunks.fetch(chunk).await;
+                    focus::to_heading();
+                });
+            }
+        });
+        if let Some(listening) = listening {
+            listening.for_good();
+        }
+    }
+
+    fn hear_other_tabs(self: &Rc<Self>) {
+        let shell = Rc::clone(self);
+        let tabs = Tabs::join(move |news| {
+            let shell = Rc::clone(&shell);
+            spawn_local(async move { shell.hear(news).await });
+        });
+        self.tabs.replace(Some(tabs));
+    }
+
+    fn watch_the_page(self: &Rc<Self>) {
+        let shell = Rc::clone(self);
+        let back = visibility::on_return(move || {
+            let shell = Rc::clone(&shell);
+            spawn_local(async move { shell.come_back().await });
+        });
+        let keeper = self.keeper.clone();
+        let leaving = leaving::ask_if(move || !keeper.has_kept_all());
+        let shell = Rc::clone(self);
+        let drop = files::on_drop(move |chosen| shell.take_dropped(chosen));
+        for listening in [back, leaving].into_iter().flatten().chain(drop) {
+            listening.for_good();
+        }
+    }
+
+    /// Shows what was dropped on the page, on the page of files.
+    fn take_dropped(self: &Rc<Self>, chosen: Vec<web_sys::File>) {
+        fragment::go_to(&Route::Files.to_string());
+        self.read_first(chosen);
+    }
+
+    fn look_after_the_release(self: &Rc<Self>) {
+        let session = self.session;
+        let install = Install::start(move |news| {
+            session.offline.set(match news {
+                ReleaseNews::NewVersionWaits => Offline::NewVersion,
+                ReleaseNews::Offline(install::Offline::Ready) if session.offline.get_untracked() != Offline::NewVersion => {
+                    Offline::Ready
+                }
+                ReleaseNews::Offline(_) => return,
+            });
+        });
+        self.install.replace(Some(install));
+    }
+}
