@@ -137,10 +137,10 @@ impl fmt::Display for Finding {
             }
             Self::EditedByHand { line } => write!(
                 f,
-                "Line {line}: the records (\"now\") were edited by hand, or damaged on the way. Only the changes are brought in; enter the edits in the page."
+                "Line {line}: the records (\"now\") were edited by hand, or damaged on the way. Only the changes are brought in, and of the edits those that you tick."
             ),
             Self::NowAlone => f.write_str(
-                "This file holds records but not the changes behind them, so nothing can be brought in. Ask for a full export.",
+                "This file holds records but not the changes behind them, so nothing is merged. Tick what should be entered here, or ask for a full export.",
             ),
             Self::Newer { changes } => write!(
                 f,

@@ -6,6 +6,8 @@ pub mod decode;
 pub mod migrate;
 
 mod aside;
+mod beside;
+mod by_hand;
 mod envelope;
 mod finding;
 mod kind;
@@ -15,20 +17,27 @@ mod preview;
 mod profile;
 mod read;
 mod rehearsal;
+mod relation;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod standing;
+mod survey;
+mod telling;
 mod write;
 
+pub use by_hand::{HandEdit, Stated, told, seal};
 pub use envelope::{Check, FORMAT, Made, Person, VERSION, Whose};
 pub use finding::{Finding, Problem, Unreadable};
 pub use name::{file_name, file_name_for};
-pub use preview::{Counted, NotUnderstood, Preview, Relation};
 pub use profile::Profile;
+pub use preview::{Counted, Difference, NotUnderstood, Preview, Sort};
 pub use read::{Incoming, Progress, Reader, read};
 pub use rehearsal::rehearse;
+pub use relation::Relation;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use standing::{Records, write_standing};
 pub use write::{everything, people, whose, write};
+pub use survey::{Grounds, Survey, Surveyed, new_in};
+pub use telling::{Said, Told, ToldField, by};

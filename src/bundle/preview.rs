@@ -1,23 +1,10 @@
 //! What would come of bringing a file in, before anybody has said so.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::bundle::envelope::Person;
 use crate::bundle::read::Incoming;
-use crate::bundle::{decode, write};
-use crate::domain::workspace::Mark;
-use crate::log::{Change, Log, Moment, Record, RecordId, Standing};
-
-/// How a file's workspace is related to the one that is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Relation {
-    /// There is none open, or there is nothing in it yet.
-    First,
-    /// It is the same one.
-    Same,
-    /// It is another one: it opens beside it and is not brought into it.
-    Other,
-}
+use crate::bundle::relation::Relation;
+use crate::bundle::survey::Survey;
+use crate::log::{Log, Moment, RecordId};
 
 /// How many records of a kind would be new, changed or withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,10 +30,40 @@ pub struct NotUnderstood {
     pub reason: String,
 }
 
+/// What would happen to a record, the weightiest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// Both sides changed it: every value is kept, and somebody has to settle it.
+    Conflict,
+    /// It would go out of use.
+    Withdrawn,
+    /// It would come back into use.
+    PutBack,
+    /// It would say something else.
+    Changed,
+    /// It is not here yet.
+    New,
+    /// Changes to it arrive that something here has replaced already, or that say the same: nothing shown is different.
+    Unseen,
+}
+
+/// A record that the new changes touch, and what would happen to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The record.
+    pub record: RecordId,
+    /// What would happen to it.
+    pub sort: Sort,
+    /// Who made the new changes to it, as places in the preview's list of people.
+    pub by: Vec<usize>,
+    /// Whether something about it is not understood by this version.
+    pub is_unread: bool,
+}
+
 /// What would come of bringing a file in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
-    /// Whether it is the same workspace.
+    /// How the file is related to what is here.
     pub relation: Relation,
     /// Changes that are not here yet.
     pub new: usize,
@@ -54,6 +71,8 @@ pub struct Preview {
     pub known: usize,
     /// The records that the new changes would touch, by kind.
     pub records: Vec<Counted>,
+    /// The same records one by one, the weightiest first.
+    pub differences: Vec<Difference>,
     /// Fields that would be in conflict and are not so now.
     pub conflicts: Vec<(RecordId, String)>,
     /// What this version cannot read in the records that it would touch.
@@ -65,76 +84,29 @@ pub struct Preview {
 }
 
 impl Incoming {
-    /// What would come of bringing this in here.
+    /// What would come of bringing this in here, worked out at once.
     pub fn preview(&self, here: Option<&Log>) -> Preview {
         let nothing = Log::default();
         let here = here.unwrap_or(&nothing);
-        let new: Vec<&Change> = self.log.changes().iter().filter(|change| !here.holds(&change.id)).collect();
-        let touched: BTreeSet<&RecordId> = new.iter().flat_map(|change| &change.edits).map(|edit| &edit.record).collect();
-        let union;
-        let after = if here.changes().is_empty() {
-            &self.log
-        } else {
-            union = after(here, &new, &touched);
-            &union
-        };
-        let mut records: BTreeMap<&str, Counted> = BTreeMap::new();
-        let mut conflicts = Vec::new();
-        for id in &touched {
-            let Some(then) = after.record(id) else { continue };
-            let now = here.record(id);
-            let counted =
-                records.entry(id.kind()).or_insert_with(|| Counted { kind: id.kind().to_owned(), ..Counted::default() });
-            let was_in_use = now.is_some_and(|record| record.standing() != Standing::Withdrawn);
-            match (now, then.standing()) {
-                (_, Standing::Withdrawn) if was_in_use => counted.withdrawn += 1,
-                (None, _) => counted.new += 1,
-                (Some(_), _) => counted.changed += 1,
-            }
-            let before: BTreeSet<_> = now.iter().flat_map(Record::conflicts).collect();
-            conflicts
-                .extend(then.conflicts().filter(|field| !before.contains(field)).map(|field| ((*id).clone(), field.to_owned())));
-        }
-        let times = || new.iter().map(|change| change.at);
-        Preview {
-            relation: self.relation(here),
-            new: new.len(),
-            known: self.log.changes().len() - new.len(),
-            records: records.into_values().collect(),
-            conflicts,
-            not_understood: not_understood(after, &touched),
-            people: write::people(&self.log),
-            between: times().min().zip(times().max()),
-        }
-    }
-
-    /// Workspaces are the same where they share a change, or the record of their settings.
-    fn relation(&self, here: &Log) -> Relation {
-        let settings = |log: &Log| -> BTreeSet<RecordId> {
-            log.records().map(|(id, _)| id).filter(|id| id.kind() == "workspace").cloned().collect()
-        };
-        if here.changes().is_empty() {
-            Relation::First
-        } else if self.log.ids().any(|id| here.holds(id)) || !settings(&self.log).is_disjoint(&settings(here)) {
-            Relation::Same
-        } else {
-            Relation::Other
-        }
+        let mut survey = Survey::new(self.log.clone());
+        while !survey.step(here, usize::MAX).is_done {}
+        survey.finish().0
     }
 }
 
-/// What the touched records would say: the changes from here and there that touch any of them, and no others.
-fn after(here: &Log, new: &[&Change], touched: &BTreeSet<&RecordId>) -> Log {
-    let here = touched.iter().flat_map(|id| here.touching(id));
-    Log::of(here.chain(new.iter().copied()).cloned())
-}
+impl Sort {
+    /// Every sort, the weightiest first.
+    pub const ALL: [Self; 6] = [Self::Conflict, Self::Withdrawn, Self::PutBack, Self::Changed, Self::New, Self::Unseen];
 
-fn not_understood(after: &Log, touched: &BTreeSet<&RecordId>) -> Vec<NotUnderstood> {
-    let workspace = decode::workspace(after);
-    let marks = touched.iter().flat_map(|id| workspace.marks(id.as_str()).iter().map(move |mark| ((*id).clone(), mark)));
-    let unread = marks.filter_map(|(record, mark)| match mark {
-        Mark::Unread { field, reason } => Some(NotUnderstood { record, field: field.clone(), reason: reason.clone() }),
-        Mark::Conflict { .. } => None,
-    });
-    unread.collect()
+    /// As a heading over such records.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Conflict => "Changed by both sides",
+            Self::Withdrawn => "Would be withdrawn",
+            Self::PutBack => "Would be back in use",
+            Self::Changed => "Would say something else",
+            Self::New => "New here",
+            Self::Unseen => "Older than here, or the same",
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod history;
 mod id;
 mod merge;
 mod moment;
+mod taking_back;
 mod undo;
 
 pub use canonical::{Strict, canonical, canonical_end, write_canonical};

@@ -32,7 +32,8 @@ const TABLE: &[Row] = &[
     Row { module: "chart", may_use: &[], may_name: &[], must_not_know: BROWSER },
     Row { module: "words", may_use: &["domain"], may_name: &[], must_not_know: BROWSER },
     Row { module: "route", may_use: &["domain"], may_name: &[IDS], must_not_know: BROWSER },
-    Row { module: "bundle", may_use: &["domain", "log"], may_name: &[], must_not_know: BROWSER },
+    // Its previews are said in words; words knows nothing of it.
+    Row { module: "bundle", may_use: &["domain", "log", "words"], may_name: &[], must_not_know: BROWSER },
     Row { module: "trail", may_use: &["domain", "log", "bundle", "words"], may_name: &[], must_not_know: BROWSER },
     Row { module: "handing", may_use: &["domain", "log", "bundle", "words"], may_name: &[], must_not_know: BROWSER },
     Row {
