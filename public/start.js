@@ -45,6 +45,30 @@
     byId("opening-wait").hidden = false;
     start();
   });
+  /** Files that the device hands to the page take the way of those that are dropped on it. */
+  const hand = (files) => {
+    if (files.length === 0) return;
+    const dataTransfer = new DataTransfer();
+    for (const file of files) dataTransfer.items.add(file);
+    document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  };
+  /** Files that came by the share sheet while no page was there; the worker has put them aside (sw.js). */
+  const takeShared = async () => {
+    const name = `concordat-shared:${location.pathname.replace(/[^/]*$/, "")}`;
+    const store = await caches.open(name);
+    const files = [];
+    for (const request of await store.keys()) {
+      const held = await store.match(request);
+      files.push(new File([await held.blob()], decodeURIComponent(held.headers.get("x-name") ?? "shared.concordat.json")));
+    }
+    // They may be confidential, and whoever shared them has them still.
+    await caches.delete(name);
+    history.replaceState(null, "", `${location.pathname}#/files`);
+    hand(files);
+  };
+  if (new URLSearchParams(location.search).has("shared")) takeShared().catch((error) => console.error(error));
+  // The device's files app: "Open with Concordat".
+  globalThis.launchQueue?.setConsumer(async ({ files }) => hand(await Promise.all(files.map((file) => file.getFile()))));
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
   if (!concordat.canRun || !concordat.isFirstVisit()) {

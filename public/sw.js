@@ -28,6 +28,10 @@ const SCOPE = new URL(self.registration.scope);
 // two releases is held once, and a fetch that was cut short is never fetched again.
 const STORE = `concordat-files:${SCOPE.pathname}`;
 const LIST_OF_ACTIVE = new URL("?concordat-list", SCOPE).href;
+// Where a device's share sheet posts files to (share_target in the manifest), and where they lie until the page, which is
+// opened next, has taken them. A store of its own: releases come and go beside it.
+const SHARE_TARGET = new URL("share", SCOPE).href;
+const SHARED = `concordat-shared:${SCOPE.pathname}`;
 const FETCHES_AT_ONCE = 4;
 const ATTEMPTS = 3;
 
@@ -47,6 +51,7 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
+  if (event.request.method === "POST" && url.href.split(/[?#]/)[0] === SHARE_TARGET) return event.respondWith(takeShared(event.request));
   if (event.request.method !== "GET" || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
   const path = pathOf(url);
   if (path in RELEASE.files) event.respondWith(fromRelease(path, event.request));
@@ -80,6 +85,21 @@ async function fromEarlierRelease(url, request) {
   const store = await caches.open(STORE);
   const held = await store.match(url.href.split("#")[0], { ignoreSearch: true });
   return held ?? fetch(request);
+}
+
+/** Puts shared files where the page finds them, and opens it. What cannot be taken in is left; the page says nothing of it. */
+async function takeShared(request) {
+  try {
+    const files = (await request.formData()).getAll("bundle").filter((one) => one instanceof File);
+    const store = await caches.open(SHARED);
+    for (const [place, file] of files.entries()) {
+      const headers = { "x-name": encodeURIComponent(file.name) };
+      await store.put(new URL(`?shared=${place}`, SCOPE), new Response(file, { headers }));
+    }
+    return Response.redirect(new URL("?shared", SCOPE), 303);
+  } catch {
+    return Response.redirect(new URL("#/files", SCOPE), 303);
+  }
 }
 
 async function holdEverything() {

@@ -1,8 +1,10 @@
 //! Puts the parts together: the session asks, the browser answers. The only module that may use every other.
 
 mod answer;
+mod bringing;
 mod bundles;
 mod deeds;
+mod imports;
 mod parts;
 mod running;
 mod shelves;

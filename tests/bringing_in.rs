@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use concordat::bundle::{self, Finding, Grounds, Made, Preview, Relation, Sort, Survey, decode};
+use concordat::bundle::{self, Finding, Gathering, Grounds, Made, Preview, Relation, Sort, Survey, decode};
 use concordat::log::{Author, Change, ChangeId, Draft, Edit, Log, RecordId, Standing};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -126,6 +126,8 @@ proptest! {
         let is_named_before = here.first_built_on(&brought).is_some();
         prop_assert_eq!(with.first_built_on(&brought).is_some(), is_named_before);
         prop_assert_eq!(said(&with.without(&brought)), said(here));
+        // What its heads had seen may only now be there, where it was held with gaps.
+        prop_assert_eq!(with.seen_by(&here.heads()).without(&brought).code(), here.code());
 
         prop_assume!(!brought.is_empty());
         let later = with.seal(draft(EVENING + 9_000_000, "Clerk", vec![(name("risk/1"), set(json!({ "owner": "Clerk" })))]));
@@ -159,7 +161,12 @@ fn base() -> Log {
     write(&mut log, EVENING, "workspace/w", json!({ "title": "Bromsgrove & Redditch" }));
     write(&mut log, EVENING + 60, "partner/r", json!({ "name": "Redditch" }));
     write(&mut log, EVENING + 60, "service/payroll", json!({ "name": "Payroll" }));
-    write(&mut log, EVENING + 60, "risk/1", json!({ "reference": "10", "title": "Loss of key staff", "level": { "l": 2, "i": 3 } }));
+    write(
+        &mut log,
+        EVENING + 60,
+        "risk/1",
+        json!({ "reference": "10", "title": "Loss of key staff", "level": { "l": 2, "i": 3 } }),
+    );
     log
 }
 
@@ -219,7 +226,10 @@ fn both_codes_stand_in_the_sentence() {
         "You hold 3F2A-77B0; this one is 9C01-4E12, made later from yours: it holds everything of yours and 12 changes more."
     );
     assert!(says(Relation::Earlier { more: 1 }).ends_with("earlier than yours: you hold everything in it and 1 change more."));
-    assert!(says(Relation::Apart { there: 2, here: 1 }).contains("apart from yours: it holds 2 changes that you do not, and you hold 1 change"));
+    assert!(
+        says(Relation::Apart { there: 2, here: 1 })
+            .contains("apart from yours: it holds 2 changes that you do not, and you hold 1 change")
+    );
     assert!(says(Relation::Same).contains("this one is the same"));
     assert!(says(Relation::Other).contains("This is another programme"));
     assert!(says(Relation::First).contains("a workspace of its own"));
@@ -241,7 +251,8 @@ fn the_same_file_twice_an_older_one_and_ones_own_bring_nothing() {
 #[test]
 fn what_was_edited_by_hand_is_offered_over_the_heads_of_the_file() {
     let file = base();
-    let text = written(&file).replacen("\"title\":\"Loss of key staff\"", "\"owner\":\"Board\",\"title\":\"Gain of key staff\"", 1);
+    let text =
+        written(&file).replacen("\"title\":\"Loss of key staff\"", "\"owner\":\"Board\",\"title\":\"Gain of key staff\"", 1);
     let read = bundle::read(&text).unwrap();
     assert!(matches!(read.notes.as_slice(), [Finding::EditedByHand { .. }]), "{:?}", read.notes);
     let edits = read.stated.as_ref().unwrap().against(&read.log);
@@ -264,7 +275,11 @@ fn what_was_edited_by_hand_is_offered_over_the_heads_of_the_file() {
 fn nothing_that_is_no_value_is_offered_and_what_is_left_out_is_said() {
     let text = written(&base());
     let text = text.replacen("\"level\":{\"i\":3,\"l\":2}", "\"level\":{\"i\":9,\"l\":2},\"mood\":\"grave\"", 1);
-    let text = text.replacen("\"service\":{\n\"payroll\"", "\"vessel\":{\"a\":{\"x\":1}},\"service\":{\n\"Pay Roll\":{\"name\":\"x\"},\"payroll\"", 1);
+    let text = text.replacen(
+        "\"service\":{\n\"payroll\"",
+        "\"vessel\":{\"a\":{\"x\":1}},\"service\":{\n\"Pay Roll\":{\"name\":\"x\"},\"payroll\"",
+        1,
+    );
     let read = bundle::read(&text).unwrap();
     let stated = read.stated.unwrap();
     assert_eq!(stated.against(&read.log), [], "{stated:?}");
@@ -303,8 +318,12 @@ fn records_alone_are_offered_one_by_one_against_what_is_here() {
 #[test]
 fn many_edits_become_a_run_of_changes_that_belongs_together() {
     let mut here = base();
-    let records: serde_json::Map<_, _> = (0..450).map(|place| (format!("r{place}"), json!({ "title": format!("Risk {place}") }))).collect();
-    let text = format!("{{\"format\":\"concordat-bundle\",\"version\":1,\"now\":{{\"conflicts\":[],\"records\":{{\"risk\":{}}},\"withdrawn\":{{}}}}}}", Value::from(records));
+    let records: serde_json::Map<_, _> =
+        (0..450).map(|place| (format!("r{place}"), json!({ "title": format!("Risk {place}") }))).collect();
+    let text = format!(
+        "{{\"format\":\"concordat-bundle\",\"version\":1,\"now\":{{\"conflicts\":[],\"records\":{{\"risk\":{}}},\"withdrawn\":{{}}}}}}",
+        Value::from(records)
+    );
     let read = bundle::read(&text).unwrap();
     let edits = read.stated.unwrap().against(&here);
     let sealed = bundle::seal(&mut here, &edits, &draft(EVENING + 900, "Editor", Vec::new()), "run");
@@ -351,6 +370,47 @@ fn a_file_cut_off_in_the_middle_brings_what_stands_before_and_the_whole_one_the_
 }
 
 #[test]
+fn of_several_files_each_brings_what_no_earlier_one_does_and_a_bad_one_is_named() {
+    let here = base();
+    let (mut one, mut two) = (base(), base());
+    by(&mut one, "Clerk", 500, "risk/1", json!({ "owner": "Clerk" }));
+    by(&mut two, "Member", 600, "risk/1", json!({ "review": "2011-01-17" }));
+    let both = joined(&one, &two);
+    let mut other = Log::default();
+    write(&mut other, EVENING, "workspace/v", json!({ "title": "Warwickshire" }));
+    let mut gathering = Gathering::new("w".to_owned(), 6);
+    let read = |log: &Log| bundle::read(&written(log)).map_err(|error| error.to_string());
+    for (file, what) in [
+        ("one", read(&one)),
+        ("photo", bundle::read("\u{89}PNG").map_err(|error| error.to_string())),
+        ("both", read(&both)),
+        ("one again", read(&one)),
+        ("own", read(&here)),
+        ("other", read(&other)),
+    ] {
+        gathering.add(&here, file.to_owned(), what);
+    }
+    let rows: Vec<_> = gathering.rows.iter().map(|row| (row.file.as_str(), row.brings)).collect();
+    assert_eq!(
+        rows,
+        [("one", Some(1)), ("photo", None), ("both", Some(1)), ("one again", Some(0)), ("own", Some(0)), ("other", None)]
+    );
+    assert!(gathering.rows[5].says.starts_with("This is another programme"));
+    assert!(gathering.rows[2].says.contains("made later from yours: it holds everything of yours and 2 changes more."));
+    assert!(gathering.rows[4].says.contains("this one is the same"));
+    assert_eq!(gathering.rows[0].made.as_deref(), Some("Made by Treasurer, Redditch, 9 December 2010, 18:00"));
+    assert_eq!(said(&joined(&here, &gathering.coming)), said(&both));
+}
+
+#[test]
+fn the_work_before_an_import_can_be_had_from_its_heads() {
+    let here = base();
+    let mut coming = base();
+    by(&mut coming, "Clerk", 500, "risk/1", json!({ "owner": "Clerk" }));
+    assert_eq!(said(&joined(&here, &coming).seen_by(&here.heads())), said(&here));
+}
+
+#[test]
 fn two_hundred_thousand_changes_are_read_and_shown_to_the_end() {
     const CHANGES: usize = 200_000;
     let file = base();
@@ -361,7 +421,11 @@ fn two_hundred_thousand_changes_are_read_and_shown_to_the_end() {
     for place in 0..CHANGES {
         let of = place % last.len();
         let over = last[of].map(|id| ("owner".to_owned(), vec![id])).into_iter().collect();
-        let fields = if last[of].is_none() { json!({ "title": format!("Risk {of}"), "owner": "Board" }) } else { json!({ "owner": format!("Owner {place}") }) };
+        let fields = if last[of].is_none() {
+            json!({ "title": format!("Risk {of}"), "owner": "Board" })
+        } else {
+            json!({ "owner": format!("Owner {place}") })
+        };
         let edit = Edit { record: name(&format!("risk/r{of}")), set: set(fields), over };
         let sealed = Change::seal(draft(EVENING + 1_000, "Treasurer", Vec::new()), heads, vec![edit]);
         (heads, last[of]) = (vec![sealed.id], Some(sealed.id));

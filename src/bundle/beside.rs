@@ -1,16 +1,27 @@
 //! Files that are made to be read and not to be merged: a public one, and one with stubs in the place of exempt items.
 
 use crate::bundle::by_hand::Stated;
+use crate::bundle::finding::Finding;
 use crate::bundle::read::Incoming;
 use crate::log::{Author, Draft, Log, Moment};
 
-/// The profiles of export whose files hold no more than a selection, as files name them.
-const SELECTIONS: [&str; 2] = ["public", "without-exempt"];
-
 impl Incoming {
+    /// Takes what a `now` says more than the changes: edited by hand, alone, or a selection made to be read.
+    pub(super) fn take_stated(&mut self, now: &str) {
+        let is_selection = self.is_to_read_beside();
+        if is_selection {
+            // Such a file never had the changes, so none is missing.
+            self.notes.retain(|note| matches!(note, Finding::CutOff | Finding::Damaged { .. } | Finding::EditedByHand { .. }));
+        }
+        let is_more = |note: &Finding| matches!(note, Finding::EditedByHand { .. } | Finding::NowAlone);
+        if is_selection || self.notes.iter().any(is_more) {
+            self.stated = Stated::read(now);
+        }
+    }
+
     /// Whether the file holds a selection: it opens to be read beside the workspace, and brings nothing.
     pub fn is_to_read_beside(&self) -> bool {
-        self.made.as_ref().is_some_and(|made| SELECTIONS.contains(&made.profile.as_str()))
+        self.made.as_ref().is_some_and(|made| !made.profile.has_log())
     }
 
     /// What such a file states, as a log that is read and never kept: one change, by whoever made the file, when they did.

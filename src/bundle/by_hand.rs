@@ -74,7 +74,8 @@ impl Stated {
         let Some((_, unread)) = decoded else {
             return self.left_out.push(format!("\"{record}\" is of a kind that this version does not know. It was left out."));
         };
-        let is_known = |field: &str| Kind::from_key(kind).is_some_and(|kind| kind.fields().iter().any(|known| known.name == field));
+        let is_known =
+            |field: &str| Kind::from_key(kind).is_some_and(|kind| kind.fields().iter().any(|known| known.name == field));
         let mut set = Set::new();
         for (field, value) in fields.iter().filter(|(field, _)| *field != WITHDRAWN) {
             if let Some(unread) = unread.iter().find(|unread| unread.field == field) {

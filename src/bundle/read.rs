@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
+use crate::bundle::by_hand::Stated;
 use crate::bundle::envelope::{Check, FORMAT, Made, VERSION, Whose};
 use crate::bundle::finding::{Finding, Problem, Unreadable};
 use crate::bundle::scan::{self, Broken};
-use crate::bundle::by_hand::Stated;
 use crate::bundle::{aside, kind, migrate, now, write};
 use crate::log::{Change, Log, SCHEMA, canonical, canonical_end};
 
@@ -122,7 +122,8 @@ impl<'t> Reader<'t> {
         if self.is_now_alone() {
             self.note(Finding::NowAlone);
         }
-        self.take_what_is_stated();
+        let now = self.parts.get("now").and_then(|range| self.text.get(range.clone()));
+        self.incoming.take_stated(now.unwrap_or_default());
         let missing = self.incoming.log.missing().len();
         if missing > 0 {
             self.incoming.notes.push(Finding::Missing { changes: missing });
@@ -341,20 +342,6 @@ impl<'t> Reader<'t> {
         let now = self.parts.get("now").and_then(|range| self.text.get(range.clone()));
         let nothing = || now::digest_as_written(&now::text(&Log::default()));
         self.found == 0 && now.is_some_and(|now| now::digest(now).is_ok_and(|digest| digest != nothing()))
-    }
-
-    /// Records that say more than the changes: edited by hand, alone, or a selection made to be read.
-    fn take_what_is_stated(&mut self) {
-        let is_selection = self.incoming.is_to_read_beside();
-        if is_selection {
-            // Such a file never had the changes, so nothing is missing.
-            self.incoming.notes.retain(|note| matches!(note, Finding::CutOff | Finding::Damaged { .. } | Finding::EditedByHand { .. }));
-        }
-        let is_edited = self.incoming.notes.iter().any(|note| matches!(note, Finding::EditedByHand { .. } | Finding::NowAlone));
-        if is_selection || is_edited {
-            let now = self.parts.get("now").and_then(|range| self.text.get(range.clone()));
-            self.incoming.stated = now.and_then(Stated::read);
-        }
     }
 
     /// A part around the changes, typed. One that cannot be read is noted, with where and why.

@@ -50,7 +50,9 @@ impl Relation {
         match self {
             Self::First => format!("This one is {coming}. It becomes a workspace of its own in this browser."),
             Self::Other => {
-                format!("You hold {held}; this one is {coming}. This is another programme: it opens beside this one, and nothing is mixed.")
+                format!(
+                    "You hold {held}; this one is {coming}. This is another programme: it opens beside this one, and nothing is mixed."
+                )
             }
             Self::Same => format!("You hold {held}, and this one is the same: it holds exactly the changes that you hold."),
             Self::Later { more } => format!(
@@ -78,6 +80,12 @@ pub(super) fn is_of_one_workspace(one: &Log, other: &Log) -> bool {
 /// The record of a workspace's settings.
 pub(super) fn settings(log: &Log) -> Option<&RecordId> {
     all_settings(log).next()
+}
+
+/// What the workspace of a log is called.
+pub fn title(log: &Log) -> Option<String> {
+    let record = log.record(settings(log)?)?;
+    record.value("title").and_then(serde_json::Value::as_str).map(str::to_owned)
 }
 
 fn all_settings(log: &Log) -> impl Iterator<Item = &RecordId> {

@@ -144,8 +144,12 @@ impl Survey {
 
     /// Which changes are not here, and what they touch.
     fn look_through(&mut self, here: &Log, until: usize) {
-        let places: BTreeMap<(&str, &str), usize> =
-            self.people.iter().enumerate().map(|(place, person)| ((person.council.as_str(), person.name.as_str()), place)).collect();
+        let places: BTreeMap<(&str, &str), usize> = self
+            .people
+            .iter()
+            .enumerate()
+            .map(|(place, person)| ((person.council.as_str(), person.name.as_str()), place))
+            .collect();
         let of = |by: &Author| places.get(&(by.council.as_str(), by.name.as_str())).copied();
         for place in self.at..until.min(self.coming.changes().len()) {
             let Some(change) = self.coming.changes().get(place) else { break };
@@ -154,7 +158,8 @@ impl Survey {
                 continue;
             }
             self.new.push(place);
-            self.between = Some(self.between.map_or((change.at, change.at), |(from, to)| (from.min(change.at), to.max(change.at))));
+            self.between =
+                Some(self.between.map_or((change.at, change.at), |(from, to)| (from.min(change.at), to.max(change.at))));
             let by = of(&change.by);
             for edit in &change.edits {
                 let all = self.touched.entry(edit.record.clone()).or_default();

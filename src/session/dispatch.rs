@@ -126,6 +126,10 @@ impl Session {
 
     fn work_out(&self, shelf: Shelf, command: Command) -> Result<Outcome, Vec<Refusal>> {
         let today = self.today();
+        if self.beside.with_untracked(Option::is_some) {
+            let says = "This file is open to be read: nothing in it can be changed. Close it to go on with your own work.";
+            return Err(vec![Refusal::of("", says)]);
+        }
         self.peek(|open| match open {
             None => Err(vec![Refusal::of("", "No workspace is open.")]),
             Some(open) => {

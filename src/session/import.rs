@@ -1,76 +1,144 @@
-//! A file on its way in: read, shown, then brought in whole or not at all.
+//! Files on their way in: read, shown, then brought in whole or not at all; and what was brought in before.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::bundle::{Incoming, Preview};
+use crate::bundle::{Difference, Grounds, HandEdit, HandTold, Incoming, Preview, Row, Told};
+use crate::log::{ChangeId, Log, Moment};
 use crate::session::Session;
 
-/// A file that was read and waits for the person's word.
+/// What was read and waits for the person's word.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Arriving {
-    /// The file's name.
-    pub file: String,
     /// The name of its workspace, without the kind.
     pub workspace: String,
     /// What that workspace is called.
     pub title: String,
-    /// The short code of what it holds.
+    /// The short code of what it holds, all files together.
     pub code: String,
-    /// Who made the file, and when.
-    pub made: Option<String>,
+    /// The files, in the order in which they were given.
+    pub rows: Vec<Row>,
     /// What bringing it in would do here.
     pub preview: Preview,
     /// What should be known about it, as sentences.
-    pub findings: Vec<String>,
-    /// What was set aside, and why.
-    pub aside: Vec<String>,
+    pub warnings: Vec<String>,
+    /// Edits made by hand, to be ticked.
+    pub edits: Vec<HandTold>,
+    /// Whether another workspace is open, and it comes beside it.
+    pub is_beside: bool,
+    /// Whether it is a selection, which opens to be read and brings nothing.
+    pub is_to_read: bool,
 }
 
-/// How far a file has come.
+/// What is kept of arriving files until they are brought in.
+pub struct Pending {
+    /// Their changes, and how what they touch would stand.
+    pub grounds: Grounds,
+    /// The changes of a person's own drawer, in files for another device of theirs.
+    pub drawer: Log,
+    /// What is held of their workspace where it is not the one that is open.
+    pub here: Option<Log>,
+    /// What each file brings that no earlier one does, by its place among the rows.
+    pub brought: Vec<(usize, BTreeSet<ChangeId>)>,
+    /// Edits made by hand.
+    pub edits: Vec<HandEdit>,
+    /// Whether the edits have no changes of their own behind them, and are written over what is here.
+    pub are_edits_over_here: bool,
+    /// A selection, which opens to be read.
+    pub to_read: Option<Incoming>,
+}
+
+/// How far files have come.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Import {
     /// None is on its way.
     #[default]
     None,
-    /// It is being read.
+    /// One is being read.
     Reading {
-        /// The file's name.
-        file: String,
-        /// Bytes read.
+        /// What is being done with which file.
+        says: String,
+        /// How much of it is done.
         done: usize,
-        /// Bytes in all.
+        /// How much there is in all.
         of: usize,
     },
-    /// It was read; nothing has changed yet.
-    Ready(Box<Arriving>),
-    /// It cannot be brought in; nothing has changed.
+    /// They were read; nothing has changed yet.
+    Ready(Arc<Arriving>),
+    /// Nothing can be brought in; nothing has changed.
     Failed {
-        /// The file's name.
-        file: String,
+        /// Which file, or how many, as a sentence.
+        head: String,
         /// Why, and what to do.
         says: String,
     },
 }
 
+/// Whether an import can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TakingBack {
+    /// Nothing was written since that names any of it.
+    Offered,
+    /// Not any more, or not at all, and why.
+    NotOffered(String),
+    /// It was.
+    Done(String),
+}
+
+/// A file that was brought in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brought {
+    /// The name under which it is kept.
+    pub name: String,
+    /// The file's name.
+    pub file: String,
+    /// Its short code.
+    pub code: String,
+    /// Who made the file, and when.
+    pub made: Option<String>,
+    /// When it was brought in.
+    pub at: Moment,
+    /// What it brought.
+    pub brought: String,
+    /// Whether it can be taken back.
+    pub taking_back: TakingBack,
+    /// Whether there was anything before it, to be saved as a file.
+    pub has_before: bool,
+}
+
 impl Session {
-    /// A file was read and is shown; nothing has changed yet.
-    pub fn arrive(&self, arriving: Arriving, incoming: Incoming) {
-        self.incoming.set_value(Some(incoming));
-        self.import.set(Import::Ready(Box::new(arriving)));
+    /// Files were read and are shown; nothing has changed yet.
+    pub fn arrive(&self, arriving: Arriving, pending: Pending) {
+        self.pending.set_value(Some(pending));
+        self.import.set(Import::Ready(Arc::new(arriving)));
     }
 
-    /// Takes the file that waits, to be brought in.
-    pub fn take_arrived(&self) -> Option<(Arriving, Incoming)> {
+    /// Takes what waits, to be brought in.
+    pub fn take_arrived(&self) -> Option<(Arc<Arriving>, Pending)> {
         let Import::Ready(arriving) = self.import.get_untracked() else { return None };
-        let mut incoming = None;
-        self.incoming.update_value(|slot| incoming = slot.take());
+        let mut pending = None;
+        self.pending.update_value(|slot| pending = slot.take());
         self.import.set(Import::None);
-        Some((*arriving, incoming?))
+        Some((arriving, pending?))
     }
 
-    /// Lets go of the file that waits: nothing has happened.
+    /// Lets go of what waits: nothing has happened.
     pub fn cancel_import(&self) {
-        self.incoming.set_value(None);
+        self.pending.set_value(None);
         self.import.set(Import::None);
+    }
+
+    /// Differences of what waits, in words.
+    pub fn tell_differences(&self, differences: &[Difference]) -> Vec<Told> {
+        let nothing = Log::default();
+        self.pending.with_value(|pending| {
+            let Some(pending) = pending else { return Vec::new() };
+            self.peek(|open| {
+                let here = pending.here.as_ref().or(open.map(|open| &open.shared)).unwrap_or(&nothing);
+                differences.iter().map(|difference| pending.grounds.tell(here, difference)).collect()
+            })
+        })
     }
 }

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::analysis::savings::Ledger;
-use crate::bundle::{Incoming, decode};
+use crate::bundle::decode;
 use crate::domain::command::Command;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
@@ -30,7 +30,7 @@ pub use authorship::{Act, Authorship};
 pub use dispatch::Done;
 pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};
-pub use import::{Arriving, Import};
+pub use import::{Arriving, Brought, Import, Pending, TakingBack};
 pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use request::{Caption, HandOn, KeyLine, Picture, Request, Way};
 
@@ -128,7 +128,7 @@ pub struct Session {
     ask: StoredValue<Box<dyn Fn(Request)>, LocalStorage>,
     waiting: StoredValue<Option<dispatch::Waiting>, LocalStorage>,
     drafts: StoredValue<Drafts>,
-    incoming: StoredValue<Option<Incoming>>,
+    pending: StoredValue<Option<Pending>>,
     /// The short code of what is open: the same on two devices exactly when they hold the same changes. It is worked out
     /// after a change has been painted, since it looks at every change; until then it is nothing.
     pub code: RwSignal<Option<String>>,
@@ -160,6 +160,10 @@ pub struct Session {
     pub not_made: RwSignal<Vec<String>>,
     /// A file on its way in.
     pub import: RwSignal<Import>,
+    /// The file that is open to be read and not to be changed, if that is what is open.
+    pub beside: RwSignal<Option<String>>,
+    /// What was brought into the open workspace, the latest first.
+    pub imports: RwSignal<Vec<Brought>>,
     /// What is said once, politely: "Saved the score."
     pub said: RwSignal<String>,
     /// What went wrong and what to do, said at once.
@@ -179,7 +183,7 @@ impl Session {
             ask: StoredValue::new_local(Box::new(ask)),
             waiting: StoredValue::new_local(None),
             drafts: StoredValue::new(Drafts::new()),
-            incoming: StoredValue::new(None),
+            pending: StoredValue::new(None),
             author: RwSignal::new(None),
             asking: RwSignal::new(false),
             keeping: RwSignal::new(Keeping::Nothing),
@@ -194,6 +198,8 @@ impl Session {
             brought: RwSignal::new(BTreeMap::new()),
             not_made: RwSignal::new(Vec::new()),
             import: RwSignal::new(Import::None),
+            beside: RwSignal::new(None),
+            imports: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
             alarm: RwSignal::new(String::new()),
         }
@@ -201,6 +207,19 @@ impl Session {
 
     /// Opens a workspace in place of the one that was open.
     pub fn open(&self, open: Open) {
+        self.show(open);
+        self.beside.set(None);
+    }
+
+    /// Opens what a file holds to be read, in place of what was open: nothing of it is kept and nothing can be changed.
+    pub fn open_beside(&self, file: String, open: Open) {
+        self.beside.set(Some(file));
+        self.show(open);
+    }
+
+    fn show(&self, open: Open) {
+        self.imports.set(Vec::new());
+        self.brought.set(BTreeMap::new());
         self.open.update_untracked(|slot| *slot = Some(open));
         self.opened.update(|count| *count += 1);
         self.acts.update(|count| *count += 1);
@@ -215,6 +234,7 @@ impl Session {
 
     /// Closes the workspace: the page is as on a first visit.
     pub fn close(&self) {
+        self.beside.set(None);
         self.open.update_untracked(|slot| *slot = None);
         self.opened.update(|count| *count += 1);
         self.touch_all();

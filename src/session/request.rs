@@ -96,8 +96,16 @@ pub enum Request {
     ExportBundle(Option<String>),
     /// Let the person pick a bundle.
     PickBundle,
-    /// Bring in what the preview showed.
-    BringIn,
+    /// Bring in what the preview showed, and of the edits made by hand those at these places.
+    BringIn(Vec<usize>),
+    /// Close the file that is open to be read, and go back to the work.
+    CloseBeside,
+    /// Look again at what was brought into the open workspace.
+    LookAtImports,
+    /// Take an import back, by the name under which it is kept.
+    TakeBack(String),
+    /// Save the work as it stood before an import, as a bundle.
+    SaveBefore(String),
     /// Read what was dropped on the page, or chosen in the file field with this id.
     ReadChosen(String),
     /// Stop reading a file.

@@ -25,7 +25,7 @@ impl Shell {
             }),
             Request::RememberUndo => self.remember_acts(),
             Request::RememberDrafts => {
-                if let Some(name) = self.open_name() {
+                if let Some(name) = self.open_name().filter(|_| !self.is_beside()) {
                     preferences::write(&format!("drafts.{name}"), &self.session.drafts());
                 }
             }
@@ -44,8 +44,12 @@ impl Shell {
             Request::ExportBundle(Some(name)) => self.with_bundles(Deed::ExportOther(name)),
             Request::HandOn(hand_on) => self.with_bundles(Deed::HandOn(hand_on)),
             Request::PickBundle => self.pick_bundle(),
-            Request::ReadChosen(field) => self.read_first(files::chosen_in_field(&field)),
-            Request::BringIn => self.with_bundles(Deed::BringIn),
+            Request::ReadChosen(field) => self.read_files(files::chosen_in_field(&field)),
+            Request::BringIn(edits) => self.with_bundles(Deed::BringIn(edits)),
+            Request::CloseBeside => self.later(async |shell| shell.close_beside().await),
+            Request::LookAtImports => self.with_bundles_if_held(Deed::LookAtImports),
+            Request::TakeBack(name) => self.with_bundles(Deed::TakeBack(name)),
+            Request::SaveBefore(name) => self.with_bundles(Deed::SaveBefore(name)),
             Request::StopReading => self.stop_reading(),
             Request::SaveText { name, kind, text } => {
                 if let Err(error) = files::download_text(&name, kind, &text) {
@@ -90,13 +94,13 @@ impl Shell {
         let shell = Rc::clone(self);
         files::pick(move |chosen| {
             fragment::go_to(&crate::route::Route::Files.to_string());
-            shell.read_first(chosen);
+            shell.read_files(chosen);
         });
     }
 
-    pub(super) fn read_first(self: &Rc<Self>, chosen: Vec<web_sys::File>) {
-        if let Some(file) = chosen.into_iter().next() {
-            self.with_bundles(Deed::Read(file));
+    pub(super) fn read_files(self: &Rc<Self>, chosen: Vec<web_sys::File>) {
+        if !chosen.is_empty() {
+            self.with_bundles(Deed::Read(chosen));
         }
     }
 

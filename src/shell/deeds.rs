@@ -15,8 +15,11 @@ pub(super) enum Deed {
     ExportOpen,
     HandOn(HandOn),
     ExportOther(String),
-    Read(File),
-    BringIn,
+    Read(Vec<File>),
+    BringIn(Vec<usize>),
+    LookAtImports,
+    TakeBack(String),
+    SaveBefore(String),
     OpenSample,
     RestartSample,
     RestartSampleAnyway,
@@ -32,8 +35,11 @@ fn do_deed(shell: Rc<Shell>, deed: Deed) -> Doing {
             Deed::ExportOpen => shell.export_open().await,
             Deed::ExportOther(name) => shell.export_other(name).await,
             Deed::HandOn(hand_on) => shell.hand_on(hand_on).await,
-            Deed::Read(file) => shell.read_file(file).await,
-            Deed::BringIn => shell.bring_in().await,
+            Deed::Read(files) => shell.read_all(files).await,
+            Deed::BringIn(edits) => shell.bring_in(&edits).await,
+            Deed::LookAtImports => shell.look_at_imports().await,
+            Deed::TakeBack(name) => shell.take_back(&name).await,
+            Deed::SaveBefore(name) => shell.save_before(&name).await,
             Deed::OpenSample => shell.open_sample().await,
             Deed::RestartSample => shell.ask_to_restart_sample().await,
             Deed::RestartSampleAnyway => shell.restart_sample().await,
@@ -50,6 +56,15 @@ impl Shell {
                 "The part of Concordat that reads and writes bundles is not in this browser yet, and could not be had from the network. Nothing has changed. Join a network and try again; if that does not help, load the page again."
                     .to_owned(),
             ),
+        });
+    }
+
+    /// The same for what nobody asked for: without the chunk it is left undone.
+    pub(super) fn with_bundles_if_held(self: &Rc<Self>, deed: Deed) {
+        self.later(async |shell| {
+            if let Ok(do_deed) = bundles().await {
+                do_deed(shell, deed).await;
+            }
         });
     }
 

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::route::Route;
 use crate::session::{Offline, Request, Session};
 use crate::shell::Shell;
+use crate::shell::deeds::Deed;
 use crate::views::frame::Frame;
 use crate::views::here::Here;
 use crate::views::pages;
@@ -77,6 +78,7 @@ impl Shell {
         chunks.fetch(Chunk::Overview).await;
         chunks.fetch(Chunk::Others).await;
         Self::fetch_bundles().await;
+        self.with_bundles_if_held(Deed::LookAtImports);
     }
 
     /// A button that was pressed, or a file that was dropped, before the program was there.
@@ -140,7 +142,7 @@ impl Shell {
     /// Shows what was dropped on the page, on the page of files.
     fn take_dropped(self: &Rc<Self>, chosen: Vec<web_sys::File>) {
         fragment::go_to(&Route::Files.to_string());
-        self.read_first(chosen);
+        self.read_files(chosen);
     }
 
     fn look_after_the_release(self: &Rc<Self>) {

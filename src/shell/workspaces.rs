@@ -13,6 +13,7 @@ use crate::log::{ChangeId, Log, Moment};
 use crate::route::Route;
 use crate::session::{Done, Going, Handed, Open, Shelf};
 use crate::shell::Shell;
+use crate::shell::deeds::Deed;
 use crate::web::shelf::LogName;
 use crate::web::tabs::News;
 use crate::web::timing::Stretch;
@@ -48,6 +49,7 @@ impl Shell {
     pub(super) async fn open_workspace(self: &Rc<Self>, name: String) {
         self.load_and_show(name).await;
         self.remember_title().await;
+        self.with_bundles_if_held(Deed::LookAtImports);
     }
 
     /// Opens a workspace and goes to its overview as soon as it is shown: whoever is already on their way elsewhere by
@@ -85,6 +87,20 @@ impl Shell {
                 "{changes} kept in this browser could not be read. They were set aside, not deleted; the rest is here. Ask a colleague for a bundle, and see the recovery page under About."
             ));
         }
+    }
+
+    /// Closes the file that is open to be read: what was open before is open again.
+    pub(super) async fn close_beside(self: &Rc<Self>) {
+        match preferences::last_workspace() {
+            Some(name) => self.load_and_show(name).await,
+            None => self.session.close(),
+        }
+        fragment::go_to(&Route::Files.to_string());
+    }
+
+    /// Whether a file is open to be read, of which nothing is kept.
+    pub(super) fn is_beside(&self) -> bool {
+        self.session.beside.with_untracked(Option::is_some)
     }
 
     /// Starts an empty workspace under a title, and opens it.
@@ -211,7 +227,7 @@ impl Shell {
         else {
             return;
         };
-        if changes > 0 {
+        if changes > 0 && !self.is_beside() {
             // The list shows the workspace's name until the shelf takes its title again.
             let _ = self.shelf.put_title(&name, &title).await;
         }

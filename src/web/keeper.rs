@@ -51,6 +51,8 @@ pub struct Waiting {
     pub ids: Vec<String>,
     /// The changes, one to a line.
     pub lines: Vec<String>,
+    /// What is put beside them for this device alone, in the same transaction: `(name, text)`.
+    pub said: Vec<(String, String)>,
 }
 
 /// The queue. Clones share it.
@@ -101,7 +103,14 @@ impl Keeper {
             }
         }
         let (ids, lines) = changes.into_iter().unzip();
-        self.queue(Waiting { ws: ws.into(), log, ids, lines });
+        self.queue(Waiting { ws: ws.into(), log, ids, lines, said: Vec::new() });
+    }
+
+    /// Keeps changes from a file with what is said of the import, all of it or nothing. The tail is left out: it would
+    /// hold some of them alone, and the file has them all.
+    pub fn keep_import(&self, ws: &str, log: LogName, changes: Vec<(String, String)>, said: Vec<(String, String)>) {
+        let (ids, lines) = changes.into_iter().unzip();
+        self.queue(Waiting { ws: ws.into(), log, ids, lines, said });
     }
 
     /// Keeps what a page that was closed while saving has left in the tail. To be called once, after the first load. The
@@ -114,6 +123,7 @@ impl Keeper {
                 log: entry.log,
                 ids: vec![entry.id.clone()],
                 lines: vec![entry.line.clone()],
+                said: Vec::new(),
             });
         }
         left
@@ -205,6 +215,9 @@ impl Keeper {
     }
 
     async fn put_on_the_shelf(&self, next: &Waiting) -> Result<(), ShelfError> {
+        if !next.said.is_empty() {
+            return self.0.shelf.keep_all_with(&next.ws, next.log, &next.lines, &next.said).await;
+        }
         match (next.ids.as_slice(), next.lines.as_slice()) {
             ([id], [line]) => self.0.shelf.keep(&next.ws, next.log, id, line).await,
             (_, lines) => self.0.shelf.keep_all(&next.ws, next.log, lines).await,

@@ -25,6 +25,16 @@ pub fn authors(people: usize) -> &'static str {
     }
 }
 
+/// What an import brought: `12 changes`, `12 changes and 1 edit made by hand`.
+pub fn brought(changes: usize, by_hand: usize) -> String {
+    let edits = count(by_hand, "change edited by hand", "changes edited by hand");
+    match (changes, by_hand) {
+        (_, 0) => count(changes, "change", "changes"),
+        (0, _) => edits,
+        _ => format!("{} and {edits}", count(changes, "change", "changes")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,6 +45,13 @@ mod tests {
         assert_eq!(held(22, 0), "22 changes");
         assert_eq!(held(1, 2), "1 change and 2 of your own");
         assert_eq!(held(0, 1), "no changes and 1 of your own");
+    }
+
+    #[test]
+    fn an_import_says_what_it_brought() {
+        assert_eq!(brought(12, 0), "12 changes");
+        assert_eq!(brought(1, 2), "1 change and 2 changes edited by hand");
+        assert_eq!(brought(0, 1), "1 change edited by hand");
     }
 
     #[test]

@@ -34,6 +34,14 @@ pub fn Notices() -> impl IntoView {
                     <div class="banner__words"><p class="banner__says"><strong>"EXEMPT. "</strong>{move || words::exempt::held(exempt.get())}</p></div>
                 </section>
             </Show>
+            {move || session.beside.get().map(|file| view! {
+                <section class="ribbon" aria-label="Open to be read">
+                    <p class="ribbon__says">{format!("{file} is open to be read. It is a selection, and nothing here can be changed.")}</p>
+                    <div class="ribbon__actions">
+                        <button class="ribbon__action" type="button" on:click=move |_| session.request(Request::CloseBeside)>"Close it"</button>
+                    </div>
+                </section>
+            })}
             {move || failing().map(|why| view! {
                 <div class="banner banner--frame" role="alert" data-tone="bad">
                     <div class="banner__words">

@@ -1,5 +1,9 @@
 //! In and out: the workspaces of this browser, bundles, storage, and who makes changes here.
 
+mod arriving;
+mod brought;
+mod by_hand;
+mod differences;
 mod hand_on;
 mod holding;
 mod import;
@@ -13,6 +17,7 @@ use crate::session::{Request, use_session};
 use crate::views::frame::introduce::WhoIAm;
 use crate::views::parts::new_workspace::NewWorkspace;
 use crate::views::parts::page_head::PageHead;
+use brought::BroughtIn;
 use hand_on::HandOnWork;
 use import::ImportBundle;
 use shelf::Workspaces;
@@ -30,6 +35,7 @@ pub fn FilesPage() -> impl IntoView {
         </PageHead>
         <Show when=move || open.get()><HandOnWork /></Show>
         <ImportBundle />
+        <Show when=move || open.get()><BroughtIn /></Show>
         <Workspaces />
         <section aria-labelledby="who-head">
             <h2 id="who-head">"Who I am"</h2>

@@ -31,6 +31,7 @@ pub fn pick(chosen: impl FnOnce(Vec<File>) + 'static) {
     let Ok(made) = document.create_element("input") else { return };
     let field: HtmlInputElement = made.unchecked_into();
     field.set_type("file");
+    field.set_multiple(true);
     let asked = field.clone();
     let take = Closure::once_into_js(move |_: Event| chosen(chosen_in(&asked)));
     // Held by the field itself, which goes when neither event can come any more.

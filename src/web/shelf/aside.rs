@@ -1,5 +1,7 @@
 //! Lines that could not be read, or were taken back: moved out of the log's way, never deleted.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -8,6 +10,7 @@ use crate::web::shelf::Shelf;
 use crate::web::shelf::connection::Connection;
 use crate::web::shelf::error::ShelfError;
 use crate::web::shelf::keys::{self, LogName};
+use crate::web::shelf::order;
 use crate::web::shelf::read::pairs;
 
 /// A line to be set aside, exactly as it was loaded, and why.
@@ -58,6 +61,49 @@ impl Shelf {
                 // Put, not added: an attempt whose answer got lost may have written it.
                 aside.put(text, Some(key))?;
             }
+            transaction.complete().await
+        })
+        .await
+    }
+
+    /// Moves the changes with these ids from a log to the set-aside store, and puts what is said of it on this device in
+    /// place of what was said before, `(name, text)`: all of it in one transaction, or nothing.
+    pub async fn take_back(
+        &self,
+        ws: &str,
+        log: LogName,
+        ids: &BTreeSet<u128>,
+        why: &str,
+        (name, text): (&str, &str),
+    ) -> Result<(), ShelfError> {
+        let key = JsValue::from(format!("{ws}/{}/{}", log.as_str(), ids::new_id()));
+        let (name, text) = (JsValue::from(keys::local(ws, name)), JsValue::from_str(text));
+        self.attempt(async |connection: &Connection| {
+            let transaction = connection.writing(&[keys::LOG, keys::ASIDE, keys::LOCAL])?;
+            let (kept, aside) = (transaction.store(keys::LOG)?, transaction.store(keys::ASIDE)?);
+            let local = transaction.store(keys::LOCAL)?;
+            let held = pairs(&kept, Some(keys::under(&keys::whole_log(ws, log))?)).await?;
+            let is_meant = |line: &&str| order::id(line).is_some_and(|id| ids.contains(&id));
+            let mut moved: BTreeMap<u128, String> = BTreeMap::new();
+            for (key, value) in &held {
+                let (meant, rest): (Vec<&str>, Vec<&str>) = value.split('\n').filter(|line| !line.is_empty()).partition(is_meant);
+                if meant.is_empty() {
+                    continue;
+                }
+                kept.delete(keys::only(key))?;
+                moved.extend(meant.into_iter().filter_map(|line| Some((order::id(line)?, line.to_owned()))));
+                if !rest.is_empty() {
+                    let segment = rest.join("\n");
+                    let key = keys::new_segment(ws, log, rest.len(), segment.len());
+                    kept.add(&segment.into(), Some(&key.into()))?;
+                }
+            }
+            if !moved.is_empty() {
+                let line = moved.into_values().collect::<Vec<_>>().join("\n");
+                let set_aside = as_text(&SetAside { line, why: why.to_owned() });
+                aside.put(&set_aside.into(), Some(&key))?;
+            }
+            local.put(&text, Some(&name))?;
             transaction.complete().await
         })
         .await

@@ -23,6 +23,32 @@ impl Shelf {
         self.add_once(&keys::new_segment(ws, log, lines.len(), segment.len()), &segment).await
     }
 
+    /// Keeps many changes as one segment together with what is said of them on this device alone, `(name, text)`, in one
+    /// transaction: all of it or nothing.
+    pub async fn keep_all_with(
+        &self,
+        ws: &str,
+        log: LogName,
+        lines: &[String],
+        said: &[(String, String)],
+    ) -> Result<(), ShelfError> {
+        let segment = lines.join("\n");
+        let key = JsValue::from(keys::new_segment(ws, log, lines.len(), segment.len()));
+        let segment = JsValue::from(segment);
+        let said: Vec<(JsValue, JsValue)> =
+            said.iter().map(|(name, text)| (keys::local(ws, name).into(), JsValue::from_str(text))).collect();
+        self.attempt(async |connection: &Connection| {
+            let transaction = connection.writing(&[keys::LOG, keys::LOCAL])?;
+            let local = transaction.store(keys::LOCAL)?;
+            for (name, text) in &said {
+                local.put(text, Some(name))?;
+            }
+            transaction.store(keys::LOG)?.add(&segment, Some(&key))?;
+            transaction.complete_or_there().await
+        })
+        .await
+    }
+
     /// Takes away everything of a workspace, both logs, what was set aside and what was local to this device.
     pub async fn remove(&self, ws: &str) -> Result<(), ShelfError> {
         self.attempt(async |connection: &Connection| {

@@ -11,6 +11,8 @@ export class Files {
     this.cancel = page.getByRole("button", { name: "Cancel" });
     this.preview = page.getByRole("region", { name: /^This bundle holds/ });
     this.refused = page.getByRole("alert").filter({ hasText: "cannot be brought in." });
+    this.differences = this.preview.getByRole("list", { name: "Thing by thing" });
+    this.broughtIn = page.getByRole("region", { name: "Brought in" });
     this.workspaces = page.getByRole("region", { name: "Workspaces in this browser" });
     this.yourName = page.getByLabel("Your name");
     this.yourCouncil = page.getByLabel("Your council");
@@ -26,6 +28,22 @@ export class Files {
   async choose(file) {
     const made = typeof file === "string" ? file : { mimeType: "application/octet-stream", ...file, buffer: Buffer.from(file.buffer) };
     await this.bundleFile.setInputFiles(made);
+  }
+
+  /** Gives the file field several files at once. */
+  async chooseSeveral(files) {
+    await this.bundleFile.setInputFiles(files.map((file) => ({ mimeType: "application/octet-stream", ...file, buffer: Buffer.from(file.buffer) })));
+  }
+
+  /** A file that was brought in, by its name. */
+  imported(name) {
+    return this.broughtIn.getByRole("listitem").filter({ has: this.page.getByRole("heading", { name }) });
+  }
+
+  /** Takes a file back, which is asked once. */
+  async takeBack(name) {
+    await this.imported(name).getByRole("button", { name: /^Take back/ }).click();
+    await this.page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
   }
 
   /** A workspace of this browser, by its title. */
