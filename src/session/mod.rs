@@ -23,6 +23,7 @@ use crate::domain::command::Command;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
+use crate::handing::Reminder;
 use crate::log::{Author, ChangeId, Log, Moment, RecordId, Standing};
 use crate::trail::{self, Told, TrailStep};
 
@@ -140,6 +141,8 @@ pub struct Session {
     pub keeping: RwSignal<Keeping>,
     /// When this work was last handed on or saved to a file.
     pub handed: RwSignal<Option<Handed>>,
+    /// When this device asks more loudly that work be handed on.
+    pub reminder: RwSignal<Reminder>,
     /// The workspaces in this browser.
     pub shelved: RwSignal<Vec<Shelved>>,
     /// How much storage is used, and what the browser promises.
@@ -188,6 +191,7 @@ impl Session {
             asking: RwSignal::new(false),
             keeping: RwSignal::new(Keeping::Nothing),
             handed: RwSignal::new(None),
+            reminder: RwSignal::new(Reminder::default()),
             shelved: RwSignal::new(Vec::new()),
             storage: RwSignal::new(None),
             theme: RwSignal::new(None),

@@ -76,6 +76,8 @@ pub enum Request {
     RememberUndo,
     /// Remember what is being typed in open forms.
     RememberDrafts,
+    /// Remember when this device asks that work be handed on.
+    RememberReminder,
     /// Remember who makes changes here.
     RememberAuthor,
     /// Open a workspace of this browser.

@@ -93,6 +93,18 @@ impl Session {
         })
     }
 
+    /// Whether it is time to ask more loudly that what is open be handed on.
+    pub fn is_hand_on_due(&self) -> Memo<bool> {
+        let session = *self;
+        let since = session.changes_since_handed();
+        let sample = session.is_sample();
+        Memo::new(move |_| {
+            let first = session.peek(|open| open.and_then(|open| open.shared.changes().first().map(|change| change.at)));
+            let last = session.handed.with(|handed| handed.as_ref().map(|handed| handed.at)).or(first);
+            !sample.get() && session.reminder.get().is_due(since.get(), last, (session.device().now)())
+        })
+    }
+
     /// How many shared changes there are since the work was last handed on.
     pub fn changes_since_handed(&self) -> Memo<usize> {
         let session = *self;

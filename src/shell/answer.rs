@@ -12,6 +12,9 @@ use crate::shell::deeds::Deed;
 use crate::web::theme::Theme;
 use crate::web::{clock, files, focus, fragment, picture, preferences, print, storage_facts};
 
+/// The preference by which this device asks that work be handed on.
+pub(super) const REMINDER: &str = "reminder";
+
 impl Shell {
     /// Answers a request, at once or as soon as the browser can.
     pub(super) fn answer(self: &Rc<Self>, request: Request) {
@@ -29,6 +32,7 @@ impl Shell {
                     preferences::write(&format!("drafts.{name}"), &self.session.drafts());
                 }
             }
+            Request::RememberReminder => preferences::write(REMINDER, &self.session.reminder.get_untracked()),
             Request::RememberAuthor => {
                 if let Some(author) = self.session.author.get_untracked() {
                     preferences::set_author(&author);

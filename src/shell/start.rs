@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::bundle;
 use crate::route::Route;
 use crate::session::{Keeping, Session};
+use crate::shell::answer::REMINDER;
 use crate::shell::{Shell, parts, session_and_slot};
 use crate::views::pages;
 use crate::views::pages::chunks::{Chunks, chunk_of};
@@ -42,6 +43,7 @@ pub fn start() {
         });
         slot.borrow_mut().replace(Rc::clone(&shell));
         session.author.set(preferences::author());
+        session.reminder.set(preferences::read(REMINDER).unwrap_or_default());
         session.theme.set(match preferences::theme() {
             Theme::Device => None,
             Theme::Light => Some(false),

@@ -5,6 +5,7 @@ pub mod csv;
 pub mod date;
 pub mod exempt;
 pub mod files;
+pub mod handed;
 pub mod level;
 pub mod money;
 pub mod movement;

@@ -26,22 +26,8 @@ pub fn Brand() -> impl IntoView {
     let failing = move || matches!(session.keeping.get(), Keeping::Failing(_));
     let since = session.changes_since_handed();
     let handed = move || {
-        let many = since.get();
-        let changes = words::count(many, "change", "changes");
-        match (many, session.handed.get()) {
-            (0, _) => "All handed on".to_owned(),
-            (_, None) => format!("{changes}, never handed on"),
-            (_, Some(handed)) => {
-                let days = ((session.device().now)().seconds() - handed.at.seconds()).max(0) / 86_400;
-                match days {
-                    0 => format!("{changes} not handed on since today"),
-                    days => format!(
-                        "{changes} not handed on, {}",
-                        words::count(usize::try_from(days).unwrap_or(usize::MAX), "day", "days")
-                    ),
-                }
-            }
-        }
+        let last = session.handed.with(|handed| handed.as_ref().map(|handed| handed.at.seconds()));
+        words::handed::state(since.get(), last, (session.device().now)().seconds())
     };
     let sample = session.is_sample();
     view! {

@@ -12,6 +12,11 @@ pub fn Notices() -> impl IntoView {
     let session = use_session();
     let sample = session.is_sample();
     let exempt = session.exempt_held();
+    let (due, since, put_off) = (session.is_hand_on_due(), session.changes_since_handed(), RwSignal::new(false));
+    let reminder = move || {
+        let last = session.handed.with(|handed| handed.as_ref().map(|handed| handed.at.seconds()));
+        words::handed::reminder(since.get(), last, (session.device().now)().seconds())
+    };
     let later = RwSignal::new(false);
     let failing = move || match session.keeping.get() {
         Keeping::Failing(why) => Some(why),
@@ -42,6 +47,18 @@ pub fn Notices() -> impl IntoView {
                     </div>
                 </section>
             })}
+            <Show when=move || due.get() && !put_off.get()>
+                <section class="banner banner--frame" data-tone="wary" aria-label="Hand this work on">
+                    <div class="banner__words">
+                        <p class="banner__head">"Hand this work on, or save it to a file."</p>
+                        <p class="banner__says">{reminder}</p>
+                    </div>
+                    <div class="banner__actions">
+                        <a class="button button--small" href=Route::Files.to_string()>"Hand it on"</a>
+                        <button class="button button--plain button--small" type="button" on:click=move |_| put_off.set(true)>"Later"</button>
+                    </div>
+                </section>
+            </Show>
             {move || failing().map(|why| view! {
                 <div class="banner banner--frame" role="alert" data-tone="bad">
                     <div class="banner__words">

@@ -5,6 +5,7 @@ mod matrix_fields;
 mod nature;
 mod order;
 mod reading;
+mod reminder;
 mod title;
 
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use crate::views::pages::settings::matrix::MatrixSettings;
 use crate::views::pages::settings::nature::NatureFact;
 use crate::views::pages::settings::order::OrderOfPartners;
 use crate::views::pages::settings::reading::ReadingDate;
+use crate::views::pages::settings::reminder::ReminderSettings;
 use crate::views::pages::settings::title::Title;
 use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::notes::Notes;
@@ -36,6 +38,7 @@ pub fn SettingsPage() -> impl IntoView {
         <MatrixSettings />
         <OrderOfPartners />
         <NatureFact />
+        <ReminderSettings />
         {move || subject.get().map(|subject| view! { <Notes about=subject.clone() /><Trail subject=subject /> })}
     }
 }

@@ -23,7 +23,7 @@ pub fn HandOnWork() -> impl IntoView {
     let last = move || match session.handed.get() {
         None => "This work has never been handed on or saved to a file.".to_owned(),
         Some(handed) => format!(
-            "Last handed on {}, code {}; {} since.",
+            "Last handed on or in a file {}, code {}; {} since.",
             words::date::moment(handed.at.seconds()),
             handed.code,
             words::count(since.get(), "change", "changes")
