@@ -1,5 +1,6 @@
 //! Puts the parts together: the session asks, the browser answers. The only module that may use every other.
 
+mod afresh;
 mod answer;
 mod bringing;
 mod bundles;

@@ -8,6 +8,8 @@
 
 mod support;
 
+#[path = "handing/afresh.rs"]
+mod afresh;
 #[path = "handing/allow_list.rs"]
 mod allow_list;
 #[path = "handing/profiles.rs"]

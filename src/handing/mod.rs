@@ -3,6 +3,7 @@
 //!
 //! A log goes in; a file's text and what is to be said of it come out. Knows neither files nor storage.
 
+pub mod afresh;
 pub mod allowed;
 pub mod says;
 pub mod withheld;

@@ -159,6 +159,8 @@ pub struct Session {
     pub going: RwSignal<Option<Going>>,
     /// Which file brought a change, where this browser knows.
     pub brought: RwSignal<BTreeMap<ChangeId, String>>,
+    /// The workspace from which the open one was started afresh, while the page asks whether to remove it.
+    pub left_behind: RwSignal<Option<String>>,
     /// Why the last file was not made: what was to be left out of it, and where it stands in it.
     pub not_made: RwSignal<Vec<String>>,
     /// A file on its way in.
@@ -200,6 +202,7 @@ impl Session {
             starting: RwSignal::new(false),
             going: RwSignal::new(None),
             brought: RwSignal::new(BTreeMap::new()),
+            left_behind: RwSignal::new(None),
             not_made: RwSignal::new(Vec::new()),
             import: RwSignal::new(Import::None),
             beside: RwSignal::new(None),

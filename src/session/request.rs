@@ -1,6 +1,7 @@
 //! What the session and the views want of the browser. The shell answers.
 
 use crate::bundle::Profile;
+use crate::handing::afresh::Text;
 use crate::log::ChangeId;
 use crate::route::Route;
 use crate::session::Shelf;
@@ -84,6 +85,13 @@ pub enum Request {
     OpenWorkspace(String),
     /// Start a new, empty one with this title.
     NewWorkspace(String),
+    /// Start afresh from what stands now: without these texts, as this body or office decided.
+    StartAfresh {
+        /// The texts.
+        left_out: Vec<Text>,
+        /// Who decided, and why.
+        decided: String,
+    },
     /// Open the sample, fetched with the page.
     OpenSample,
     /// Put the sample back as it came; ask first where changes would go with it.

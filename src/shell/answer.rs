@@ -40,6 +40,7 @@ impl Shell {
             }
             Request::OpenWorkspace(name) => self.later(async |shell| shell.open_workspace(name).await),
             Request::NewWorkspace(title) => self.later(async |shell| shell.new_workspace(title).await),
+            Request::StartAfresh { left_out, decided } => self.with_bundles(Deed::StartAfresh(left_out, decided)),
             Request::OpenSample => self.with_bundles(Deed::OpenSample),
             Request::RestartSampleAnyway => self.with_bundles(Deed::RestartSampleAnyway),
             Request::RestartSample => self.with_bundles(Deed::RestartSample),

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use web_sys::File;
 
+use crate::handing::afresh::Text;
 use crate::session::HandOn;
 use crate::shell::Shell;
 use crate::shell::parts::chunk;
@@ -20,6 +21,7 @@ pub(super) enum Deed {
     LookAtImports,
     TakeBack(String),
     SaveBefore(String),
+    StartAfresh(Vec<Text>, String),
     OpenSample,
     RestartSample,
     RestartSampleAnyway,
@@ -40,6 +42,7 @@ fn do_deed(shell: Rc<Shell>, deed: Deed) -> Doing {
             Deed::LookAtImports => shell.look_at_imports().await,
             Deed::TakeBack(name) => shell.take_back(&name).await,
             Deed::SaveBefore(name) => shell.save_before(&name).await,
+            Deed::StartAfresh(left_out, decided) => shell.start_afresh(left_out, decided).await,
             Deed::OpenSample => shell.open_sample().await,
             Deed::RestartSample => shell.ask_to_restart_sample().await,
             Deed::RestartSampleAnyway => shell.restart_sample().await,

@@ -64,6 +64,7 @@ impl Shell {
             self.keeper.settle().await;
             self.load_and_show(name).await;
         }
+        self.note_brought(count).await;
         fragment::go_to(&Route::Overview.to_string());
         self.remember_title().await;
         self.look_at_imports().await;

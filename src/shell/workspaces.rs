@@ -254,7 +254,8 @@ impl Shell {
     /// What came in a file stands in that file already: it waits for nobody to hand it on.
     pub(super) async fn note_brought(&self, new: usize) {
         let Some(name) = self.open_name() else { return };
-        let Some((all, code)) = self.session.peek(|open| open.map(|open| (open.shared.changes().len(), open.shared.code()))) else {
+        let Some((all, code)) = self.session.peek(|open| open.map(|open| (open.shared.changes().len(), open.shared.code())))
+        else {
             return;
         };
         let handed = match self.local::<KeptHanded>(&name, HANDED).await {

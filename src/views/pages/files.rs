@@ -1,5 +1,6 @@
 //! In and out: the workspaces of this browser, bundles, storage, and who makes changes here.
 
+mod afresh;
 mod arriving;
 mod brought;
 mod by_hand;
@@ -17,6 +18,7 @@ use crate::session::{Request, use_session};
 use crate::views::frame::introduce::WhoIAm;
 use crate::views::parts::new_workspace::NewWorkspace;
 use crate::views::parts::page_head::PageHead;
+use afresh::{RemoveLeftBehind, StartAfresh};
 use brought::BroughtIn;
 use hand_on::HandOnWork;
 use import::ImportBundle;
@@ -28,15 +30,19 @@ use storage::Storage;
 pub fn FilesPage() -> impl IntoView {
     let session = use_session();
     let open = Memo::new(move |_| session.is_open());
+    // What is only open to be read is somebody else's selection: there is nothing of it to hand on.
+    let is_work = Memo::new(move |_| session.is_open() && session.beside.with(Option::is_none));
     session.request(Request::LookAtStorage);
     view! {
         <PageHead title="Files" lede="Work lives in this browser. A bundle is a file that takes it to somebody else, or keeps a copy safe.">
             <NewWorkspace class="button button--quiet" place="files" />
         </PageHead>
-        <Show when=move || open.get()><HandOnWork /></Show>
+        <Show when=move || is_work.get()><HandOnWork /></Show>
         <ImportBundle />
         <Show when=move || open.get()><BroughtIn /></Show>
         <Workspaces />
+        <Show when=move || is_work.get()><StartAfresh /></Show>
+        <RemoveLeftBehind />
         <section aria-labelledby="who-head">
             <h2 id="who-head">"Who I am"</h2>
             <p>"Sealed into each change you make. Nobody checks it."</p>
