@@ -5,6 +5,7 @@ mod answer;
 mod bringing;
 mod bundles;
 mod deeds;
+mod handed;
 mod imports;
 mod parts;
 mod running;

@@ -101,7 +101,9 @@ impl Session {
         Memo::new(move |_| {
             let first = session.peek(|open| open.and_then(|open| open.shared.changes().first().map(|change| change.at)));
             let last = session.handed.with(|handed| handed.as_ref().map(|handed| handed.at)).or(first);
-            !sample.get() && session.beside.with(Option::is_none) && session.reminder.get().is_due(since.get(), last, (session.device().now)())
+            !sample.get()
+                && session.beside.with(Option::is_none)
+                && session.reminder.get().is_due(since.get(), last, (session.device().now)())
         })
     }
 

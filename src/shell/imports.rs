@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::{self, Incoming};
+use crate::handing;
 use crate::log::{Change, ChangeId, Draft, Log, Moment};
 use crate::route::Route;
 use crate::session::{Arriving, Brought, Open, Pending, Shelf, TakingBack};
@@ -133,10 +134,9 @@ impl Shell {
         let before =
             self.session.peek(|open| open.map(|open| open.shared.seen_by(&kept.before).without(&kept.ids()))).unwrap_or_default();
         let workspace = bundle::decode::workspace(&before);
-        let text = bundle::write(&before, &workspace, &self.made());
-        let file = bundle::file_name(workspace.title(), clock::today(), &before.code());
-        match files::download_text(&file, "application/json", &text) {
-            Ok(()) => self.session.say(format!("Saved as {file}.")),
+        let Ok(file) = handing::make(&before, &Log::default(), &workspace, &self.made(), clock::today()) else { return };
+        match files::download_text(&file.name, "application/json", &file.text) {
+            Ok(()) => self.session.say(format!("Saved as {}.", file.name)),
             Err(error) => self.session.raise(error.to_string()),
         }
     }

@@ -9,9 +9,9 @@ use crate::bundle::{self, migrate};
 use crate::domain::about::{About, Nature, WorkspaceId};
 use crate::domain::command::Command;
 use crate::domain::thing::Thing;
-use crate::log::{ChangeId, Log, Moment};
+use crate::log::{ChangeId, Log};
 use crate::route::Route;
-use crate::session::{Done, Going, Handed, Open, Shelf};
+use crate::session::{Done, Going, Open, Shelf};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
 use crate::web::shelf::LogName;
@@ -21,8 +21,6 @@ use crate::web::{fragment, preferences, release_file};
 
 /// Where the release holds the sample.
 const SAMPLE_FILE: &str = "worcestershire.concordat.json";
-/// The name under which the shelf keeps what belongs to this device.
-const HANDED: &str = "handed";
 
 #[derive(Serialize, Deserialize)]
 struct KeptDone {
@@ -35,13 +33,6 @@ struct KeptDone {
 struct KeptActs {
     undo: Vec<KeptDone>,
     redo: Vec<KeptDone>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct KeptHanded {
-    at: Moment,
-    changes: usize,
-    code: String,
 }
 
 impl Shell {
@@ -205,16 +196,6 @@ impl Shell {
         self.session.open(open);
     }
 
-    /// When what is open was last handed on.
-    async fn recall_handed(&self, name: String) {
-        let handed = self.local::<KeptHanded>(&name, HANDED).await;
-        if self.is_open(&name) {
-            let kept = handed.map(|kept| Handed { at: kept.at, changes: kept.changes, code: kept.code });
-            // Whoever was quicker to hand it on knows better than what was kept.
-            self.session.handed.update(|handed| *handed = handed.take().or(kept));
-        }
-    }
-
     /// Keeps a whole log at once, for a workspace that is new in this browser.
     pub(super) fn keep_log(&self, name: &str, log: &Log) {
         let changes = log.in_order().into_iter().map(|change| (change.id, change.line().to_owned())).collect();
@@ -242,28 +223,6 @@ impl Shell {
         if let Some((name, acts)) = self.session.peek(|open| open.map(|open| (open.name.clone(), kept_acts(open)))) {
             preferences::write(&undo_name(&name), &acts);
         }
-    }
-
-    pub(super) async fn remember_handed(&self, handed: Handed) {
-        let Some(name) = self.open_name() else { return };
-        let kept = KeptHanded { at: handed.at, changes: handed.changes, code: handed.code.clone() };
-        self.session.handed.set(Some(handed));
-        self.put_local(&name, HANDED, &kept).await;
-    }
-
-    /// What came in a file stands in that file already: it waits for nobody to hand it on.
-    pub(super) async fn note_brought(&self, new: usize) {
-        let Some(name) = self.open_name() else { return };
-        let Some((all, code)) = self.session.peek(|open| open.map(|open| (open.shared.changes().len(), open.shared.code())))
-        else {
-            return;
-        };
-        let handed = match self.local::<KeptHanded>(&name, HANDED).await {
-            Some(kept) => Handed { at: kept.at, changes: kept.changes + new, code: kept.code },
-            None if new > 0 && new == all => Handed { at: (self.session.device().now)(), changes: all, code },
-            None => return,
-        };
-        self.remember_handed(handed).await;
     }
 
     async fn sample(&self) -> Result<Log, String> {
@@ -298,12 +257,12 @@ impl Shell {
         }
     }
 
-    async fn local<T: serde::de::DeserializeOwned>(&self, name: &str, what: &str) -> Option<T> {
+    pub(super) async fn local<T: serde::de::DeserializeOwned>(&self, name: &str, what: &str) -> Option<T> {
         let text = self.shelf.local(name, what).await.ok()??;
         serde_json::from_str(&text).ok()
     }
 
-    async fn put_local(&self, name: &str, what: &str, value: &impl Serialize) {
+    pub(super) async fn put_local(&self, name: &str, what: &str, value: &impl Serialize) {
         if let Ok(text) = serde_json::to_string(value) {
             // The last hand-on is a convenience of this device; the work itself is kept by the keeper.
             let _ = self.shelf.put_local(name, what, &text).await;

@@ -40,7 +40,7 @@ pub fn Brand() -> impl IntoView {
                     <Show when=failing>
                         <button class="brand__link" type="button" on:click=move |_| session.request(Request::ExportBundle(None))>"Download a copy"</button>
                     </Show>
-                    <Show when=move || !sample.get() && !failing()>
+                    <Show when=move || !sample.get() && !failing() && session.beside.with(Option::is_none)>
                         <a class="brand__link" href=Route::Files.to_string()>{handed}</a>
                     </Show>
                 </div>
