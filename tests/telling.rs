@@ -7,8 +7,10 @@
 mod build;
 
 use concordat::analysis::savings::{Group, Ledger, SavingsAnswer, SavingsQuestion, View};
-use concordat::analysis::telling::{self, Picture, Stands, Told};
+use concordat::analysis::telling::{self, On, Picture, Stands, Told};
 use concordat::domain::money::{Basis, InUse, Money, MoneyKind, SetBy, Use};
+use concordat::domain::partner::{PartnerId, Series};
+use concordat::domain::programme::ProgrammeId;
 use concordat::domain::workspace::Workspace;
 use concordat::domain::year::FinancialYear;
 
@@ -78,6 +80,55 @@ fn the_sentence_says_how_much_when_where_from_and_against_what() {
         said(&papers, &cumulative, "2011/12", None),
         "£1.41m forecast up to 2011/12, S3c 7.2 and S3c 7.1; no target has been set."
     );
+}
+
+/// What a second programme saves, which states no council.
+fn beside_wett() -> Workspace {
+    let of_wett = saving("w", "2010/11", 80_000).covering(&["programme/wett"]).from("S4", "2010-12-09");
+    let mut workspace = with(papers(), [of_wett]);
+    for (id, colour) in [("bdc", Series::One), ("rbc", Series::Two)] {
+        workspace.partners.get_mut(&PartnerId::new(id).unwrap()).unwrap().series = Some(colour);
+    }
+    workspace
+}
+
+#[test]
+fn figures_of_one_programme_say_so_wherever_they_go() {
+    let workspace = beside_wett();
+    let question = SavingsQuestion { programme: ProgrammeId::new("wett"), ..forecast() };
+    let (picture, _) = asked(&workspace, &question);
+    assert_eq!(telling::caption(&picture), "Savings of WETT by year and partner, yearly, forecast");
+    assert_eq!(said(&workspace, &question, "2010/11", None), "WETT: £80k forecast for 2010/11, S4; no target has been set.");
+    assert_eq!(said(&workspace, &question, "2009/10", None), "WETT: no savings are forecast for 2009/10 yet.");
+    assert_eq!(
+        said(&workspace, &question, "2010/11", Some("not-stated")),
+        "WETT, Partner not stated: £80k forecast for 2010/11, S4."
+    );
+    let of = Some(year("2010/11"));
+    assert_eq!(telling::lines_caption(&picture, of, None), "Lines of WETT in 2010/11, forecast");
+    assert_eq!(telling::file_name(&picture, of), "savings-forecast-WETT-2010-11");
+    let (everything, _) = asked(&workspace, &forecast());
+    assert_eq!(telling::caption(&everything), "Savings by year and partner, yearly, forecast");
+    assert_eq!(telling::file_name(&everything, None), "savings-forecast");
+    let by_programme = SavingsQuestion { group: Group::Programme, ..question };
+    assert_eq!(said(&workspace, &by_programme, "2010/11", Some("wett")), "WETT: £80k forecast for 2010/11, S4.");
+}
+
+#[test]
+fn what_states_no_partner_looks_like_none_of_them_even_where_they_are_not_shown() {
+    let question = SavingsQuestion { programme: ProgrammeId::new("wett"), ..forecast() };
+    let (picture, _) = asked(&beside_wett(), &question);
+    assert_eq!(picture.groups.iter().map(|group| (group.label.as_str(), group.colour)).collect::<Vec<_>>(), [("Partner not stated", 3)]);
+}
+
+#[test]
+fn the_key_has_what_is_drawn_and_nothing_else() {
+    let (picture, _) = asked(&papers(), &SavingsQuestion { view: View::Yearly, ..forecast() });
+    let drawn = |on| picture.drawn(on).map(|group| group.mark.as_str()).collect::<Vec<_>>();
+    assert_eq!(drawn(On::Shown), ["bdc", "rbc", "not-stated"]);
+    assert_eq!(drawn(On::Beside), [""; 0]);
+    let nought = with(councils(), [saving("n", "2010/11", 0).of(&["bdc"])]);
+    assert_eq!(asked(&nought, &forecast()).0.drawn(On::Shown).count(), 0);
 }
 
 #[test]

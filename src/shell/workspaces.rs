@@ -100,7 +100,6 @@ impl Shell {
         let Some(workspace) = WorkspaceId::new(&id) else { return };
         self.show(id, Log::default(), Log::default()).await;
         fragment::go_to(&Route::Settings.to_string());
-        let title = if title.is_empty() { "New workspace".to_owned() } else { title };
         let about = About { title: Some(title), nature: Some(Nature::Own), ..About::new(workspace) };
         let shell = Rc::clone(self);
         let made = self.session.dispatch(Command::Put { before: None, after: Thing::from(about) }, move || {

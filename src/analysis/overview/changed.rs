@@ -1,14 +1,15 @@
 //! What has changed since an earlier state of the workspace.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::analysis::overview::sentence::{Mark, Sentence};
-use crate::analysis::risks::{Movement, earlier_in, movement};
 use crate::domain::rag::Rag;
 use crate::domain::risk::{Direction, Risk};
 use crate::domain::service::{Service, Stage};
+use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::words::{count, date, list};
 
@@ -24,73 +25,120 @@ pub struct Since<'w> {
 /// One sentence that counts what has changed. It says "after": a programme is often read as at a day, and changed later.
 pub fn changed(workspace: &Workspace, since: &Since<'_>) -> Sentence {
     let day = date::long(since.day);
-    let parts: Vec<String> =
-        [risks(workspace, since.earlier), services(workspace, since.earlier), others(workspace, since.earlier)].concat();
+    let mut deeds: BTreeMap<Deed, usize> = BTreeMap::new();
+    for deed in workspace.things().flat_map(|now| deeds_on(&now, since.earlier.thing(&now.subject()).as_ref())) {
+        *deeds.entry(deed).or_default() += 1;
+    }
+    for then in since.earlier.things().filter(|then| !workspace.holds(&then.subject())) {
+        *deeds.entry(Deed::Withdrawn(then.kind())).or_default() += 1;
+    }
     let sentence = Sentence::new(Mark::Plain);
-    if parts.is_empty() {
+    if deeds.is_empty() {
         return sentence.say(format!("Nothing has changed since {day}."));
     }
-    sentence.say(format!("Changed after {day}: {}.", list(parts)))
+    let told: Vec<String> = deeds.into_iter().map(|(deed, number)| deed.told(number)).collect();
+    sentence.say(format!("Changed after {day}: {}.", list(told)))
 }
 
-fn risks(workspace: &Workspace, earlier: &Workspace) -> Vec<String> {
-    let look_up = earlier_in(earlier);
-    let mut moved: BTreeMap<Direction, usize> = BTreeMap::new();
-    for risk in workspace.risks.values() {
-        // What a paper states is about its own time, not about the time since.
-        let bare = Risk { movement: None, level: risk.level, state: risk.state.clone(), ..Risk::new(risk.id.clone()) };
-        if let Movement::Moved { direction, .. } = movement(&bare, Some(&look_up)) {
-            *moved.entry(direction).or_default() += 1;
-        }
+/// What was done to a record, in the order in which a reader wants it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Deed {
+    Moved(Direction),
+    OpenedAgain,
+    NewRisk,
+    EnteredClosed,
+    Reported(Reverse<Rag>),
+    WentLive,
+    AtAnotherStage,
+    New(Kind),
+    Done,
+    Figure,
+    Edited(Kind),
+    Withdrawn(Kind),
+}
+
+/// What was done to a record that is in use: what says most, or else that it was edited.
+fn deeds_on(now: &Thing, then: Option<&Thing>) -> Vec<Deed> {
+    if then == Some(now) {
+        return Vec::new();
     }
-    let said = [
-        (Direction::Increased, "risk increased", "risks increased"),
-        (Direction::Reduced, "risk reduced", "risks reduced"),
-        (Direction::New, "new risk", "new risks"),
-        (Direction::Closed, "risk closed", "risks closed"),
-    ];
-    said.into_iter().filter_map(|(direction, one, several)| some(moved.get(&direction).copied(), one, several)).collect()
+    let kind = now.kind();
+    let mut deeds = match (now, then) {
+        (Thing::Risk(now), Some(Thing::Risk(then))) => risk(now, then).into_iter().collect(),
+        (Thing::Risk(now), None) => vec![if now.is_open() { Deed::NewRisk } else { Deed::EnteredClosed }],
+        (Thing::Service(now), then) => service(now, then),
+        (Thing::Milestone(now), then) => {
+            let was_done = matches!(then, Some(Thing::Milestone(then)) if then.done.is_some());
+            if now.done.is_some() && !was_done { vec![Deed::Done] } else { Vec::new() }
+        }
+        (Thing::Money(_), _) => vec![Deed::Figure],
+        _ => Vec::new(),
+    };
+    match then {
+        None if !matches!(kind, Kind::Money | Kind::About | Kind::Risk) => deeds.push(Deed::New(kind)),
+        Some(_) if deeds.is_empty() => deeds.push(Deed::Edited(kind)),
+        _ => {}
+    }
+    deeds
 }
 
-fn services(workspace: &Workspace, earlier: &Workspace) -> Vec<String> {
-    let both = || workspace.services.values().map(|service| (service, earlier.services.get(&service.id)));
+fn risk(now: &Risk, then: &Risk) -> Option<Deed> {
+    match (then.is_open(), now.is_open()) {
+        (true, false) => return Some(Deed::Moved(Direction::Closed)),
+        (false, true) => return Some(Deed::OpenedAgain),
+        _ => {}
+    }
+    // What a paper states is about its own time, not about the time since.
+    let (was, is) = (then.level?, now.level?);
+    (was != is).then(|| Deed::Moved(Direction::between(was, is)))
+}
+
+fn service(now: &Service, then: Option<&Thing>) -> Vec<Deed> {
+    let then = then.and_then(|then| if let Thing::Service(then) = then { Some(then.as_ref()) } else { None });
     let rag = |service: &Service| service.status.as_ref().map(|status| status.rag);
     let stage = |service: &Service| service.stage.as_ref().map(|reached| reached.stage);
-    let reported =
-        |wanted: Rag| both().filter(|(now, then)| rag(now) == Some(wanted) && then.and_then(rag) != Some(wanted)).count();
-    let moves = || both().filter(|(now, then)| then.is_some_and(|then| stage(then) != stage(now)));
-    let went_live = moves().filter(|(now, _)| stage(now) == Some(Stage::Live));
-    let moved = moves().filter(|(now, _)| stage(now) != Some(Stage::Live));
-    let new = both().filter(|(_, then)| then.is_none());
-    [
-        (reported(Rag::Red), "service reported red", "services reported red"),
-        (reported(Rag::Amber), "service reported amber", "services reported amber"),
-        (reported(Rag::Green), "service reported green", "services reported green"),
-        (went_live.count(), "service gone live", "services gone live"),
-        (moved.count(), "service at another stage", "services at another stage"),
-        (new.count(), "new service", "new services"),
-    ]
-    .into_iter()
-    .filter_map(|(number, one, several)| some(Some(number), one, several))
-    .collect()
+    let reported = rag(now).filter(|is| then.and_then(rag) != Some(*is)).map(|is| Deed::Reported(Reverse(is)));
+    let has_moved = then.is_some_and(|then| stage(then) != stage(now));
+    let moved = has_moved.then(|| if stage(now) == Some(Stage::Live) { Deed::WentLive } else { Deed::AtAnotherStage });
+    reported.into_iter().chain(moved).collect()
 }
 
-fn others(workspace: &Workspace, earlier: &Workspace) -> Vec<String> {
-    let milestones = workspace.milestones.values().filter(|milestone| {
-        milestone.done.is_some() && earlier.milestones.get(&milestone.id).is_none_or(|then| then.done.is_none())
-    });
-    let figures = workspace.money.values().filter(|line| earlier.money.get(&line.id).is_none_or(|then| then.sum != line.sum));
-    let issues = workspace.issues.values().filter(|issue| !earlier.issues.contains_key(&issue.id));
-    [
-        (milestones.count(), "milestone reported as done", "milestones reported as done"),
-        (figures.count(), "figure entered or changed", "figures entered or changed"),
-        (issues.count(), "new issue", "new issues"),
-    ]
-    .into_iter()
-    .filter_map(|(number, one, several)| some(Some(number), one, several))
-    .collect()
-}
-
-fn some(number: Option<usize>, one: &str, several: &str) -> Option<String> {
-    number.filter(|number| *number > 0).map(|number| count(number, one, several))
+impl Deed {
+    fn told(self, number: usize) -> String {
+        let of = |kind: Kind| -> (String, String) {
+            match kind {
+                Kind::Participation => ("part in a service".to_owned(), "parts in services".to_owned()),
+                Kind::Money => ("figure".to_owned(), "figures".to_owned()),
+                kind => (kind.label().to_lowercase(), kind.plural().to_lowercase()),
+            }
+        };
+        let done = |kind: Kind, what: &str| {
+            let (one, several) = of(kind);
+            count(number, &format!("{one} {what}"), &format!("{several} {what}"))
+        };
+        let say = |one: &str, several: &str| count(number, one, several);
+        match self {
+            Self::Moved(Direction::Increased) => say("risk increased", "risks increased"),
+            Self::Moved(Direction::Reduced) => say("risk reduced", "risks reduced"),
+            Self::Moved(Direction::Closed) => say("risk closed", "risks closed"),
+            Self::Moved(_) => say("risk scored again", "risks scored again"),
+            Self::OpenedAgain => say("risk opened again", "risks opened again"),
+            Self::Reported(Reverse(Rag::Red)) => say("service reported red", "services reported red"),
+            Self::Reported(Reverse(Rag::Amber)) => say("service reported amber", "services reported amber"),
+            Self::Reported(Reverse(Rag::Green)) => say("service reported green", "services reported green"),
+            Self::WentLive => say("service gone live", "services gone live"),
+            Self::AtAnotherStage => say("service at another stage", "services at another stage"),
+            Self::Done => say("milestone reported as done", "milestones reported as done"),
+            Self::Figure => say("figure entered or changed", "figures entered or changed"),
+            Self::New(kind) => {
+                let (one, several) = of(kind);
+                count(number, &format!("new {one}"), &format!("new {several}"))
+            }
+            Self::NewRisk => say("new risk", "new risks"),
+            Self::EnteredClosed => say("closed risk entered", "closed risks entered"),
+            Self::Edited(Kind::About) => say("change of the settings", "changes of the settings"),
+            Self::Edited(kind) => done(kind, "edited"),
+            Self::Withdrawn(kind) => done(kind, "withdrawn"),
+        }
+    }
 }

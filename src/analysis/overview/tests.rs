@@ -6,6 +6,7 @@ use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Basis, InUse, Money, MoneyId, MoneyKind, Sum, Use};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::pence::Pence;
+use crate::domain::programme::{Programme, ProgrammeId};
 use crate::domain::rag::{Rag, Status};
 use crate::domain::risk::{Direction, Issue, IssueId, Openness, Risk, RiskId, State, StatedMovement};
 use crate::domain::service::{Part, Participation, ParticipationId, Reached, Role, Service, ServiceId, Stage};
@@ -216,7 +217,7 @@ fn risks_are_told_by_height_and_movement() {
     );
     assert_eq!(sentences[1].reason.as_deref(), Some("▲ increased from 6 to 9, after 9 December 2010."));
     let since = Since { day: day(2010, 12, 9), earlier: &then };
-    assert_eq!(changed(&now, &since).text(), "Changed after 9 December 2010: 1 risk increased and 2 new risks.");
+    assert_eq!(changed(&now, &since).text(), "Changed after 9 December 2010: 1 risk increased, 2 new risks and 1 closed risk entered.");
 }
 
 #[test]
@@ -309,4 +310,27 @@ fn thousands_of_records_make_a_handful_of_sentences() {
         assert!(all.contains(says), "{says}\n{all}");
     }
     assert!(all.contains("3,000 risks are high, and have no owner: 0, 1, 2, 3, 4, 5, 6, 7 and 2,992 more."));
+}
+
+#[test]
+fn what_was_withdrawn_or_edited_in_any_way_has_changed() {
+    let mut then = Workspace::default();
+    let programme = Programme { name: Some("WETT".into()), ..Programme::new(ProgrammeId::new("wett").unwrap()) };
+    then.insert(programme.into());
+    for name in ["payroll", "ict"] {
+        then.insert(Service { name: Some(name.into()), ..Service::new(ServiceId::new(name).unwrap()) }.into());
+    }
+    then.insert(risk(2, (2, 3)).into());
+    let told = |now: &Workspace| changed(now, &Since { day: day(2010, 12, 9), earlier: &then }).text();
+    let mut now = then.clone();
+    now.programmes.clear();
+    assert_eq!(told(&now), "Changed after 9 December 2010: 1 programme withdrawn.");
+    now.services.clear();
+    now.insert(Risk { mitigation: Some("Meet weekly".into()), ..risk(2, (2, 3)) }.into());
+    assert_eq!(told(&now), "Changed after 9 December 2010: 1 risk edited, 1 programme withdrawn and 2 services withdrawn.");
+    assert_eq!(told(&then), "Nothing has changed since 9 December 2010.");
+    let mut now = then.clone();
+    let lead = Service { lead: Some("Head of ICT".into()), ..then.services.values().next().unwrap().clone() };
+    now.insert(lead.into());
+    assert_eq!(told(&now), "Changed after 9 December 2010: 1 service edited.");
 }

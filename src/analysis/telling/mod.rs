@@ -1,6 +1,7 @@
 //! How figures about money are told: the picture of an answer, the names of its marks, sentences, rows, and the table
 //! as a file. Plain values and words; where they go on the page is the views' business.
 
+mod caption;
 mod csv;
 mod headline;
 mod picture;
@@ -8,9 +9,10 @@ mod row;
 mod sentence;
 mod years;
 
+pub use caption::{caption, file_name, lines_caption};
 pub use csv::csv;
 pub use headline::{Figure, headline};
-pub use picture::{Beside, Column, Picture, Shown};
+pub use picture::{Beside, Column, On, Picture, Shown};
 pub use row::{Stands, Told, told, told_unit};
 pub use sentence::{against, basis_words, beside, beside_name, mark_name, sentence, year_name};
 pub use years::{Years, years};

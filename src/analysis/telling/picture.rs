@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::savings::{Bar, Counts, GroupHead, GroupKey, Row, SavingsAnswer, SavingsQuestion, View, Yardstick};
+use crate::analysis::savings::{Bar, Counts, Group, GroupHead, GroupKey, Row, SavingsAnswer, SavingsQuestion, View, Yardstick};
 use crate::domain::money::{Basis, MoneyId};
 use crate::domain::partner::{PartnerId, Series};
 use crate::domain::pence::Pence;
@@ -24,12 +24,16 @@ const OTHERS: &str = "others";
 /// What is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
+    /// Of which programme alone, by its name; nothing where it is of everything.
+    pub of: Option<String>,
     /// On which basis.
     pub basis: Option<Basis>,
     /// On which other basis figures stand beside those.
     pub beside: Option<Basis>,
     /// How years are counted.
     pub view: View,
+    /// What its groups are.
+    pub group: Group,
     /// Years.
     pub columns: Vec<Column>,
     /// Groups.
@@ -68,6 +72,15 @@ pub struct Beside {
     pub parts: Vec<Option<Pence>>,
 }
 
+/// One of the two bases of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// The one that is shown.
+    Shown,
+    /// The one that stands beside it.
+    Beside,
+}
+
 /// A group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
@@ -96,7 +109,7 @@ impl Picture {
     ) -> Self {
         let other = beside.map(|(_, answer)| answer);
         let answers: Vec<&SavingsAnswer> = std::iter::once(answer).chain(other).collect();
-        let groups = shown(workspace, &answers);
+        let groups = shown(workspace, question.group, &answers);
         let places: BTreeMap<&str, usize> =
             groups.iter().enumerate().map(|(place, group)| (group.mark.as_str(), place)).collect();
         let parts = |bar: Option<&Bar>| bar.map_or_else(|| vec![None; groups.len()], |bar| parts(bar, &places, groups.len()));
@@ -113,7 +126,27 @@ impl Picture {
             }
         };
         let columns = years(&answers).into_iter().map(column).collect();
-        Self { basis: question.basis, beside: beside.map(|(basis, _)| basis), view: question.view, columns, groups }
+        Self {
+            of: question.programme.as_ref().map(|id| words::name(workspace, &Subject::from(id))),
+            basis: question.basis,
+            beside: beside.map(|(basis, _)| basis),
+            view: question.view,
+            group: question.group,
+            columns,
+            groups,
+        }
+    }
+
+    /// The groups that have a mark in the drawing: on the basis that is shown, or on the one that stands beside.
+    pub fn drawn(&self, on: On) -> impl Iterator<Item = &Shown> {
+        let has_mark = move |place: usize| {
+            let parts = |column: &'_ Column| match on {
+                On::Shown => column.parts.get(place).copied(),
+                On::Beside => column.beside.parts.get(place).copied(),
+            };
+            self.columns.iter().filter_map(parts).flatten().any(|part| part != Pence::ZERO)
+        };
+        self.groups.iter().enumerate().filter(move |(place, _)| has_mark(*place)).map(|(_, group)| group)
     }
 
     /// A group by its mark.
@@ -219,7 +252,7 @@ fn years(answers: &[&SavingsAnswer]) -> Vec<FinancialYear> {
     years
 }
 
-fn shown(workspace: &Workspace, answers: &[&SavingsAnswer]) -> Vec<Shown> {
+fn shown(workspace: &Workspace, by: Group, answers: &[&SavingsAnswer]) -> Vec<Shown> {
     let mut seen = BTreeSet::new();
     let heads = answers.iter().flat_map(|answer| &answer.groups);
     let all: Vec<&GroupHead> = heads.filter(|head| seen.insert(&head.key)).collect();
@@ -239,7 +272,12 @@ fn shown(workspace: &Workspace, answers: &[&SavingsAnswer]) -> Vec<Shown> {
     let mut taken: BTreeSet<u8> = BTreeSet::new();
     let own: Vec<Option<u8>> =
         heads.iter().map(|head| head.series.and_then(number).filter(|colour| taken.insert(*colour))).collect();
-    let mut free = (1..=8_u8).filter(|colour| !taken.contains(colour));
+    // What is no partner's does not look like one that has nothing here; only where colours run out does it share one.
+    let partners = workspace.partners.values().filter(|_| by == Group::Partner);
+    let kept_for: BTreeSet<u8> = partners.filter_map(|partner| partner.series.and_then(number)).collect();
+    let (spoken_for, spare): (Vec<u8>, Vec<u8>) =
+        (1..=8_u8).filter(|colour| !taken.contains(colour)).partition(|colour| kept_for.contains(colour));
+    let mut free = spare.into_iter().chain(spoken_for);
     let mut shown: Vec<Shown> = heads
         .iter()
         .zip(own)

@@ -89,9 +89,14 @@ pub fn sentence(
     year: Option<FinancialYear>,
     mark: Option<&str>,
 ) -> String {
-    let Some(year) = year else { return format!("No savings are {} yet.", stated(picture.basis)) };
-    let shown = mark.and_then(|mark| picture.group(mark));
-    let whose = shown.map(|group| format!("{}: ", group.label)).unwrap_or_default();
+    let shown = mark.and_then(|mark| picture.group(mark)).map(|group| group.label.as_str());
+    let of = picture.of.as_deref();
+    let whose = match (of, shown.filter(|shown| Some(*shown) != of)) {
+        (None, None) => String::new(),
+        (Some(one), None) | (None, Some(one)) => format!("{one}: "),
+        (Some(of), Some(shown)) => format!("{of}, {shown}: "),
+    };
+    let Some(year) = year else { return words::sentence(&format!("{whose}no savings are {} yet.", stated(picture.basis))) };
     let Some(amount) = picture.amount(year, mark) else {
         return words::sentence(&format!("{whose}no savings are {} for {year} yet.", stated(picture.basis)));
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::route::Route;
 use crate::session::{Keeping, Offline, Request, use_session};
 use crate::words;
+use crate::views::parts::new_workspace::NewWorkspace;
 
 /// The ribbon and the banners under the brand band.
 #[component]
@@ -29,7 +30,7 @@ pub fn Notices() -> impl IntoView {
                 <section class="ribbon" aria-label="Sample">
                     <p class="ribbon__says">"This is the sample, made from public papers. Nothing here is yours."</p>
                     <div class="ribbon__actions">
-                        <button class="ribbon__action" type="button" on:click=move |_| session.request(Request::NewWorkspace(String::new()))>"Start your own"</button>
+                        <NewWorkspace class="ribbon__action" says="Start your own" place="ribbon" />
                         <a class="ribbon__action" href=Route::Files.to_string()>"Import a bundle"</a>
                     </div>
                 </section>

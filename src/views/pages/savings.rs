@@ -94,14 +94,8 @@ pub fn SavingsPage() -> impl IntoView {
 #[component]
 fn SavingsLines(looking: Looking, desk: Desk) -> impl IntoView {
     let caption = Memo::new(move |_| {
-        looking.state.with(|state| {
-            let year = state.year.map(|year| format!(" in {year}")).unwrap_or_default();
-            let mark = state.mark.as_ref().filter(|_| state.year.is_some());
-            let whose = mark
-                .and_then(|mark| looking.picture.with(|picture| picture.group(mark).map(|group| format!(", {}", group.label))))
-                .unwrap_or_default();
-            format!("Lines{year}{whose}, {}", looking.basis.get().label().to_lowercase())
-        })
+        let (year, mark) = looking.state.with(|state| (state.year, state.mark.clone()));
+        looking.picture.with(|picture| telling::lines_caption(picture, year, mark.as_deref()))
     });
     let sums = Memo::new(move |_| sums(looking));
     let is_filtered = Memo::new(move |_| looking.state.with(|state| state.year.is_some()));
@@ -155,14 +149,9 @@ fn save_table(session: Session, looking: Looking) {
         Some(telling::csv(&held.workspace, &sections))
     });
     if let Some(text) = text {
-        let basis = looking.basis.get_untracked().key();
-        let year =
-            looking.state.with_untracked(|state| state.year).map(|year| format!("-{}", year.to_string().replace('/', "-")));
-        session.request(Request::SaveText {
-            name: format!("savings-{basis}{}.csv", year.unwrap_or_default()),
-            kind: "text/csv",
-            text,
-        });
+        let year = looking.state.with_untracked(|state| state.year);
+        let name = looking.picture.with_untracked(|picture| telling::file_name(picture, year));
+        session.request(Request::SaveText { name: format!("{name}.csv"), kind: "text/csv", text });
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::telling;
-use crate::route::{Beside, By};
+use crate::route::Beside;
 use crate::session::{Caption, Picture, Request, use_session};
 use crate::views::charts::key_lines;
 use crate::views::charts::savings_chart::{Mark, SavingsChart};
@@ -18,16 +18,7 @@ pub fn SavingsFigure(
     looking: Looking,
 ) -> impl IntoView {
     let session = use_session();
-    let caption = Memo::new(move |_| {
-        let by = looking.state.with(|state| match state.by() {
-            By::Partner => "partner",
-            By::Service => "service",
-            By::Programme => "programme",
-        });
-        let view = looking.state.with(|state| state.view().label().to_lowercase());
-        let beside = looking.beside.get().map(|basis| format!(" with {} beside it", basis.label().to_lowercase()));
-        format!("Savings by year and {by}, {view}, {}{}", looking.basis.get().label().to_lowercase(), beside.unwrap_or_default())
-    });
+    let caption = Memo::new(move |_| looking.picture.with(telling::caption));
     let says = session.select(KINDS, move |workspace, _| {
         let mark = looking.state.with(|state| state.year.and(state.mark.clone()));
         looking.picture.with(|picture| {
@@ -66,9 +57,8 @@ pub fn SavingsFigure(
         key: looking.picture.with_untracked(key_lines),
     };
     let save = move |form: Picture| {
-        let name =
-            looking.year.get_untracked().map(|year| format!("-{}", year.to_string().replace('/', "-"))).unwrap_or_default();
-        let name = format!("savings-{}{name}", looking.basis.get_untracked().key());
+        let year = looking.year.get_untracked();
+        let name = looking.picture.with_untracked(|picture| telling::file_name(picture, year));
         session.request(Request::SavePicture { element: "savings-chart".to_owned(), name, form, caption: told() });
     };
     let is_empty = Memo::new(move |_| looking.picture.with(|picture| picture.columns.is_empty()));
