@@ -439,3 +439,15 @@ fn a_source_may_be_a_paper_alone() {
     money.source = Some(Source { paper: "S3c".to_owned(), paragraph: None, dated: None });
     stands(money);
 }
+
+#[test]
+fn a_form_that_is_saved_as_it_was_opened_is_no_mistake() {
+    let workspace = councils();
+    let payroll = workspace.services[&service("payroll")].clone();
+    let put = Command::Put { before: Some(payroll.clone().into()), after: payroll.into() };
+    let refusals = apply(&workspace, put, day("2011-01-17")).unwrap_err();
+    assert!(refusals.iter().all(concordat::domain::command::Refusal::is_unchanged), "{refusals:?}");
+    let withdraw =
+        Command::Withdraw { record: concordat::domain::subject::Subject::parse("service/payroll").unwrap(), why: String::new() };
+    assert!(!apply(&workspace, withdraw, day("2011-01-17")).unwrap_err()[0].is_unchanged());
+}

@@ -118,7 +118,10 @@ fn figures_of_one_programme_say_so_wherever_they_go() {
 fn what_states_no_partner_looks_like_none_of_them_even_where_they_are_not_shown() {
     let question = SavingsQuestion { programme: ProgrammeId::new("wett"), ..forecast() };
     let (picture, _) = asked(&beside_wett(), &question);
-    assert_eq!(picture.groups.iter().map(|group| (group.label.as_str(), group.colour)).collect::<Vec<_>>(), [("Partner not stated", 3)]);
+    assert_eq!(
+        picture.groups.iter().map(|group| (group.label.as_str(), group.colour)).collect::<Vec<_>>(),
+        [("Partner not stated", 3)]
+    );
 }
 
 #[test]
@@ -380,4 +383,53 @@ fn the_usual_basis_and_year_are_what_there_are_figures_for() {
     assert_eq!(focus("2010/11"), "2010/11");
     assert_eq!(focus("2009/10"), "2010/11");
     assert_eq!(focus("2015/16"), "2011/12");
+}
+
+#[test]
+fn both_figures_of_one_thing_are_flagged_wherever_they_are_named() {
+    let workspace = papers();
+    let ledger = Ledger::of(&workspace);
+    let beside = |name: &str| telling::beside_a_line(&workspace, &ledger, &workspace.money[&line(name)]);
+    assert_eq!(beside("smt-10"), ["Not reconciled"]);
+    assert_eq!(beside("smt-b"), ["Not reconciled"]);
+    assert_eq!(beside("smt-11"), [""; 0]);
+}
+
+#[test]
+fn a_net_figure_and_one_without_a_year_say_so() {
+    let mut net = saving("net", "2010/11", 24_000).covering(&["service/payroll"]);
+    net.net_of = Some(line("gross"));
+    let mut undated = saving("undated", "2010/11", 40_000).covering(&["service/payroll"]);
+    undated.sum.as_mut().unwrap().year = None;
+    let workspace = with(councils(), [saving("gross", "2010/11", 46_000).covering(&["service/payroll"]), net, undated]);
+    let said = |name: &str| telling::gain(&workspace, &workspace.money[&line(name)]).unwrap();
+    assert_eq!(said("net"), "£24k saving net of £46k in 2010/11, forecast");
+    assert_eq!(said("undated"), "£40k saving, year not stated, forecast");
+    let ledger = Ledger::of(&workspace);
+    assert_eq!(telling::beside_a_line(&workspace, &ledger, &workspace.money[&line("net")]), ["Net of £46k"]);
+}
+
+#[test]
+fn what_counts_from_an_open_figure_says_so_before_a_year_is_chosen() {
+    let mut workspace = papers();
+    for name in ["smt-10", "smt-11"] {
+        let line = workspace.money.remove(&line(name)).unwrap();
+        workspace.insert(line.recurring().into());
+    }
+    let new = SavingsQuestion { view: View::New, ..forecast() };
+    let (picture, answer) = asked(&workspace, &new);
+    assert_eq!(
+        telling::not_reconciled_elsewhere(&workspace, &picture, &answer, Some(year("2010/11"))).as_deref(),
+        Some(
+            "Not reconciled in 2011/12: \"Single management team\" counts from £246k (S3b); from £330k (S3c 7.1) the sum would be £120k."
+        )
+    );
+    assert_eq!(telling::not_reconciled_elsewhere(&workspace, &picture, &answer, Some(year("2011/12"))), None);
+    let flagged: Vec<_> = rows(&workspace, &new, None)
+        .into_iter()
+        .filter(|row| row.flags.contains(&"Counts from a figure that is not reconciled"))
+        .map(|row| row.year)
+        .collect();
+    assert_eq!(flagged, ["2011/12"]);
+    assert!(rows(&workspace, &forecast(), None).iter().all(|row| row.flags.iter().all(|flag| !flag.starts_with("Counts"))));
 }

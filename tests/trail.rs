@@ -4,8 +4,10 @@
 mod support;
 
 use concordat::bundle::decode;
+use concordat::domain::subject::Subject;
+use concordat::domain::workspace::Workspace;
 use concordat::log::{Log, WITHDRAWN};
-use concordat::trail::{self, Choice};
+use concordat::trail::{self, Choice, Told};
 use serde_json::json;
 use support::{EVENING, draft, name, set, write};
 
@@ -57,4 +59,59 @@ fn what_one_removed_and_another_changed_is_kept_or_removed() {
         all[0].statements.iter().map(|said| (said.who.as_str(), said.says.as_str(), said.choice.clone())).collect();
     let kept = "Keep it, with Lead officer: Head of Finance; Theme: Money";
     assert_eq!(said, [("Treasurer", "Remove it: Entered twice", Choice::Remove), ("Clerk", kept, Choice::Keep)]);
+}
+
+/// What undo would say of writing these fields to a record that is there already.
+fn label(record: &str, stands: serde_json::Value, fields: serde_json::Value) -> String {
+    let mut log = Log::default();
+    write(&mut log, EVENING, record, stands);
+    let change = write(&mut log, EVENING + 1, record, fields);
+    let (workspace, own) = (decode::workspace(&log), Workspace::default());
+    trail::describe(Told { log: &log, workspace: &workspace, own: &own }, &change)
+}
+
+#[test]
+fn undo_names_the_deed_and_the_thing() {
+    let risk = |fields| label("risk/1", json!({ "reference": "10", "title": "Loss of key staff" }), fields);
+    assert_eq!(risk(json!({ "mitigation": "Meet weekly" })), "change the mitigation of risk 10");
+    assert_eq!(risk(json!({ "level": { "l": 3, "i": 3 } })), "score risk 10");
+    assert_eq!(risk(json!({ "state": { "is": "closed", "why": "Over" } })), "close risk 10");
+    assert_eq!(risk(json!({ "state": { "is": "open" } })), "open risk 10 again");
+    assert_eq!(risk(json!({ "owner": "Clerk", "mitigation": "Meet", "review": "2011-03-01" })), "change 3 answers of risk 10");
+    assert_eq!(risk(json!({ "withdrawn": { "why": "Twice", "saw": [] } })), "withdraw risk 10");
+    let title = label("workspace/w", json!({ "title": "Seven councils" }), json!({ "title": "Shared services" }));
+    assert_eq!(title, "change the title of the workspace");
+    let service = |fields| label("service/1", json!({ "name": "Payroll" }), fields);
+    assert_eq!(service(json!({ "lead": "Head of Finance" })), "change who leads service \"Payroll\"");
+    assert_eq!(service(json!({ "stage": { "stage": "live" } })), "move service \"Payroll\" to another stage");
+    let milestone = label("milestone/1", json!({ "what": "Sign the agreement" }), json!({ "done": "2011-01-10" }));
+    assert_eq!(milestone, "report milestone \"Sign the agreement\" as done");
+    let line = label("money/1", json!({ "title": "Management team" }), json!({ "covers": ["service/1"] }));
+    assert_eq!(line, "change what money line \"Management team\" covers");
+}
+
+#[test]
+fn every_label_begins_with_a_verb_whatever_the_field() {
+    const VERBS: [&str; 9] = ["change", "close", "open", "score", "report", "move", "amend", "say", "withdraw"];
+    for kind in concordat::domain::thing::Kind::ALL {
+        for field in kind.fields() {
+            let record = if kind.key() == "participation" { "participation/a/b".to_owned() } else { format!("{}/x", kind.key()) };
+            let said = label(&record, json!({ "source": { "paper": "S3c" } }), json!({ field.name: "as typed" }));
+            assert!(VERBS.contains(&said.split(' ').next().unwrap()), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_field_that_said_nothing_reads_as_what_that_meant() {
+    let was = |record: &str, fields: serde_json::Value| {
+        let mut log = Log::default();
+        write(&mut log, EVENING, record, json!({ "title": "Something", "name": "Something" }));
+        write(&mut log, EVENING + 1, record, fields);
+        let steps = trail::steps(&log, &decode::workspace(&log), &Subject::parse(record).unwrap());
+        steps.last().unwrap().fields[0].was.clone()
+    };
+    assert_eq!(was("risk/1", json!({ "state": { "is": "closed" } })), "Open");
+    assert_eq!(was("service/1", json!({ "status": { "rag": "red" } })), "Not reported");
+    assert_eq!(was("risk/1", json!({ "owner": "Clerk" })), "not stated");
 }

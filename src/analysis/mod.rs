@@ -2,6 +2,7 @@
 
 pub mod issues;
 pub mod overview;
+pub mod programmes;
 pub mod risks;
 pub mod savings;
 pub mod search;

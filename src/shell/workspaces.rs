@@ -17,7 +17,7 @@ use crate::shell::deeds::Deed;
 use crate::web::shelf::LogName;
 use crate::web::tabs::News;
 use crate::web::timing::Stretch;
-use crate::web::{fragment, preferences, release_file};
+use crate::web::{focus, fragment, preferences, release_file};
 
 /// Where the release holds the sample.
 const SAMPLE_FILE: &str = "worcestershire.concordat.json";
@@ -46,8 +46,14 @@ impl Shell {
     /// Opens a workspace and goes to its overview as soon as it is shown: whoever is already on their way elsewhere by
     /// the time that it is listed is not called back.
     pub(super) async fn open_at_overview(self: &Rc<Self>, name: String) {
+        let is_there = self.route.get_untracked() == Route::Overview;
         self.load_and_show(name).await;
         fragment::go_to(&Route::Overview.to_string());
+        if is_there {
+            // The address stays, so that nothing else puts the focus where the person has come; the page is in the chunk
+            // that the first visit is in.
+            focus::to_heading();
+        }
         self.remember_title().await;
     }
 

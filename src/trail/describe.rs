@@ -1,7 +1,10 @@
 //! What a change did, and what a record is called, in a few words that fit on a button.
 
+use serde_json::Value;
+
 use crate::bundle::decode;
 use crate::domain::money::{InUse, MoneyId};
+use crate::domain::risk::Openness;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
@@ -22,7 +25,7 @@ pub struct Told<'o> {
     pub own: &'o Workspace,
 }
 
-/// What a change did, in a few words: "Risk 10: likelihood and impact".
+/// What a change did, in a few words that begin with a verb: "change the mitigation of risk 10".
 pub fn describe(open: Told<'_>, change: &Change) -> String {
     if let Some(told) = goes_by(open, change) {
         return told;
@@ -31,19 +34,60 @@ pub fn describe(open: Told<'_>, change: &Change) -> String {
     let Some(first) = edits.next() else { return "nothing".to_owned() };
     let name = called(open, first.record.as_str());
     let created = first.over.is_empty() && is_first(open.log, change, &first.record);
-    let what = match first.set.keys().collect::<Vec<_>>().as_slice() {
-        [only] if *only == WITHDRAWN && first.set.get(*only).is_some_and(|value| !value.is_null()) => format!("withdraw {name}"),
-        [only] if *only == WITHDRAWN => format!("put back {name}"),
+    let what = match first.set.iter().collect::<Vec<_>>().as_slice() {
+        [(field, value)] if *field == WITHDRAWN && !value.is_null() => format!("withdraw {name}"),
+        [(field, _)] if *field == WITHDRAWN => format!("put back {name}"),
+        _ if created && first.record.kind() == "workspace" => format!("begin {name}"),
         _ if created => format!("add {name}"),
         _ if first.set.contains_key("level") => format!("score {name}"),
         _ if first.set.contains_key("status") => format!("report on {name}"),
-        [only] => format!("{name}: {}", field_label(first.record.kind(), only)),
-        several => format!("{name}: {} fields", several.len()),
+        [(field, value)] => deed(first.record.kind(), field, value, &name),
+        several => format!("change {} of {name}", words::count(several.len(), "answer", "answers")),
     };
     match edits.count() {
         0 => what,
         more => format!("{what}, and {}", words::count(more, "other record", "other records")),
     }
+}
+
+/// What setting one field does to what is called `name`.
+fn deed(kind: &str, field: &str, value: &Value, name: &str) -> String {
+    let is_closed = value.get("is").and_then(Value::as_str) == Some(Openness::Closed.key());
+    match (kind, field) {
+        (_, "state") if is_closed => format!("close {name}"),
+        (_, "state") => format!("open {name} again"),
+        (_, "stage") => format!("move {name} to another stage"),
+        (_, "done") if value.is_null() => format!("report {name} as not done"),
+        (_, "done") => format!("report {name} as done"),
+        (_, "amended") => format!("amend the date of {name}"),
+        (_, "in_use") => format!("say whether to go by {name}"),
+        ("milestone", "what") => format!("change the words of {name}"),
+        ("milestone" | "note", "about") => format!("change what {name} is about"),
+        ("money", "title") => format!("change the name of {name}"),
+        (_, "covers") => format!("change what {name} covers"),
+        (_, "part_of" | "parent") => format!("change what {name} is part of"),
+        (_, "net_of") => format!("change what {name} is net of"),
+        (_, "rival_of") => format!("change what else states {name}"),
+        (_, "cash") => format!("change whether {name} is cashable"),
+        (_, "set_by") => format!("change who set {name}"),
+        (_, "lead") => format!("change who leads {name}"),
+        (_, "quick_win") => format!("change whether {name} is a quick win"),
+        (_, "complete") => format!("change how far {name} is"),
+        (_, "happened") => format!("change the day of {name}"),
+        (_, "due") => format!("change the due date of {name}"),
+        ("issue", "risk") => format!("change which risk {name} was"),
+        (_, "term") => format!("change the dates of {name}"),
+        ("workspace", "nature") => format!("change what kind of workspace {name} is"),
+        (_, "corporate") => format!("change the reference of {name} in a council's own register"),
+        ("service", "expected") => format!("change how {name} is expected to end the year"),
+        _ => format!("change the {} of {name}", lower(&field_label(kind, field))),
+    }
+}
+
+/// Words as they stand within a sentence.
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Which of several statements was chosen, where a change does nothing but that: "go by £330k, \"Management team\"".
@@ -88,6 +132,7 @@ fn called(open: Told<'_>, record: &str) -> String {
             (None, Some(title)) => format!("risk \"{}\"", short(title)),
             (None, None) => "a risk".to_owned(),
         },
+        Some(Thing::About(_)) => "the workspace".to_owned(),
         Some(Thing::Participation(part)) => {
             let name = |subject: Option<Subject>| {
                 let thing = subject.and_then(|subject| known(open, &subject))?;

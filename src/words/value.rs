@@ -12,7 +12,7 @@ use crate::domain::money::{Cash, Fund, MoneyKind, SetBy, Split, SplitPart, Split
 use crate::domain::partner::{PartnerKind, Series, Vote};
 use crate::domain::pence::Pence;
 use crate::domain::rag::{Rag, Status};
-use crate::domain::risk::{State, StatedMovement, Tier};
+use crate::domain::risk::{Openness, State, StatedMovement, Tier};
 use crate::domain::service::{Approach, Part, Percent, QuickWin, Reached};
 use crate::domain::source::{Amended, Source, Term};
 use crate::domain::subject::Subject;
@@ -23,9 +23,19 @@ use crate::words::{self, NOT_STATED, date, level, money, movement, source};
 /// What this version does not understand is shown as it stands in the file.
 pub fn value(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> String {
     if value.is_null() {
-        return NOT_STATED.to_owned();
+        return unstated(kind, field).to_owned();
     }
     in_words(workspace, kind, field, value).unwrap_or_else(|| raw(value))
+}
+
+/// What a field means that says nothing.
+fn unstated(kind: &str, field: &str) -> &'static str {
+    match (kind, field) {
+        ("risk" | "issue", "state") => Openness::Open.label(),
+        ("service", "status") => "Not reported",
+        ("milestone", "done") => "Not done",
+        _ => NOT_STATED,
+    }
 }
 
 fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Option<String> {
@@ -379,6 +389,9 @@ mod tests {
     fn what_is_cleared_or_not_understood_is_said_so() {
         let workspace = workspace();
         assert_eq!(value(&workspace, "risk", "level", &Value::Null), "not stated");
+        assert_eq!(value(&workspace, "risk", "state", &Value::Null), "Open");
+        assert_eq!(value(&workspace, "service", "status", &Value::Null), "Not reported");
+        assert_eq!(value(&workspace, "milestone", "done", &Value::Null), "Not done");
         assert_eq!(value(&workspace, "risk", "owner", &json!(" ")), "not stated");
         assert_eq!(value(&workspace, "money", "covers", &json!([])), "not stated");
         assert_eq!(value(&workspace, "risk", "level", &json!({"l": 7, "i": 3})), "{\"i\":3,\"l\":7}");

@@ -217,7 +217,10 @@ fn risks_are_told_by_height_and_movement() {
     );
     assert_eq!(sentences[1].reason.as_deref(), Some("▲ increased from 6 to 9, after 9 December 2010."));
     let since = Since { day: day(2010, 12, 9), earlier: &then };
-    assert_eq!(changed(&now, &since).text(), "Changed after 9 December 2010: 1 risk increased, 2 new risks and 1 closed risk entered.");
+    assert_eq!(
+        changed(&now, &since).text(),
+        "Changed after 9 December 2010: 1 risk increased, 2 new risks and 1 closed risk entered."
+    );
 }
 
 #[test]

@@ -30,6 +30,8 @@ choices! {
         MayOverlap "may-overlap" "May overlap with another figure",
         /// It states no year, so that it is in no year's sum.
         YearNotStated "year-not-stated" "Year not stated",
+        /// It adds to an earlier figure which is one of several that are not reconciled.
+        CountsFromOpen "counts-from-open" "Counts from a figure that is not reconciled",
         /// The sum does not fit; no figure is shown rather than a wrong one.
         TooLarge "too-large" "Too large to add up",
     }

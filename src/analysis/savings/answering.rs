@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::savings::answer::{Bar, Delivered, Flag, GroupAmount, GroupHead, OpenIncrease, SavingsAnswer, Yardstick};
+use crate::analysis::savings::answer::{
+    Bar, Delivered, Flag, GroupAmount, GroupHead, OpenIncrease, Row, SavingsAnswer, Yardstick,
+};
 use crate::analysis::savings::entry::{Entry, SliceKey};
 use crate::analysis::savings::group::Numbered;
 use crate::analysis::savings::ledger::Ledger;
@@ -48,7 +50,6 @@ impl Ledger {
             tallies.insert(slice.key.year, (slice, tally));
         }
         let mut answer = self.bars(workspace, question, &scope, &tallies);
-        answer.open_increases = open_increases;
         let is_listed = |year: &Option<FinancialYear>| match (question.year, question.view) {
             (None, _) => true,
             (Some(asked), View::Cumulative) => year.is_some_and(|year| year <= asked),
@@ -56,12 +57,20 @@ impl Ledger {
         };
         let mut not_itemised: Option<i128> = None;
         for (_, (slice, tally)) in tallies.iter().filter(|(year, _)| is_listed(year)) {
-            let (rows, rest) = rows::rows(slice, tally, &scope, question.group, &self.directory);
+            let (mut rows, rest) = rows::rows(slice, tally, &scope, question.group, &self.directory);
+            let counts_from_open = |row: &&mut Row| {
+                let is_it = |open: &OpenIncrease| Some(open.year) == row.year && row.line.as_ref() == Some(&open.line);
+                open_increases.iter().any(is_it)
+            };
+            for row in rows.iter_mut().filter(counts_from_open) {
+                row.flags.insert(Flag::CountsFromOpen);
+            }
             answer.flags.extend(rows.iter().flat_map(|row| row.flags.iter().copied()));
             answer.rows.extend(rows);
             not_itemised = rest.map_or(not_itemised, |rest| Some(not_itemised.unwrap_or(0) + rest));
         }
         answer.not_itemised = not_itemised.and_then(pence);
+        answer.open_increases = open_increases;
         answer
     }
 

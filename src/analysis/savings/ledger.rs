@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::savings::answer::Flag;
 use crate::analysis::savings::directory::Directory;
 use crate::analysis::savings::entry::{Entry, SliceKey};
 use crate::analysis::savings::rivals::{NamedGroups, named_groups};
@@ -107,6 +108,12 @@ impl Ledger {
             let slice = Slice::assess(key, entries.into_values().collect(), &self.named, &self.directory);
             self.slices.insert(key, slice);
         }
+    }
+
+    /// Whether another line says something else about the same thing, whichever of the two names the other.
+    pub fn is_disputed(&self, id: &MoneyId) -> bool {
+        let slice = self.homes.get(id).and_then(|key| self.slices.get(key));
+        slice.is_some_and(|slice| slice.place(id).is_some_and(|line| slice.flags(line).contains(Flag::NotReconciled)))
     }
 
     /// Every kind and basis that some line has, in order: what a person can choose from.

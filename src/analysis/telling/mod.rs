@@ -4,6 +4,7 @@
 mod caption;
 mod csv;
 mod headline;
+mod mention;
 mod picture;
 mod row;
 mod sentence;
@@ -12,9 +13,10 @@ mod years;
 pub use caption::{caption, file_name, lines_caption};
 pub use csv::csv;
 pub use headline::{Figure, headline};
+pub use mention::{beside_a_line, gain};
 pub use picture::{Beside, Column, On, Picture, Shown};
 pub use row::{Stands, Told, told, told_unit};
-pub use sentence::{against, basis_words, beside, beside_name, mark_name, sentence, year_name};
+pub use sentence::{against, basis_words, beside, beside_name, mark_name, not_reconciled_elsewhere, sentence, year_name};
 pub use years::{Years, years};
 
 use crate::analysis::savings::{Ledger, SavingsAnswer};

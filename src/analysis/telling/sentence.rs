@@ -151,6 +151,25 @@ fn not_reconciled(
     told.collect()
 }
 
+/// The same of every year but the one that is spoken of, for when no year was chosen and all of them are shown:
+/// `Not reconciled in 2011/12: …`.
+pub fn not_reconciled_elsewhere(
+    workspace: &Workspace,
+    picture: &Picture,
+    answer: &SavingsAnswer,
+    spoken_of: Option<FinancialYear>,
+) -> Option<String> {
+    let years: BTreeSet<FinancialYear> =
+        answer.open_increases.iter().map(|open| open.year).filter(|year| Some(*year) != spoken_of).collect();
+    let told = years.into_iter().filter_map(|year| {
+        let sum = picture.amount(year, None)?;
+        let told = not_reconciled(workspace, picture, answer, (year, sum), None);
+        Some(told.trim_start().replace("Not reconciled: ", &format!("Not reconciled in {year}: ")))
+    });
+    let told: Vec<String> = told.take(PAPERS_NAMED).collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
 /// What an amount is against its target: `£36k short of the target of £1m`.
 pub fn against(amount: Pence, held: &Yardstick) -> String {
     let compared = |against: Pence, named: &str| {

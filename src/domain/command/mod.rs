@@ -156,10 +156,23 @@ pub struct Refusal {
     pub says: String,
 }
 
+/// What is said where a form is saved as it was opened.
+pub const UNCHANGED: &str = "Nothing has changed.";
+
 impl Refusal {
     /// A refusal about one field.
     pub fn of(field: &'static str, says: impl Into<String>) -> Self {
         Self { field, says: says.into() }
+    }
+
+    /// That what a form holds is what stands already: there is nothing to do, and nothing is wrong.
+    pub fn unchanged() -> Self {
+        Self::of("", UNCHANGED)
+    }
+
+    /// Whether it only says that nothing has changed.
+    pub fn is_unchanged(&self) -> bool {
+        self.says == UNCHANGED
     }
 }
 

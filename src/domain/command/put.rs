@@ -10,7 +10,7 @@ use crate::domain::workspace::Workspace;
 pub(super) fn put(workspace: &Workspace, before: Option<&Thing>, after: &Thing) -> Result<Outcome, Vec<Refusal>> {
     let fields = changed(workspace, before, after)?;
     if fields.is_empty() {
-        return Err(vec![Refusal::of("", "Nothing has changed, so there is nothing to save.")]);
+        return Err(vec![Refusal::unchanged()]);
     }
     Ok(Outcome { edits: vec![Edit { record: after.subject(), doing: Doing::Set(fields) }], why: None })
 }
@@ -29,7 +29,7 @@ pub(super) fn put_all(workspace: &Workspace, things: &[(Option<Thing>, Thing)]) 
     }
     match (refusals.is_empty(), edits.is_empty()) {
         (false, _) => Err(refusals),
-        (true, true) => Err(vec![Refusal::of("", "Nothing has changed, so there is nothing to save.")]),
+        (true, true) => Err(vec![Refusal::unchanged()]),
         (true, false) => Ok(Outcome { edits, why: None }),
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn report(
         fields.insert("complete".to_owned(), complete.as_ref().map_or(Value::Null, json));
     }
     if fields.is_empty() {
-        return Err(vec![Refusal::of("", "Nothing has changed, so there is nothing to save.")]);
+        return Err(vec![Refusal::unchanged()]);
     }
     Ok(Outcome { edits: vec![set(id, fields)?], why: None })
 }

@@ -13,6 +13,20 @@ pub fn Tools() -> impl IntoView {
     let next = session.next_acts();
     let words = |verb: &str, label: Option<String>| label.map_or_else(|| verb.to_owned(), |label| format!("{verb}: {label}"));
     let (undo, redo) = (move || next.with(|next| next.0.clone()), move || next.with(|next| next.1.clone()));
+    // A button that has nothing left to do lets go of the focus: its neighbour has just got something.
+    let stay = move |here: bool, there: bool, neighbour: &str| {
+        if !here {
+            session.request(Request::Focus(if there { neighbour } else { "page-title" }.to_owned()));
+        }
+    };
+    let undone = move |_| {
+        session.undo();
+        stay(undo().is_some(), redo().is_some(), "redo");
+    };
+    let redone = move |_| {
+        session.redo();
+        stay(redo().is_some(), undo().is_some(), "undo");
+    };
     let query = RwSignal::new(String::new());
     let route = use_route();
     // The field says what the page shows, and lets go of it with the page.
@@ -31,8 +45,8 @@ pub fn Tools() -> impl IntoView {
     view! {
         <div class="tools">
             <div class="tools__undo">
-                <button class="tools__button" type="button" disabled=move || undo().is_none() title=undo on:click=move |_| session.undo()><span class="tools__words">{move || words("Undo", undo())}</span></button>
-                <button class="tools__button" type="button" disabled=move || redo().is_none() title=redo on:click=move |_| session.redo()><span class="tools__words">{move || words("Redo", redo())}</span></button>
+                <button class="tools__button" type="button" id="undo" disabled=move || undo().is_none() title=undo on:click=undone><span class="tools__words">{move || words("Undo", undo())}</span></button>
+                <button class="tools__button" type="button" id="redo" disabled=move || redo().is_none() title=redo on:click=redone><span class="tools__words">{move || words("Redo", redo())}</span></button>
             </div>
             <form class="search" role="search" on:submit=search>
                 <label class="visually-hidden" for="search">"Search this workspace"</label>

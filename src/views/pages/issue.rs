@@ -65,7 +65,10 @@ fn Whole(id: IssueId, issue: Memo<Option<Issue>>) -> impl IntoView {
         editing.set(false);
         session.request(Request::Focus("page-title".to_owned()));
     });
-    let withdrawn = Callback::new(move |()| session.say("The issue is withdrawn."));
+    let withdrawn = Callback::new(move |()| {
+        session.say("The issue is withdrawn.");
+        session.request(Request::Focus("page-title".to_owned()));
+    });
     let form = {
         let id = id.clone();
         move || view! { <EditIssue id=id.clone() on_close=edited /> }

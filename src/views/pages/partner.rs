@@ -11,7 +11,7 @@ use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::{PartnersState, Route};
-use crate::session::use_session;
+use crate::session::{Request, use_session};
 use crate::views::pages::partner::edit::EditPartner;
 use crate::views::pages::partner::facts::PartnerFacts;
 use crate::views::pages::partner::services::PartnerServices;
@@ -53,10 +53,14 @@ fn Whole(id: PartnerId, partner: Memo<Option<Partner>>) -> impl IntoView {
     let editing = RwSignal::new(false);
     let called =
         session.select(&[Kind::Partner], move |workspace, _| subject.with_value(|subject| words::name(workspace, subject)));
-    let withdrawn = Callback::new(move |()| session.say("The partner is withdrawn."));
+    let withdrawn = Callback::new(move |()| {
+        session.say("The partner is withdrawn.");
+        session.request(Request::Focus("page-title".to_owned()));
+    });
     let of = id.clone();
-    let lines = session.select(&[Kind::Money, Kind::Partner], move |workspace, _| {
-        lines_where(workspace, |line| line.partners.iter().flatten().any(|partner| *partner == of))
+    let lines = session.select_open(&[Kind::Money, Kind::Partner], move |open| {
+        open.map(|open| lines_where(open, |line| line.partners.iter().flatten().any(|partner| *partner == of)))
+            .unwrap_or_default()
     });
     let form = {
         let id = id.clone();

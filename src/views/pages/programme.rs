@@ -7,13 +7,16 @@ mod one;
 mod phase;
 mod phase_form;
 mod phases;
+mod withdrawn;
 
 use leptos::prelude::*;
 
+use crate::analysis::programmes::overdue;
 use crate::domain::thing::Kind;
 use crate::session::use_session;
 use crate::views::pages::programme::edit::AddProgramme;
 use crate::views::pages::programme::one::OneProgramme;
+use crate::views::pages::programme::withdrawn::WithdrawnProgrammes;
 use crate::views::parts::empty::Empty;
 use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
@@ -34,10 +37,8 @@ pub fn ProgrammePage() -> impl IntoView {
     });
     let shown = Memo::new(move |_| all.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>()));
     let more = move || all.with(Vec::len).saturating_sub(limit.get());
-    let overdue = session.select(&[Kind::Milestone, Kind::About], |workspace, today| {
-        let reading = workspace.reading(today);
-        let milestones = workspace.milestones.values().filter(|milestone| milestone.is_overdue(reading));
-        milestones.filter(|milestone| milestone.about.as_ref().is_some_and(|about| about.kind() != "service")).count()
+    let overdue = session.select(&[Kind::Milestone, Kind::Phase, Kind::Programme, Kind::About], |workspace, today| {
+        overdue(workspace, workspace.reading(today))
     });
     let lede = move || {
         let (many, late) = (all.with(Vec::len), overdue.get());
@@ -60,5 +61,6 @@ pub fn ProgrammePage() -> impl IntoView {
             <For each=move || shown.get() key=Clone::clone let:id><OneProgramme id=id /></For>
             <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("programme", "programmes") />
         </Show>
+        <WithdrawnProgrammes />
     }
 }

@@ -71,7 +71,10 @@ fn Whole(id: RiskId, risk: Memo<Option<Risk>>) -> impl IntoView {
         editing.set(false);
         session.request(Request::Focus("page-title".to_owned()));
     });
-    let withdrawn = Callback::new(move |()| session.say("The risk is withdrawn."));
+    let withdrawn = Callback::new(move |()| {
+        session.say("The risk is withdrawn.");
+        session.request(Request::Focus("page-title".to_owned()));
+    });
     let form = {
         let id = id.clone();
         move || view! { <EditRisk id=id.clone() on_close=edited /> }

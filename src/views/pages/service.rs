@@ -17,7 +17,7 @@ use crate::domain::service::{Service, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::{Route, ServicesState};
-use crate::session::use_session;
+use crate::session::{Request, use_session};
 use crate::views::pages::service::facts::ServiceFacts;
 use crate::views::pages::service::gains::Gains;
 use crate::views::pages::service::happening::Happening;
@@ -89,7 +89,10 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
             },
         )
     };
-    let withdrawn = Callback::new(move |()| session.say("The service is withdrawn."));
+    let withdrawn = Callback::new(move |()| {
+        session.say("The service is withdrawn.");
+        session.request(Request::Focus("page-title".to_owned()));
+    });
     let form = {
         let id = id.clone();
         move || view! { <EditService id=id.clone() open=editing /> }

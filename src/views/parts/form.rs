@@ -1,11 +1,13 @@
 //! A form on its way to one command: what is typed, kept as a draft until it is saved, and what is wrong with it.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::command::{Command, Refusal};
+use crate::domain::command::{Command, Refusal, UNCHANGED};
 use crate::domain::pence::Pence;
 use crate::domain::year::FinancialYear;
 use crate::session::{Request, Session, Shelf, use_session};
@@ -102,12 +104,21 @@ impl Form {
             return;
         }
         let form = *self;
+        let waiting = Rc::new(Cell::new(Some(then)));
+        let then = Rc::clone(&waiting);
         let done = move || {
             form.forget();
-            then();
+            if let Some(then) = then.take() {
+                then();
+            }
         };
-        match self.session.dispatch_to(shelf, command, done) {
+        match self.session.dispatch_to(shelf, command, done.clone()) {
             Ok(()) => self.refusals.set(Vec::new()),
+            Err(refusals) if refusals.iter().all(Refusal::is_unchanged) => {
+                self.refusals.set(Vec::new());
+                done();
+                self.session.say(UNCHANGED);
+            }
             Err(refusals) => self.refuse(refusals),
         }
     }

@@ -7,17 +7,20 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::log::{RecordId, WITHDRAWN};
 use crate::route::Route;
-use crate::session::{Open, run, use_session};
+use crate::session::{Open, Request, Session, use_session};
 use crate::views::parts::page_head::PageHead;
 use crate::views::parts::trail::Trail;
 use crate::words;
 
 /// What is known of a record that is out of use.
 #[derive(Debug, Clone, PartialEq)]
-struct Known {
-    called: String,
-    says: String,
-    why: Option<String>,
+pub struct Known {
+    /// What people call it.
+    pub called: String,
+    /// Who withdrew it, and when.
+    pub says: String,
+    /// Why.
+    pub why: Option<String>,
 }
 
 /// Instead of the page of a record that is not in use. One that was withdrawn can be put back.
@@ -32,10 +35,7 @@ pub fn Gone(
     let kind = Kind::from_key(subject.kind()).map_or("record", Kind::label).to_lowercase();
     let subject = StoredValue::new(subject);
     let known = session.select_open(Kind::ALL, move |open| subject.with_value(|subject| known(open?, subject)));
-    let put_back = move |_| {
-        let record = subject.get_value();
-        run(session, Command::Restore { record, why: String::new() });
-    };
+    let put_back = move |_| put_back(session, subject.get_value());
     let title = {
         let kind = kind.clone();
         move || known.get().map_or_else(|| format!("No such {kind}"), |known| known.called)
@@ -63,7 +63,20 @@ pub fn Gone(
     }
 }
 
-fn known(open: &Open, subject: &Subject) -> Option<Known> {
+/// Puts a withdrawn record back, says so, and puts the focus on the page's heading: the button goes with the answer.
+pub fn put_back(session: Session, record: Subject) {
+    let called = session.peek(|open| Some(known(open?, &record)?.called)).unwrap_or_default();
+    let done = move || {
+        session.say(format!("{called} is back in use."));
+        session.request(Request::Focus("page-title".to_owned()));
+    };
+    if let Err(refusals) = session.dispatch(Command::Restore { record, why: String::new() }, done) {
+        session.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
+    }
+}
+
+/// What is known of a record that is out of use.
+pub fn known(open: &Open, subject: &Subject) -> Option<Known> {
     let record = open.shared.record(&subject.as_str().parse::<RecordId>().ok()?)?;
     let withdrawn = record.reading(WITHDRAWN)?.in_force().filter(|head| !head.value.is_null())?;
     let text = |field: &str| record.value(field).and_then(|value| value.as_str()).map(str::to_owned);

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::money::{InUse, Money, MoneyId};
+use crate::analysis::savings::Ledger;
+use crate::analysis::telling;
+use crate::domain::money::{Money, MoneyId};
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
 use crate::route::Route;
+use crate::session::Open;
 use crate::views::parts::more::More;
 use crate::words;
 
@@ -23,17 +26,18 @@ pub struct MoneyLine {
     basis: String,
     who: String,
     source: String,
-    rival: Option<&'static str>,
+    flags: Vec<String>,
 }
 
 /// The lines for which something holds, latest year first.
-pub fn lines_where(workspace: &Workspace, holds: impl Fn(&Money) -> bool) -> Vec<MoneyLine> {
+pub fn lines_where(open: &Open, holds: impl Fn(&Money) -> bool) -> Vec<MoneyLine> {
+    let workspace = &open.workspace;
     let mut lines: Vec<_> = workspace.money.values().filter(|line| holds(line)).collect();
     lines.order_by_key(|line| {
         let year = line.sum.as_ref().and_then(|sum| sum.year).map(FinancialYear::start);
         (std::cmp::Reverse(year), line.title.clone(), line.id.clone())
     });
-    lines.into_iter().map(|line| shown(workspace, line)).collect()
+    lines.into_iter().map(|line| shown(workspace, open.ledger(), line)).collect()
 }
 
 /// The table with what to say where there is nothing in it.
@@ -55,7 +59,7 @@ pub fn MoneyTable(
             <tr role="row">
                 <th scope="row" role="rowheader">
                     <a class="link--alone" href=Route::money(line.id).to_string()>{line.title}</a>
-                    {line.rival.map(|says| view! { <span class="flag">{says}</span> })}
+                    {line.flags.into_iter().map(flag).collect_view()}
                 </th>
                 <td role="cell" data-label="Kind">{line.kind}</td>
                 <td role="cell" class="number" data-label="Amount">{line.amount}</td>
@@ -90,11 +94,14 @@ pub fn MoneyTable(
     }
 }
 
-fn shown(workspace: &Workspace, line: &Money) -> MoneyLine {
+fn flag(says: String) -> impl IntoView {
+    view! { " " <span class="flag" data-tone=(says != "Not reconciled").then_some("calm")>{says}</span> }
+}
+
+fn shown(workspace: &Workspace, ledger: &Ledger, line: &Money) -> MoneyLine {
     let sum = line.sum.as_ref();
     let unstated = || words::NOT_STATED.to_owned();
     let who: Vec<_> = line.partners.iter().flatten().map(|partner| words::partner::short(workspace, partner)).collect();
-    let is_used = line.in_use.as_ref().map(|used| used.in_use);
     MoneyLine {
         id: line.id.clone(),
         title: line.title.clone().unwrap_or_else(|| "A line without a name".to_owned()),
@@ -104,11 +111,6 @@ fn shown(workspace: &Workspace, line: &Money) -> MoneyLine {
         basis: sum.and_then(|sum| sum.basis).map_or_else(unstated, |basis| basis.label().to_owned()),
         who: if who.is_empty() { unstated() } else { words::list(who) },
         source: line.source.as_ref().map_or_else(unstated, words::source::source),
-        rival: match (is_used, &line.rival_of) {
-            (Some(InUse::Yes), _) => Some("In use"),
-            (Some(InUse::No), _) => Some("Not in use"),
-            (None, Some(_)) => Some("Not reconciled"),
-            (None, None) => None,
-        },
+        flags: telling::beside_a_line(workspace, ledger, line),
     }
 }

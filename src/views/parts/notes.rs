@@ -168,9 +168,12 @@ pub fn NotesFold(
     let subject = StoredValue::new(about);
     let many = session
         .select_open(&[Kind::Note], move |open| open.map_or(0, |open| subject.with_value(|subject| lines(open, subject).len())));
-    let head = move || format!("Notes ({})", many.get());
+    let head = move || match many.get() {
+        0 => "Add a note".to_owned(),
+        many => format!("Notes ({many})"),
+    };
     view! {
-        <details class="fold">
+        <details class="fold fold--quiet" class:screen-only=move || many.get() == 0>
             <summary class="fold__head" on:click=move |_| open.set(true)>{head}<span class="visually-hidden">" on "{called}</span></summary>
             <Show when=move || open.get()><Notes about=subject.get_value() called=called /></Show>
         </details>

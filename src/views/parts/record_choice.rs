@@ -66,6 +66,15 @@ pub fn services(workspace: &Workspace) -> Vec<(String, String)> {
     named(workspace, workspace.services.keys().map(Subject::from))
 }
 
+/// The same, and what is chosen where it is not among them: it may have been withdrawn, or never have been here.
+pub fn and_chosen(workspace: &Workspace, mut options: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
+    let is_offered = chosen.is_empty() || options.iter().any(|(key, _)| key == chosen);
+    if let Some(subject) = Subject::parse(chosen).filter(|_| !is_offered) {
+        options.push((chosen.to_owned(), words::sentence(&words::name(workspace, &subject))));
+    }
+    options
+}
+
 fn named(workspace: &Workspace, subjects: impl Iterator<Item = Subject>) -> Vec<(String, String)> {
     let mut named: Vec<_> = subjects.map(|subject| (subject.as_str().to_owned(), words::name(workspace, &subject))).collect();
     named.order_by(|one, other| one.1.to_lowercase().cmp(&other.1.to_lowercase()).then_with(|| one.0.cmp(&other.0)));

@@ -12,7 +12,7 @@ use crate::domain::workspace::Workspace;
 use crate::route::{IssuesState, Route, Shown};
 use crate::session::{Request, use_session};
 use crate::views::parts::filter_field::{FilterField, any};
-use crate::views::parts::record_choice::{programmes, services};
+use crate::views::parts::record_choice::{and_chosen, programmes, services};
 use crate::words;
 
 /// The choices, and what they leave in.
@@ -24,8 +24,14 @@ pub fn Filters(
     shown: Memo<usize>,
 ) -> impl IntoView {
     let session = use_session();
-    let of = session.select(&[Kind::Programme], |workspace, _| any("All programmes", programmes(workspace)));
-    let within = session.select(&[Kind::Service], |workspace, _| any("All services", services(workspace)));
+    let of = session.select(&[Kind::Programme], move |workspace, _| {
+        let chosen = state.with(|state| state.programme.clone().map(String::from).unwrap_or_default());
+        any("All programmes", and_chosen(workspace, programmes(workspace), &chosen))
+    });
+    let within = session.select(&[Kind::Service], move |workspace, _| {
+        let chosen = state.with(|state| state.service.clone().map(String::from).unwrap_or_default());
+        any("All services", and_chosen(workspace, services(workspace), &chosen))
+    });
     let by = session
         .select(&[Kind::Issue], |workspace, _| any("Anyone", owners(workspace).into_iter().map(|owner| (owner.clone(), owner))));
     let states: Vec<_> =

@@ -13,7 +13,7 @@ use crate::views::here::use_route;
 use crate::views::pages::partners::grid_row::GridRow;
 use crate::views::parts::filter_field::{FilterField, any};
 use crate::views::parts::more::More;
-use crate::views::parts::record_choice::programmes;
+use crate::views::parts::record_choice::{and_chosen, programmes};
 use crate::words;
 
 /// As many columns as can be read side by side.
@@ -52,7 +52,9 @@ pub fn Grid() -> impl IntoView {
         groups.into_iter().flat_map(|group| group.services).collect::<Vec<_>>()
     });
     let more = move || total.get().saturating_sub(limit.get());
-    let of = session.select(&[Kind::Programme], |workspace, _| any("All programmes", programmes(workspace)));
+    let of = session.select(&[Kind::Programme], move |workspace, _| {
+        any("All programmes", programme.with(|chosen| and_chosen(workspace, programmes(workspace), chosen)))
+    });
     let pages = session.select(&[Kind::Partner, Kind::About], pages_of);
     let change = move |change: &dyn Fn(&mut PartnersState)| {
         let mut state = state.get_untracked();

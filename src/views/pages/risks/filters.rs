@@ -12,7 +12,7 @@ use crate::route::{RisksState, Route, Shown};
 use crate::session::use_session;
 use crate::views::pages::risks::looking::Looking;
 use crate::views::parts::filter_field::{FilterField, any};
-use crate::views::parts::record_choice::{programmes, services};
+use crate::views::parts::record_choice::{and_chosen, programmes, services};
 use crate::words;
 
 /// The choices, and what they come to.
@@ -22,8 +22,14 @@ pub fn Filters(
     looking: Looking,
 ) -> impl IntoView {
     let session = use_session();
-    let all_programmes = session.select(&[Kind::Programme], |workspace, _| programmes(workspace));
-    let all_services = session.select(&[Kind::Service], |workspace, _| services(workspace));
+    let all_programmes = session.select(&[Kind::Programme], move |workspace, _| {
+        let chosen = looking.state.with(|state| state.programme.clone().map(String::from).unwrap_or_default());
+        and_chosen(workspace, programmes(workspace), &chosen)
+    });
+    let all_services = session.select(&[Kind::Service], move |workspace, _| {
+        let chosen = looking.state.with(|state| state.service.clone().map(String::from).unwrap_or_default());
+        and_chosen(workspace, services(workspace), &chosen)
+    });
     let all_owners = session.select(&[Kind::Risk], |workspace, _| {
         owners(workspace).into_iter().map(|owner| (owner.clone(), owner)).collect::<Vec<_>>()
     });

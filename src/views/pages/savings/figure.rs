@@ -24,7 +24,13 @@ pub fn SavingsFigure(
         looking.picture.with(|picture| {
             let year = looking.year.get();
             let sum = looking.answer.with(|answer| telling::sentence(workspace, picture, answer, year, mark.as_deref()));
-            std::iter::once(sum).chain(telling::beside(picture, year, mark.as_deref())).collect::<Vec<_>>().join(" ")
+            let is_of_all = looking.state.with(|state| state.year.is_none());
+            let elsewhere = looking
+                .answer
+                .with(|answer| telling::not_reconciled_elsewhere(workspace, picture, answer, year))
+                .filter(|_| is_of_all);
+            let beside = telling::beside(picture, year, mark.as_deref());
+            std::iter::once(sum).chain(beside).chain(elsewhere).collect::<Vec<_>>().join(" ")
         })
     });
     let chosen = looking.mark();

@@ -91,7 +91,7 @@ fn name(line: MoneyId, told: Memo<Told>, looking: Looking) -> impl IntoView {
 
 fn notes(told: Memo<Told>) -> impl IntoView {
     let flags = move || {
-        told.with(|told| told.flags.iter().map(|flag| view! { " " <span class="flag" data-tone=(*flag != "Not reconciled").then_some("calm")>{*flag}</span> }).collect_view())
+        told.with(|told| told.flags.iter().map(|flag| view! { " " <span class="flag" data-tone=(!flag.to_lowercase().contains("not reconciled")).then_some("calm")>{*flag}</span> }).collect_view())
     };
     let commentary = move || {
         told.with(|told| {

@@ -9,7 +9,7 @@ use crate::route::{Beside, By, View};
 use crate::session::use_session;
 use crate::views::pages::savings::looking::{KINDS, Looking};
 use crate::views::parts::filter_field::{FilterField, any};
-use crate::views::parts::record_choice::programmes;
+use crate::views::parts::record_choice::{and_chosen, programmes};
 use crate::views::parts::segments::{Segments, choices};
 
 /// Rows of links and one filter.
@@ -51,8 +51,10 @@ pub fn Ways(
     });
     let has_others = Memo::new(move |_| looking.could_be_beside.with(|could| !could.is_empty()));
     let to_beside = Callback::new(move |key: String| looking.with(|state| state.beside = Beside::from_key(&key)));
-    let options = session.select(&[Kind::Programme], |workspace, _| any("All programmes", programmes(workspace)));
     let programme = Memo::new(move |_| looking.state.with(|state| state.programme.clone()).map(String::from).unwrap_or_default());
+    let options = session.select(&[Kind::Programme], move |workspace, _| {
+        any("All programmes", programme.with(|chosen| and_chosen(workspace, programmes(workspace), chosen)))
+    });
     let pick = Callback::new(move |key: String| {
         looking.change(|state| {
             state.programme = ProgrammeId::try_from(key).ok();

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::domain::money::{Basis, Money, MoneyId, MoneyKind};
+use crate::analysis::telling;
+use crate::domain::money::{Money, MoneyId};
 use crate::domain::service::{Service, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
 use crate::route::Route;
-use crate::session::use_session;
+use crate::session::{Open, use_session};
 use crate::words;
 
 const NAMED: usize = 5;
@@ -25,12 +26,7 @@ pub fn Gains(
     let session = use_session();
     let gains = Memo::new(move |_| service.with(|service| service.as_ref().and_then(|service| service.gains.clone())));
     let subject = Subject::from(&id);
-    let cash = session.select(&[Kind::Money], move |workspace, _| {
-        let covers = |line: &&Money| line.covers.iter().flatten().any(|covered| *covered == subject);
-        let mut lines: Vec<_> = workspace.money.values().filter(covers).filter_map(said).collect();
-        lines.order_by(Ord::cmp);
-        lines.into_iter().map(|(_, says, id)| (says, id)).collect::<Vec<(String, MoneyId)>>()
-    });
+    let cash = session.select_open(&[Kind::Money], move |open| open.map(|open| gains_of(open, &subject)).unwrap_or_default());
     let some = move || cash.with(|cash| cash.iter().take(NAMED).cloned().collect::<Vec<_>>());
     let further = move || cash.with(Vec::len).saturating_sub(NAMED);
     view! {
@@ -41,7 +37,7 @@ pub fn Gains(
                     <h3>"Money"</h3>
                     <Show when=move || cash.with(|cash| !cash.is_empty()) fallback=|| view! { <p>"No saving or income is stated."</p> }>
                         <ul class="results">
-                            {move || some().into_iter().map(|(says, line)| view! { <li class="results__item"><a class="results__link" href=Route::money(line).to_string()>{says}</a></li> }).collect_view()}
+                            {move || some().into_iter().map(item).collect_view()}
                         </ul>
                         <Show when=move || { further() > 0 }><p>{move || format!("{} more below.", further())}</p></Show>
                     </Show>
@@ -55,13 +51,26 @@ pub fn Gains(
     }
 }
 
-/// A saving or income in a few words, latest year first: `£330k saving forecast for 2010/11 (S3c 7.1)`.
-fn said(line: &Money) -> Option<(std::cmp::Reverse<Option<i32>>, String, MoneyId)> {
-    let sum = line.sum.as_ref().filter(|sum| matches!(sum.kind, MoneyKind::Saving | MoneyKind::Income))?;
-    let basis = sum.basis.map(|basis| format!(", {}", Basis::label(basis).to_lowercase())).unwrap_or_default();
-    let year = sum.year.map(|year| format!(" in {year}")).unwrap_or_default();
-    let source = line.source.as_ref().map(|source| format!(" ({})", words::source::place(source))).unwrap_or_default();
-    let amount = words::money::short_range(sum.pence, sum.up_to);
-    let says = format!("{amount} {}{year}{basis}{source}", sum.kind.label().to_lowercase());
-    Some((std::cmp::Reverse(sum.year.map(FinancialYear::start)), says, line.id.clone()))
+/// A gain: what it says, what must be seen beside it, and where it leads.
+type Gain = (String, Vec<String>, MoneyId);
+
+/// Latest year first.
+fn gains_of(open: &Open, service: &Subject) -> Vec<Gain> {
+    let (workspace, ledger) = (&open.workspace, open.ledger());
+    let covers = |line: &&Money| line.covers.iter().flatten().any(|covered| covered == service);
+    let said = |line: &Money| {
+        let year = line.sum.as_ref().and_then(|sum| sum.year).map(FinancialYear::start);
+        let standing = telling::beside_a_line(workspace, ledger, line).into_iter().filter(|says| !says.starts_with("Net of"));
+        Some((std::cmp::Reverse(year), telling::gain(workspace, line)?, standing.collect(), line.id.clone()))
+    };
+    let mut lines: Vec<_> = workspace.money.values().filter(covers).filter_map(said).collect();
+    lines.order_by(Ord::cmp);
+    lines.into_iter().map(|(_, says, flags, id)| (says, flags, id)).collect()
+}
+
+fn item((says, flags, line): Gain) -> impl IntoView {
+    let flags = flags
+        .into_iter()
+        .map(|flag| view! { " " <span class="flag" data-tone=(flag != "Not reconciled").then_some("calm")>{flag}</span> });
+    view! { <li class="results__item"><a class="results__link" href=Route::money(line).to_string()>{says}</a>{flags.collect_view()}</li> }
 }

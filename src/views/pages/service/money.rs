@@ -15,8 +15,9 @@ pub fn ServiceMoney(
     id: ServiceId,
 ) -> impl IntoView {
     let subject = Subject::from(&id);
-    let lines = use_session().select(&[Kind::Money, Kind::Partner], move |workspace, _| {
-        lines_where(workspace, |line| line.covers.iter().flatten().any(|covered| *covered == subject))
+    let lines = use_session().select_open(&[Kind::Money, Kind::Partner], move |open| {
+        open.map(|open| lines_where(open, |line| line.covers.iter().flatten().any(|covered| *covered == subject)))
+            .unwrap_or_default()
     });
     view! {
         <section aria-labelledby="money-head">

@@ -10,7 +10,7 @@ use crate::domain::thing::Kind;
 use crate::route::{Route, ServicesState};
 use crate::session::{Request, use_session};
 use crate::views::parts::filter_field::{FilterField, any};
-use crate::views::parts::record_choice::programmes;
+use crate::views::parts::record_choice::{and_chosen, programmes};
 use crate::words;
 
 /// The two choices, and what they leave in.
@@ -22,7 +22,10 @@ pub fn Filters(
     chosen: Memo<Chosen>,
 ) -> impl IntoView {
     let session = use_session();
-    let of = session.select(&[Kind::Programme], |workspace, _| any("All programmes", programmes(workspace)));
+    let programme = move || state.with(|state| state.programme.clone().map(String::from).unwrap_or_default());
+    let of = session.select(&[Kind::Programme], move |workspace, _| {
+        any("All programmes", and_chosen(workspace, programmes(workspace), &programme()))
+    });
     let at = any("All stages", Stage::ALL.iter().map(|stage| (stage.key().to_owned(), stage.label().to_owned())));
     let change = move |change: &dyn Fn(&mut ServicesState)| {
         let mut state = state.get_untracked();
@@ -32,7 +35,6 @@ pub fn Filters(
     let pick_programme =
         Callback::new(move |key: String| change(&|state| state.programme = ProgrammeId::try_from(key.clone()).ok()));
     let pick_stage = Callback::new(move |key: String| change(&|state| state.stage = Stage::from_key(&key)));
-    let programme = move || state.with(|state| state.programme.clone().map(String::from).unwrap_or_default());
     let stage = move || state.with(|state| state.stage.map(Stage::key).unwrap_or_default().to_owned());
     let says = session.select(&[Kind::Service, Kind::Programme], move |workspace, _| {
         let count = |chosen: &Chosen| tally(workspace, chosen).total;
