@@ -5,6 +5,7 @@
 pub mod domain;
 pub mod log;
 pub mod order;
+pub mod remark;
 
 pub mod analysis;
 pub mod chart;

@@ -121,7 +121,10 @@ fn what_is_not_understood_says_where() {
         .collect();
     assert_eq!(
         reasons,
-        ["title: invalid type: integer `5`, expected a string", "level: i: invalid type: string \"high\", expected u8",]
+        [
+            "title: must be text in quotation marks, but is the number 5",
+            "level: i: must be a whole number that is not negative, but is the text \"high\"",
+        ]
     );
 }
 

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::milestone::Milestone;
+use crate::domain::programme::{PhaseId, ProgrammeId};
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 
 /// How many milestones of programmes in use, and of their phases, should have been done by the reading date. What was
 /// withdrawn with its programme is not waited for; a service's milestones stand with the service.
@@ -23,11 +25,50 @@ pub fn overdue(workspace: &Workspace, reading: NaiveDate) -> usize {
     workspace.milestones.values().filter(|milestone| milestone.is_overdue(reading)).filter(is_of_one).count()
 }
 
+/// A programme's phases by the day on which they start. Of one that states only its end, the end that counts now stands
+/// for it; those without any date come last, by name.
+pub fn phases_of(workspace: &Workspace, programme: &ProgrammeId) -> Vec<PhaseId> {
+    let mut phases: Vec<_> = workspace.phases.values().filter(|phase| phase.programme.as_ref() == Some(programme)).collect();
+    phases.order_by_key(|phase| {
+        let term = phase.term.unwrap_or_default();
+        let end = phase.amended.as_ref().map(|amended| amended.date).or(term.to);
+        let date = term.from.or(end);
+        (date.is_none(), date, phase.name.clone(), phase.id.clone())
+    });
+    phases.into_iter().map(|phase| phase.id.clone()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::source::{Amended, Term};
+
+    #[test]
+    fn phases_stand_by_their_start_or_by_the_end_that_counts() {
+        let programme = ProgrammeId::new("together").unwrap();
+        let day = |month| NaiveDate::from_ymd_opt(2009, month, 28);
+        let phase = |id: &str, from, to, amended: Option<NaiveDate>| Phase {
+            programme: Some(programme.clone()),
+            name: Some(id.to_owned()),
+            term: Some(Term { from, to }),
+            amended: amended.map(|date| Amended { date, authority: String::new() }),
+            ..Phase::new(PhaseId::new(id).unwrap())
+        };
+        let mut workspace = Workspace::default();
+        for phase in [
+            phase("never", None, None, None),
+            phase("3-case", None, day(6), day(7)),
+            phase("2-medium", None, day(7), None),
+            phase("4-do", day(2), day(12), None),
+            phase("1-wins", None, day(1), None),
+        ] {
+            workspace.insert(phase.into());
+        }
+        let order: Vec<_> = phases_of(&workspace, &programme).iter().map(|id| id.rest().to_owned()).collect();
+        assert_eq!(order, ["1-wins", "4-do", "2-medium", "3-case", "never"]);
+    }
     use crate::domain::milestone::MilestoneId;
-    use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
+    use crate::domain::programme::{Phase, Programme};
     use crate::domain::subject::Subject;
 
     #[test]

@@ -12,6 +12,7 @@ use crate::bundle::finding::{Finding, Problem, Unreadable};
 use crate::bundle::scan::{self, Broken};
 use crate::bundle::{aside, kind, migrate, now, write};
 use crate::log::{Change, Log, SCHEMA, canonical, canonical_end};
+use crate::remark;
 
 /// What a file holds that could be made sense of. Nothing of it is in the workspace yet.
 #[derive(Debug, Clone, Default)]
@@ -356,7 +357,7 @@ impl<'t> Reader<'t> {
         let within = error.path().to_string();
         let path = if within == "." { name.to_owned() } else { format!("{name}.{within}") };
         let line = self.line(range.start);
-        self.note(Finding::Damaged { line, path, reason: error.into_inner().to_string() });
+        self.note(Finding::Damaged { line, path, reason: remark::in_words(&error.into_inner().to_string()) });
         None
     }
 

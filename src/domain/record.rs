@@ -184,7 +184,8 @@ pub(crate) fn read_field<'v, T: serde::de::DeserializeOwned>(
             let error = serde_path_to_error::deserialize::<_, T>(value).err()?;
             let path = error.path().to_string();
             let within = if path == "." { String::new() } else { format!("{path}: ") };
-            unread.push(Unread { field, reason: format!("{within}{}", error.into_inner()) });
+            unread
+                .push(Unread { field, reason: format!("{within}{}", crate::remark::in_words(&error.into_inner().to_string())) });
             None
         }
     }

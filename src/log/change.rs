@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::log::canonical::{Strict, canonical, canonical_end};
 use crate::log::id::{ChangeId, RecordId, is_name};
 use crate::log::moment::Moment;
+use crate::remark;
 
 /// The form in which this version writes edits. Older ones are lifted on reading, newer ones are kept as they are.
 pub const SCHEMA: u32 = 1;
@@ -245,25 +246,15 @@ fn why_not(line: &str) -> LineError {
     }
 }
 
-/// A parser's remark in plain words: "invalid type: X, expected Y" reads "must be Y, but is X".
+/// A parser's remark in plain words, and where in the change it is.
 fn explained(path: &str, remark: &str) -> LineError {
-    let remark = remark.rsplit_once(" at line ").map_or(remark, |(remark, _)| remark);
     let path = path.replace(['[', ']'], ".").replace("..", ".");
     let path = path.trim_matches('.');
-    if let Some(field) = remark.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+    if let Some(field) = remark::missing(remark) {
         let whole = if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") };
         return wrong(&whole, "is missing");
     }
-    let unlike = remark.strip_prefix("invalid type: ").or_else(|| remark.strip_prefix("invalid value: "));
-    let reason = match unlike.and_then(|rest| rest.rsplit_once(", expected ")) {
-        Some((found, "a map")) => format!("must be an object in curly brackets, but is {found}"),
-        Some((found, "a sequence")) => format!("must be a list, but is {found}"),
-        Some((found, "a string")) => format!("must be text in quotation marks, but is {found}"),
-        Some((found, "a nonzero u32" | "u32")) => format!("must be a whole number from 1, but is {found}"),
-        Some((found, expected)) => format!("must be {expected}, but is {found}"),
-        None => format!("is malformed: {remark}"),
-    };
-    wrong(path, reason)
+    wrong(path, remark::in_words(remark))
 }
 
 fn wrong(path: &str, reason: impl Into<String>) -> LineError {

@@ -25,7 +25,6 @@ pub fn authors(people: usize) -> &'static str {
     }
 }
 
-<<<<<<< HEAD
 /// What an import brought: `12 changes`, `12 changes and 1 edit made by hand`.
 pub fn brought(changes: usize, by_hand: usize) -> String {
     let edits = count(by_hand, "change edited by hand", "changes edited by hand");
@@ -34,7 +33,8 @@ pub fn brought(changes: usize, by_hand: usize) -> String {
         (0, _) => edits,
         _ => format!("{} and {edits}", count(changes, "change", "changes")),
     }
-=======
+}
+
 /// Letters and digits that every system takes in a file's name; anything else is a dash.
 pub fn fit_for_a_name(text: &str) -> String {
     let mut safe = String::new();
@@ -47,7 +47,6 @@ pub fn fit_for_a_name(text: &str) -> String {
         }
     }
     safe.trim_end_matches('-').to_owned()
->>>>>>> 6bfae0e (Savings of one programme say so; every edit counts as a change; Start your own asks for a title first)
 }
 
 #[cfg(test)]

@@ -89,6 +89,15 @@ pub fn short(amount: Pence) -> String {
     }
 }
 
+/// The numbers at the lines of an axis, all in one form: `£0.5m`, `£1m`, `£1.5m`.
+pub fn axis(ticks: &[Pence]) -> Vec<String> {
+    const MILLION: u64 = 100_000_000;
+    let reaches_a_million = ticks.iter().any(|tick| tick.0.unsigned_abs() >= MILLION);
+    let in_millions = ticks.iter().all(|tick| Unit::Millions.as_shown(*tick) == *tick);
+    let unit = if reaches_a_million && in_millions { Unit::Millions } else { Unit::rounded(ticks.iter().copied()) };
+    ticks.iter().map(|tick| unit.show(*tick)).collect()
+}
+
 /// As [`short`] has it, but in full where another amount that it is compared with differs and would read the same.
 pub fn apart(amount: Pence, compared: impl IntoIterator<Item = Pence>) -> String {
     let text = short(amount);
@@ -145,6 +154,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn an_axis_is_in_one_form() {
+        let said = |thousands: &[i64]| axis(&thousands.iter().map(|k| Pence::pounds(k * 1_000)).collect::<Vec<_>>());
+        assert_eq!(said(&[0, 500, 1_000, 1_500, 2_000]), ["£0", "£0.5m", "£1m", "£1.5m", "£2m"]);
+        assert_eq!(said(&[0, 250, 500, 750, 1_000]), ["£0", "£0.25m", "£0.5m", "£0.75m", "£1m"]);
+        assert_eq!(said(&[0, 200, 400, 600]), ["£0", "£200k", "£400k", "£600k"]);
+        assert_eq!(said(&[-500, 0, 500, 1_000]), ["−£0.5m", "£0", "£0.5m", "£1m"]);
+    }
 
     #[test]
     fn exact_amounts_show_pence_only_where_there_are_any() {

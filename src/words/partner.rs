@@ -22,7 +22,7 @@ pub fn code(workspace: &Workspace, partner: &PartnerId) -> String {
     code.filter(|code| !code.trim().is_empty()).unwrap_or_else(|| short(workspace, partner))
 }
 
-/// `7 partners: 2 vote, 1 has no vote, whether 4 vote is not stated.`
+/// `7 partners: 2 vote, 1 has no vote, 4 do not state whether they vote.`
 pub fn summary(total: usize, vote: usize, no_vote: usize) -> String {
     let all = sentence(&count(total, "partner", "partners"));
     let unstated = total.saturating_sub(vote + no_vote);
@@ -32,7 +32,8 @@ pub fn summary(total: usize, vote: usize, no_vote: usize) -> String {
             .filter(|(many, _)| *many > 0)
             .map(|(many, words)| format!("{} {words}", number(many as u64)))
             .chain((unstated > 0).then(|| {
-                format!("whether {} {} is not stated", number(unstated as u64), if unstated == 1 { "votes" } else { "vote" })
+                let whether = if unstated == 1 { "does not state whether it votes" } else { "do not state whether they vote" };
+                format!("{} {whether}", number(unstated as u64))
             }))
             .collect();
     match (total, vote + no_vote) {
@@ -88,7 +89,8 @@ mod tests {
 
     #[test]
     fn partners_and_their_parts_in_one_sentence() {
-        assert_eq!(summary(7, 2, 1), "7 partners: 2 vote, 1 has no vote, whether 4 vote is not stated.");
+        assert_eq!(summary(7, 2, 1), "7 partners: 2 vote, 1 has no vote, 4 do not state whether they vote.");
+        assert_eq!(summary(3, 2, 0), "3 partners: 2 vote, 1 does not state whether it votes.");
         assert_eq!(summary(1, 1, 0), "1 partner: 1 votes.");
         assert_eq!(summary(3, 0, 0), "3 partners. Who votes is not stated.");
         assert_eq!(summary(0, 0, 0), "No partners.");

@@ -41,6 +41,15 @@ pub fn moved(up: usize, down: usize) -> String {
     if parts.is_empty() { String::new() } else { format!("; {}", parts.join(", ")) }
 }
 
+/// Why risks without a score stand apart.
+pub fn in_no_cell(risks: usize) -> &'static str {
+    if risks == 1 {
+        "It has no likelihood and impact yet, so it is in no cell and in no band."
+    } else {
+        "They have no likelihood and impact yet, so they are in no cell and in no band."
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,5 +85,11 @@ mod tests {
     #[test]
     fn what_moved_is_said_with_its_direction() {
         assert_eq!([moved(0, 0), moved(1, 0), moved(1, 2)], ["", "; 1 increased", "; 1 increased, 2 reduced"]);
+    }
+
+    #[test]
+    fn one_risk_is_not_several() {
+        assert!(in_no_cell(1).starts_with("It has"));
+        assert!(in_no_cell(2).starts_with("They have"));
     }
 }

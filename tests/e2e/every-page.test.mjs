@@ -30,7 +30,7 @@ async function tooSmall(page) {
     const words = (element) => (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent).replaceAll(/\s+/g, " ").trim().slice(0, 60);
     const isInSentence = (element) => {
       if (element.localName !== "a" || getComputedStyle(element).display !== "inline") return false;
-      const around = element.closest("p, li, small, dd, figcaption, td, div");
+      const around = element.closest("p, li, small, dd, figcaption, td, th, div");
       return around.textContent.trim().length > element.textContent.trim().length;
     };
     const box = (element) => {

@@ -21,10 +21,11 @@ const IDS: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId"]);
 const SHOWN_OF_A_CHANGE: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId", "Author", "Moment", "WITHDRAWN"]);
 
 /// What knows nothing of Concordat and may be used by all.
-const EVERYONES: &[&str] = &["order"];
+const EVERYONES: &[&str] = &["order", "remark"];
 
 const TABLE: &[Row] = &[
     Row { module: "order", may_use: &[], may_name: &[], must_not_know: BROWSER },
+    Row { module: "remark", may_use: &[], may_name: &[], must_not_know: BROWSER },
     Row { module: "domain", may_use: &[], may_name: &[], must_not_know: BROWSER },
     Row { module: "log", may_use: &[], may_name: &[], must_not_know: BROWSER },
     // Its sentences are words; words knows nothing of it.

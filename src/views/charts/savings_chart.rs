@@ -15,12 +15,10 @@ use crate::domain::year::FinancialYear;
 use crate::views::charts::measured::width_of;
 use crate::views::charts::patterns::definitions;
 use crate::views::charts::savings_key::{fill, fills, key, shown_is_second};
-use crate::words::money::{self, Unit};
+use crate::words::money;
 
 /// The size of a chart's text in CSS pixels, as `--chart-text` has it.
 const TEXT: f64 = 13.0;
-
-const MILLION: Pence = Pence::pounds(1_000_000);
 
 /// What a mark stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,12 +98,7 @@ fn draw(picture: &Picture, width: i32) -> Chart {
         targets: targets.collect(),
     };
     let value = |pence: i64| money::short(Pence(pence));
-    let axis = |ticks: &[i64]| {
-        let unit = Unit::rounded(ticks.iter().map(|tick| Pence(*tick)));
-        // A round million is said as one, whatever its neighbours are said in.
-        let said_in = |tick: i64| if unit == Unit::Thousands && tick % MILLION.0 == 0 { Unit::Millions } else { unit };
-        ticks.iter().map(|tick| said_in(*tick).show(Pence(*tick))).collect()
-    };
+    let axis = |ticks: &[i64]| money::axis(&ticks.iter().map(|tick| Pence(*tick)).collect::<Vec<_>>());
     chart::draw(&figures, Room { width: f64::from(width), text: TEXT }, &chart::Words { value: &value, axis: &axis })
 }
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::session::{Keeping, Offline, Request, use_session};
-use crate::words;
 use crate::views::parts::new_workspace::NewWorkspace;
+use crate::words;
 
 /// The ribbon and the banners under the brand band.
 #[component]

@@ -15,6 +15,7 @@ use crate::views::pages::issues::filters::{Filters, chosen};
 use crate::views::parts::empty::Empty;
 use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::stated::Stated;
 use crate::words;
 
 const AT_FIRST: usize = 100;
@@ -89,7 +90,7 @@ pub fn IssuesPage() -> impl IntoView {
 fn Row(id: IssueId, shown: Memo<Vec<IssueRow>>) -> impl IntoView {
     let to = Route::Issue(id.clone());
     let row = Memo::new(move |_| shown.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
-    let text = move |pick: fn(&IssueRow) -> Option<String>| move || row.with(|row| pick(row.as_ref()?));
+    let text = move |pick: fn(&IssueRow) -> Option<String>| Signal::derive(move || row.with(|row| pick(row.as_ref()?)));
     let is_overdue = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_overdue));
     let is_closed = move || row.with(|row| row.as_ref().is_some_and(|row| !row.is_open));
     view! {
@@ -100,10 +101,10 @@ fn Row(id: IssueId, shown: Memo<Vec<IssueRow>>) -> impl IntoView {
                 {move || row.with(|row| row.as_ref().and_then(|row| row.of.clone())).map(|of| view! { <span class="table__note">{of}</span> })}
                 {move || is_closed().then(|| view! { <span class="flag" data-tone="calm">"Closed"</span> })}
             </th>
-            <td role="cell" class="unbroken" data-label="Happened">{text(|row| row.happened.map(words::date::short))}</td>
-            <td role="cell" data-label="Owner">{text(|row| row.owner.clone())}</td>
+            <td role="cell" class="unbroken" data-label="Happened"><Stated value=text(|row| row.happened.map(words::date::short)) /></td>
+            <td role="cell" data-label="Owner"><Stated value=text(|row| row.owner.clone()) /></td>
             <td role="cell" class="unbroken" data-label="Due">
-                {text(|row| row.due.map(words::date::short))}
+                <Stated value=text(|row| row.due.map(words::date::short)) />
                 {move || is_overdue().then(|| view! { " " <span class="flag" data-tone="bad">"Overdue"</span> })}
             </td>
         </tr>

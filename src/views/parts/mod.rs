@@ -32,6 +32,7 @@ pub mod record_form;
 pub mod segments;
 pub mod settle;
 pub mod source_fields;
+pub mod stated;
 pub mod swatch;
 pub mod text_field;
 pub mod trail;

@@ -94,8 +94,10 @@ pub fn MoneyTable(
     }
 }
 
-fn flag(says: String) -> impl IntoView {
-    view! { " " <span class="flag" data-tone=(says != "Not reconciled").then_some("calm")>{says}</span> }
+/// What must be seen beside a line.
+pub fn flag(says: String) -> impl IntoView {
+    let tone = (says != "Not reconciled").then_some("calm");
+    view! { " " <span class="flag" data-tone=tone>{says}</span> }
 }
 
 fn shown(workspace: &Workspace, ledger: &Ledger, line: &Money) -> MoneyLine {

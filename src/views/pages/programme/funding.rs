@@ -50,9 +50,9 @@ pub fn Funding(
                 </th>
                 <td role="cell" data-label="Who gives it">{pot.giver}</td>
                 <td role="cell" class="number" data-label="Amount">{pot.amount}{pot.kind.map(|kind| view! { <span class="table__note">{kind}</span> })}</td>
-                <td role="cell" data-label="Year">{pot.year}</td>
-                <td role="cell" data-label="Basis">{pot.basis}</td>
-                <td role="cell" data-label="Source">{pot.source}</td>
+                <td role="cell" data-label="Year">{pot.year.unwrap_or_else(unstated)}</td>
+                <td role="cell" data-label="Basis">{pot.basis.map_or_else(unstated, str::to_owned)}</td>
+                <td role="cell" data-label="Source">{pot.source.unwrap_or_else(unstated)}</td>
             </tr>
         }
     };
@@ -99,9 +99,12 @@ fn pots(workspace: &Workspace, programme: &ProgrammeId) -> Vec<Pot> {
     lines.into_iter().map(pot).collect()
 }
 
+fn unstated() -> String {
+    words::NOT_STATED.to_owned()
+}
+
 fn pot(line: &Money) -> Pot {
     let (sum, fund) = (line.sum.as_ref(), line.fund.as_ref());
-    let unstated = || words::NOT_STATED.to_owned();
     Pot {
         line: line.id.clone(),
         title: line.title.clone().unwrap_or_else(|| "A line without a name".to_owned()),

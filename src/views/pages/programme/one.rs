@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::analysis::programmes::phases_of;
 use crate::domain::programme::ProgrammeId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
@@ -9,7 +10,7 @@ use crate::route::{Route, ServicesState};
 use crate::session::{Request, use_session};
 use crate::views::pages::programme::edit::EditProgramme;
 use crate::views::pages::programme::funding::Funding;
-use crate::views::pages::programme::phases::{Phases, phases_of};
+use crate::views::pages::programme::phases::Phases;
 use crate::views::parts::conflict_mark::FactsOf;
 use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::edit_button::EditButton;

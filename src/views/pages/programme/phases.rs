@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::programme::{PhaseId, ProgrammeId};
+use crate::analysis::programmes::phases_of;
+use crate::domain::programme::ProgrammeId;
 use crate::domain::thing::Kind;
-use crate::domain::workspace::Workspace;
-use crate::order::InOrder;
 use crate::session::use_session;
 use crate::views::pages::programme::phase::PhaseItem;
 use crate::views::pages::programme::phase_form::AddPhase;
@@ -36,15 +35,4 @@ pub fn Phases(
         </div>
         <Show when=move || adding.get()>{form.clone()}</Show>
     }
-}
-
-/// By first date, else by the date that counts now; those without one after them by name.
-pub fn phases_of(workspace: &Workspace, programme: &ProgrammeId) -> Vec<PhaseId> {
-    let mut phases: Vec<_> = workspace.phases.values().filter(|phase| phase.programme.as_ref() == Some(programme)).collect();
-    phases.order_by_key(|phase| {
-        let term = phase.term.unwrap_or_default();
-        let date = term.from.or(term.to).or(phase.amended.as_ref().map(|amended| amended.date));
-        (date.is_none(), date, phase.name.clone(), phase.id.clone())
-    });
-    phases.into_iter().map(|phase| phase.id.clone()).collect()
 }

@@ -27,7 +27,7 @@ pub fn NotScored(
         <Show when=move || risks.with(|risks| risks.count > 0)>
             <section aria-labelledby="not-scored-head">
                 <h2 id="not-scored-head">{head}</h2>
-                <p>"They have no likelihood and impact yet, so they are in no cell and in no band."</p>
+                <p>{move || words::risks::in_no_cell(risks.with(|risks| risks.count))}</p>
                 <p>{list}"."</p>
                 {move || (more() > 0).then(|| view! { <p>{format!("The other {} stand at the end of the register.", words::number(more() as u64))}</p> })}
             </section>

@@ -10,6 +10,7 @@ use crate::domain::thing::Kind;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::views::parts::movement::Movement;
+use crate::views::parts::stated::Stated;
 use crate::words;
 
 /// One risk. Each cell follows this row alone, so that an edit elsewhere leaves it be.
@@ -69,9 +70,9 @@ pub fn Row(
             </th>
             <td role="cell" class="unbroken" data-label="Score">{score} {move || is_scored.get().then(|| view! { <span class="table__note"><span class="unbroken">{likelihood}</span> " × " <span class="unbroken">{impact}</span></span> })}</td>
             <td role="cell" data-label="Movement">{move || has_moved.get().then(|| view! { <Movement direction=direction says=says /> })}</td>
-            <td role="cell" data-label="Owner">{text(|row| row.owner.clone())}</td>
+            <td role="cell" data-label="Owner"><Stated value=text(|row| row.owner.clone()) /></td>
             <td role="cell" class="unbroken" data-label="Review">
-                {text(|row| row.review.map(words::date::short))}
+                <Stated value=text(|row| row.review.map(words::date::short)) />
                 {move || is_overdue.get().then(|| view! { " " <span class="flag" data-tone="bad">"Overdue"</span> })}
             </td>
         </tr>

@@ -66,11 +66,11 @@ pub fn Lines(
     };
     view! {
         <div class="table-box">
-            <table class="table table--stack-early" role="table">
+            <table class="table table--stack-early savings__lines" role="table">
                 <caption class="table__caption">{caption}</caption>
                 <thead>
                     <tr role="row">
-                        <th scope="col" role="columnheader" class="table__main">"Line"</th>
+                        <th scope="col" role="columnheader" class="savings__name">"Line"</th>
                         <th scope="col" role="columnheader">"Who"</th>
                         <th scope="col" role="columnheader">"Year"</th>
                         <th scope="col" role="columnheader" class="number">{amount_head}</th>

@@ -11,6 +11,7 @@ use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
 use crate::route::Route;
 use crate::session::{Open, use_session};
+use crate::views::parts::money_table::flag;
 use crate::words;
 
 const NAMED: usize = 5;
@@ -69,8 +70,6 @@ fn gains_of(open: &Open, service: &Subject) -> Vec<Gain> {
 }
 
 fn item((says, flags, line): Gain) -> impl IntoView {
-    let flags = flags
-        .into_iter()
-        .map(|flag| view! { " " <span class="flag" data-tone=(flag != "Not reconciled").then_some("calm")>{flag}</span> });
+    let flags = flags.into_iter().map(flag);
     view! { <li class="results__item"><a class="results__link" href=Route::money(line).to_string()>{says}</a>{flags.collect_view()}</li> }
 }

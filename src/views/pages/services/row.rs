@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::session::use_session;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::rag::RagMark;
+use crate::views::parts::stated::Stated;
 use crate::words;
 
 /// What a row says.
@@ -53,12 +54,6 @@ pub fn Row(
     });
     let rag = Memo::new(move |_| said.with(|said| said.as_ref().and_then(|said| said.rag)));
     let text = move |pick: fn(&Said) -> Option<String>| Memo::new(move |_| said.with(|said| pick(said.as_ref()?)));
-    let stated = move |value: Memo<Option<String>>| {
-        move || match value.get() {
-            Some(value) => value.into_any(),
-            None => view! { <span class="not-stated">{words::NOT_STATED}</span> }.into_any(),
-        }
-    };
     let name = text(|said| Some(said.name.clone()));
     let stage = text(|said| said.stage.map(str::to_owned));
     let lead = text(|said| said.lead.clone());
@@ -71,13 +66,13 @@ pub fn Row(
                 <a class="link--alone" href=to.to_string()>{name}</a><ConflictMark record=subject />
                 {move || lead.get().map(|lead| view! { <span class="table__note">{lead}</span> })}
             </th>
-            <td role="cell" data-label="Stage">{stated(stage)}{move || since.get().map(|since| view! { <span class="table__note">{format!("since {since}")}</span> })}</td>
+            <td role="cell" data-label="Stage"><Stated value=stage />{move || since.get().map(|since| view! { <span class="table__note">{format!("since {since}")}</span> })}</td>
             <td role="cell" data-label="Status">
                 <span class="unbroken">{move || view! { <RagMark rag=rag.get() /> }}</span>
                 {move || complete.get().map(|complete| view! { <span class="table__note">{complete}</span> })}
             </td>
-            <td role="cell" data-label="Approach">{text(|said| said.approach.map(str::to_owned))}</td>
-            <td role="cell" data-label="Who takes part">{stated(parts)}</td>
+            <td role="cell" data-label="Approach"><Stated value=text(|said| said.approach.map(str::to_owned)) /></td>
+            <td role="cell" data-label="Who takes part"><Stated value=parts /></td>
         </tr>
     }
 }
