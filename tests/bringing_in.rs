@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use concordat::bundle::{self, Finding, Gathering, Grounds, Made, Preview, Relation, Sort, Survey, decode};
+use concordat::bundle::{self, Finding, Gathering, Grounds, Made, Preview, Profile, Relation, Sort, Survey, decode};
 use concordat::log::{Author, Change, ChangeId, Draft, Edit, Log, RecordId, Standing};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -349,6 +349,24 @@ fn a_selection_opens_to_be_read_and_brings_nothing() {
         assert_eq!(decode::workspace(&beside).title(), "Bromsgrove & Redditch");
         assert_eq!(beside.record(&name("risk/1")).unwrap().value("level"), None);
         assert_eq!(said(&joined(&here, &read.log)), said(&here));
+    }
+}
+
+#[test]
+fn a_public_file_brought_into_its_own_source_writes_nothing() {
+    let here = base();
+    let day = chrono::NaiveDate::from_ymd_opt(2011, 1, 17).unwrap();
+    for profile in [Profile::Public, Profile::WithoutExempt] {
+        let by = Author { name: "Treasurer".to_owned(), council: "Redditch".to_owned() };
+        let made = Made { profile, ..Made::new(moment(EVENING), by, "Concordat 0.1.0") };
+        let file = concordat::handing::make(&here, &Log::default(), &decode::workspace(&here), &made, day).unwrap();
+        let mut gathering = Gathering::new("w".to_owned(), 1);
+        gathering.add(&here, file.name, bundle::read(&file.text).map_err(|error| error.to_string()));
+        assert!(gathering.to_read.is_some() && gathering.brought.iter().all(|(_, new)| new.is_empty()));
+        let (preview, grounds) = survey(&gathering.coming, &here, 5);
+        assert_eq!((preview.new, preview.differences.len(), grounds.coming.changes().len()), (0, 0, 0));
+        let beside = decode::workspace(&gathering.to_read.unwrap().to_read());
+        assert_eq!(beside.title(), "Bromsgrove & Redditch", "{profile:?}");
     }
 }
 

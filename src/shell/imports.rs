@@ -51,30 +51,38 @@ impl Shell {
         let name = arriving.workspace.clone();
         self.bring_in_drawer(&name, &pending.drawer);
         let by_hand = self.seal_edits(&arriving, &mut pending, ticked);
-        let new: Vec<Change> =
-            self.with_held(&pending, |here| bundle::new_in(&pending.grounds.coming, here).into_iter().cloned().collect());
-        if !new.is_empty() {
+        let lines: Vec<(String, String)> = self.with_held(&pending, |here| {
+            let new = bundle::new_in(&pending.grounds.coming, here).into_iter();
+            new.map(|change| (change.id.to_string(), change.line().to_owned())).collect()
+        });
+        let count = lines.len();
+        // A large file is read back in steps; a copy of all its changes in memory would be one too many.
+        let at_a_stroke: Option<Vec<Change>> = (self.is_open(&name) && count <= MANY).then(|| {
+            self.with_held(&pending, |here| bundle::new_in(&pending.grounds.coming, here).into_iter().cloned().collect())
+        });
+        if count > 0 {
             let said = self.said_of(&arriving, &pending, &by_hand);
-            let lines = new.iter().map(|change| (change.id.to_string(), change.line().to_owned())).collect();
             self.keeper.keep_import(&name, LogName::Shared, lines, said);
         }
-        let count = new.len();
-        if self.is_open(&name) && count <= MANY {
-            self.session.take_in(Shelf::Shared, new);
-        } else if !self.is_open(&name) || count > 0 {
-            self.keeper.settle().await;
-            self.load_and_show(name).await;
+        let brought: Vec<usize> = pending.brought.iter().map(|(place, _)| *place).collect();
+        drop(pending);
+        match at_a_stroke {
+            Some(new) => self.session.take_in(Shelf::Shared, new),
+            None => {
+                self.keeper.settle().await;
+                self.load_and_show(name).await;
+            }
         }
         self.note_brought(count).await;
         fragment::go_to(&Route::Overview.to_string());
         self.remember_title().await;
         self.look_at_imports().await;
         let changes = words::count(count, "new change", "new changes");
-        let what = match pending.brought.as_slice() {
-            [(place, _)] => arriving.rows.get(*place).map(|row| row.file.clone()).unwrap_or_default(),
+        let what = match brought.as_slice() {
+            [place] => arriving.rows.get(*place).map(|row| row.file.clone()).unwrap_or_default(),
             several => words::count(several.len(), "file", "files"),
         };
-        let were = if pending.brought.len() == 1 { "was" } else { "were" };
+        let were = if brought.len() == 1 { "was" } else { "were" };
         self.session.say(format!("{what} {were} brought in: {changes}."));
     }
 

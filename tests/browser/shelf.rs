@@ -180,6 +180,51 @@ async fn a_damaged_line_is_set_aside_and_the_rest_stays() {
 }
 
 #[wasm_bindgen_test]
+async fn an_import_is_kept_with_its_line_and_taken_back_whole() {
+    let shelf = shelf();
+    let made = changes(6);
+    let said = |text: &str| [("import.1".to_owned(), text.to_owned())];
+    shelf.keep_all(WS, LogName::Shared, &lines(&made[..2])).await.unwrap();
+    shelf.keep_all_with(WS, LogName::Shared, &lines(&made[2..5]), &said("brought")).await.unwrap();
+    assert_eq!(shelf.local(WS, "import.1").await.unwrap().as_deref(), Some("brought"));
+    // Packed together with what was here before, as happens now and then, and kept once more by itself.
+    shelf.keep_all(WS, LogName::Shared, &lines(&made)).await.unwrap();
+    shelf.keep(WS, LogName::Shared, &made[3].id.to_string(), made[3].line()).await.unwrap();
+
+    let ids = made[2..5].iter().map(|change| u128::from_be_bytes(change.id.0)).collect();
+    shelf.take_back(WS, LogName::Shared, &ids, "It was taken back.", ("import.1", "taken back")).await.unwrap();
+
+    let mut left = shelf.load(WS, LogName::Shared).await.unwrap().lines;
+    left.sort();
+    left.dedup();
+    let mut expected = [0, 1, 5].map(|place| made[place].line().to_owned());
+    expected.sort();
+    assert_eq!(left, expected);
+    let aside = shelf.aside(WS, LogName::Shared).await.unwrap();
+    let [only] = aside.as_slice() else { panic!("{aside:?}") };
+    let mut moved: Vec<_> = only.what.line.split('\n').map(str::to_owned).collect();
+    moved.sort();
+    let mut brought = lines(&made[2..5]);
+    brought.sort();
+    assert_eq!((moved, only.what.why.as_str()), (brought, "It was taken back."));
+    assert_eq!(shelf.local(WS, "import.1").await.unwrap().as_deref(), Some("taken back"));
+}
+
+#[wasm_bindgen_test]
+async fn a_full_store_keeps_neither_an_import_nor_its_line() {
+    let shelf = shelf();
+    let made = changes(2);
+    let full =
+        Misbehaving::new("IDBObjectStore.prototype", "add", "throw new DOMException('There is no room.', 'QuotaExceededError');");
+    let said = [("import.1".to_owned(), "brought".to_owned())];
+    let kept = shelf.keep_all_with(WS, LogName::Shared, &lines(&made), &said).await;
+    drop(full);
+    assert!(kept.is_err());
+    assert_eq!(shelf.load(WS, LogName::Shared).await.unwrap().lines, Vec::<String>::new());
+    assert_eq!(shelf.local(WS, "import.1").await.unwrap(), None);
+}
+
+#[wasm_bindgen_test]
 async fn a_lost_connection_is_opened_again() {
     let name = format!("test-{}", ids::new_id());
     let shelf = Shelf::named(&name);

@@ -214,7 +214,7 @@ test("a file that the device opens with Concordat lands in the preview", async (
   const { page, frame } = await visit(t, here, { path: "recovery.html" });
   await page.addInitScript(() => {
     // What a browser with file handlers has; headless ones have no files app to open from.
-    window.launchQueue = { setConsumer: (consume) => { window.openWith = consume; } };
+    Object.defineProperty(window, "launchQueue", { value: { setConsumer: (consume) => { window.openWith = consume; } } });
   });
   await page.goto(here.url);
   await frame.firstVisit.importABundle.waitFor();
@@ -236,6 +236,7 @@ test("a file from the share sheet lands in the preview, and no copy of it stays 
   assert.match(page.url(), /\/#\/files$/);
   assert.deepEqual(await page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("concordat-shared"))), []);
   await frame.files.bringIn.click();
+  await frame.sample.waitFor();
   await frame.go("Files");
   await frame.files.imported("shared über.concordat.json").waitFor();
 });
