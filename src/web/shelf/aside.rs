@@ -84,26 +84,34 @@ impl Shelf {
             let local = transaction.store(keys::LOCAL)?;
             let held = pairs(&kept, Some(keys::under(&keys::whole_log(ws, log))?)).await?;
             let is_meant = |line: &&str| order::id(line).is_some_and(|id| ids.contains(&id));
-            let mut moved: BTreeMap<u128, String> = BTreeMap::new();
-            for (key, value) in &held {
-                let (meant, rest): (Vec<&str>, Vec<&str>) = value.split('\n').filter(|line| !line.is_empty()).partition(is_meant);
-                if meant.is_empty() {
-                    continue;
+            let asked = || -> Result<(), ShelfError> {
+                let mut moved: BTreeMap<u128, String> = BTreeMap::new();
+                for (key, value) in &held {
+                    let (meant, rest): (Vec<&str>, Vec<&str>) =
+                        value.split('\n').filter(|line| !line.is_empty()).partition(is_meant);
+                    if meant.is_empty() {
+                        continue;
+                    }
+                    kept.delete(keys::only(key))?;
+                    moved.extend(meant.into_iter().filter_map(|line| Some((order::id(line)?, line.to_owned()))));
+                    if !rest.is_empty() {
+                        let segment = rest.join("\n");
+                        let key = keys::new_segment(ws, log, rest.len(), segment.len());
+                        kept.add(&segment.into(), Some(&key.into()))?;
+                    }
                 }
-                kept.delete(keys::only(key))?;
-                moved.extend(meant.into_iter().filter_map(|line| Some((order::id(line)?, line.to_owned()))));
-                if !rest.is_empty() {
-                    let segment = rest.join("\n");
-                    let key = keys::new_segment(ws, log, rest.len(), segment.len());
-                    kept.add(&segment.into(), Some(&key.into()))?;
+                if !moved.is_empty() {
+                    let line = moved.into_values().collect::<Vec<_>>().join("\n");
+                    let set_aside = as_text(&SetAside { line, why: why.to_owned() });
+                    aside.put(&set_aside.into(), Some(&key))?;
                 }
+                local.put(&text, Some(&name))?;
+                Ok(())
+            };
+            if let Err(error) = asked() {
+                transaction.abort();
+                return Err(error);
             }
-            if !moved.is_empty() {
-                let line = moved.into_values().collect::<Vec<_>>().join("\n");
-                let set_aside = as_text(&SetAside { line, why: why.to_owned() });
-                aside.put(&set_aside.into(), Some(&key))?;
-            }
-            local.put(&text, Some(&name))?;
             transaction.complete().await
         })
         .await

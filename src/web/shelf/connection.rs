@@ -109,6 +109,13 @@ impl Opened {
         Ok(self.transaction.object_store(name)?)
     }
 
+    /// Undoes everything that was asked of it, where a later request could not be made: otherwise the browser would
+    /// complete the first half.
+    pub(super) fn abort(&self) {
+        // One that has ended by itself has nothing left to undo.
+        let _ = self.raw.abort();
+    }
+
     /// Waits for `complete`. To be called straight after the last request, before the browser can have ended it.
     pub(super) async fn complete(self) -> Result<(), ShelfError> {
         self.end().await.map_err(|error| self.reason_for(error))

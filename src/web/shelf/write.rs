@@ -39,11 +39,18 @@ impl Shelf {
             said.iter().map(|(name, text)| (keys::local(ws, name).into(), JsValue::from_str(text))).collect();
         self.attempt(async |connection: &Connection| {
             let transaction = connection.writing(&[keys::LOG, keys::LOCAL])?;
-            let local = transaction.store(keys::LOCAL)?;
-            for (name, text) in &said {
-                local.put(text, Some(name))?;
+            let asked = || -> Result<(), ShelfError> {
+                let local = transaction.store(keys::LOCAL)?;
+                for (name, text) in &said {
+                    local.put(text, Some(name))?;
+                }
+                transaction.store(keys::LOG)?.add(&segment, Some(&key))?;
+                Ok(())
+            };
+            if let Err(error) = asked() {
+                transaction.abort();
+                return Err(error);
             }
-            transaction.store(keys::LOG)?.add(&segment, Some(&key))?;
             transaction.complete_or_there().await
         })
         .await
