@@ -101,7 +101,9 @@ proptest! {
     fn the_relation_is_told_from_both_sides(acts in acts(30)) {
         let devices = play(&acts);
         let (one, other) = (&devices[0].log, &devices[1].log);
-        prop_assume!(!one.changes().is_empty() && !other.changes().is_empty());
+        if one.changes().is_empty() || other.changes().is_empty() {
+            return Ok(());
+        }
         let (there, here) = (new_ids(one, other).len(), new_ids(other, one).len());
         let relation = survey(one, other, 3).0.relation;
         let is_shared = there < one.changes().len();
@@ -129,7 +131,9 @@ proptest! {
         // What its heads had seen may only now be there, where it was held with gaps.
         prop_assert_eq!(with.seen_by(&here.heads()).without(&brought).code(), here.code());
 
-        prop_assume!(!brought.is_empty());
+        if brought.is_empty() {
+            return Ok(());
+        }
         let later = with.seal(draft(EVENING + 9_000_000, "Clerk", vec![(name("risk/1"), set(json!({ "owner": "Clerk" })))]));
         let id = later.id;
         with.add(later);

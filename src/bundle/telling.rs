@@ -122,7 +122,8 @@ impl Teller<'_> {
         let shown = if then.is_conflict() || (field == WITHDRAWN && sort == Sort::Conflict) { then.heads.len() } else { 1 };
         let is: Vec<Said> = then.heads.iter().take(shown).map(|head| self.said(names, field, head)).collect();
         let is_as_was = is.len() == 1 && is.first().is_some_and(|is| Some(&is.value) == was.as_ref());
-        if sort == Sort::Conflict || (sort != Sort::Unseen && !is_as_was) {
+        // A withdrawal for the same reason as before says something all the same: by now everything was seen.
+        if sort == Sort::Conflict || (sort != Sort::Unseen && (!is_as_was || field == WITHDRAWN)) {
             return Some(ToldField { label: self.label(field), was, is, unseen: Vec::new() });
         }
         let mut unseen = Vec::new();
