@@ -20,6 +20,7 @@ pub mod note;
 pub mod partner;
 pub mod programme;
 pub mod risk;
+pub mod sent;
 pub mod service;
 
 pub mod check;

@@ -22,6 +22,8 @@ pub enum Referring {
     Issue,
     /// A note for everybody.
     Note,
+    /// That somebody was sent the work.
+    Sent,
 }
 
 impl Referring {
@@ -45,6 +47,7 @@ impl Referring {
             Self::Risk => ("risk", "risks"),
             Self::Issue => ("issue", "issues"),
             Self::Note => ("note", "notes"),
+            Self::Sent => ("sending", "sendings"),
         }
     }
 }
@@ -73,6 +76,7 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         .issues
         .values()
         .filter(|issue| is(issue.programme.as_ref(), name) || is(issue.service.as_ref(), name) || is(issue.risk.as_ref(), name));
+    let sent = workspace.sent.values().filter(|sent| is(sent.body.as_ref(), name));
     let notes = workspace.notes.values().filter(|note| note.about.as_ref() == Some(record));
     let all = [
         (Referring::Figure, figures.count()),
@@ -83,6 +87,7 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         (Referring::Risk, risks.count()),
         (Referring::Issue, issues.count()),
         (Referring::Note, notes.count()),
+        (Referring::Sent, sent.count()),
     ];
     all.into_iter().filter(|(_, many)| *many > 0).collect()
 }

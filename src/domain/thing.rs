@@ -11,6 +11,7 @@ use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
 use crate::domain::record::{FieldName, Record, Set, Unread};
 use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
+use crate::domain::sent::{Sent, SentId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
 use crate::domain::subject::Subject;
 
@@ -121,6 +122,7 @@ things! {
     Note, NoteId, "Note", "Notes";
     Risk, RiskId, "Risk", "Risks";
     Issue, IssueId, "Issue", "Issues";
+    Sent, SentId, "Sending", "Sendings";
 }
 
 impl Kind {
@@ -145,6 +147,7 @@ impl Thing {
             Self::Note(record) => record.text.as_deref(),
             Self::Risk(record) => record.title.as_deref(),
             Self::Issue(record) => record.title.as_deref(),
+            Self::Sent(record) => record.office.as_deref(),
         };
         title.unwrap_or_default()
     }

@@ -14,6 +14,7 @@ use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
 use crate::domain::record::EXEMPT;
 use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
+use crate::domain::sent::{Sent, SentId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
@@ -83,6 +84,8 @@ pub struct Workspace {
     pub risks: BTreeMap<RiskId, Risk>,
     /// Issues, closed ones too.
     pub issues: BTreeMap<IssueId, Issue>,
+    /// Who was sent what.
+    pub sent: BTreeMap<SentId, Sent>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -154,6 +157,7 @@ impl Workspace {
             Thing::Note(record) => drop(self.notes.insert(record.id.clone(), *record)),
             Thing::Risk(record) => drop(self.risks.insert(record.id.clone(), *record)),
             Thing::Issue(record) => drop(self.issues.insert(record.id.clone(), *record)),
+            Thing::Sent(record) => drop(self.sent.insert(record.id.clone(), *record)),
         }
     }
 
@@ -176,6 +180,7 @@ impl Workspace {
             Kind::Note => find!(notes),
             Kind::Risk => find!(risks),
             Kind::Issue => find!(issues),
+            Kind::Sent => find!(sent),
         }
     }
 
@@ -257,6 +262,7 @@ impl Workspace {
             Some(Kind::Note) => holds!(notes),
             Some(Kind::Risk) => holds!(risks),
             Some(Kind::Issue) => holds!(issues),
+            Some(Kind::Sent) => holds!(sent),
             None => false,
         }
     }
@@ -280,6 +286,7 @@ impl Workspace {
             .chain(each(&self.notes))
             .chain(each(&self.risks))
             .chain(each(&self.issues))
+            .chain(each(&self.sent))
     }
 
     /// What is marked on a record.
@@ -305,6 +312,7 @@ impl Workspace {
             Some(Kind::Note) => remove!(notes),
             Some(Kind::Risk) => remove!(risks),
             Some(Kind::Issue) => remove!(issues),
+            Some(Kind::Sent) => remove!(sent),
             None => {}
         }
     }

@@ -131,7 +131,8 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
 ];
 
 /// Kinds of which the public sees nothing, each with the reason.
-pub const KINDS_WITHHELD: &[(&str, &str)] = &[("note", "notes are for those who work on the programme")];
+pub const KINDS_WITHHELD: &[(&str, &str)] =
+    &[("note", "notes are for those who work on the programme"), ("sent", "it says who was sent what")];
 
 /// What the public sees of a field; nothing stands for what nobody has listed.
 pub fn allowed(kind: &str, field: &str) -> Option<Allowed> {

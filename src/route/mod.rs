@@ -78,6 +78,7 @@ impl Route {
             "money" => MoneyId::new(rest).map(Self::money),
             "participation" => rest.split_once('/').and_then(|(service, _)| ServiceId::new(service)).map(Self::Service),
             "workspace" => Some(Self::Settings),
+            "sent" => Some(Self::Files),
             "programme" | "phase" | "milestone" => Some(Self::Programme),
             _ => None,
         };

@@ -159,6 +159,7 @@ fn every_record_is_looked_at_somewhere() {
         ("money/x", "#/savings?line=x"),
         ("phase/x", "#/programme"),
         ("workspace/x", "#/settings"),
+        ("sent/x", "#/files"),
         ("vessel/x", "#/"),
     ] {
         assert_eq!(Route::of(&Subject::parse(name).unwrap()).to_string(), fragment);

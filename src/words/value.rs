@@ -13,6 +13,7 @@ use crate::domain::partner::{PartnerKind, Series, Vote};
 use crate::domain::pence::Pence;
 use crate::domain::rag::{Rag, Status};
 use crate::domain::risk::{Openness, State, StatedMovement, Tier};
+use crate::domain::sent::Sending;
 use crate::domain::service::{Approach, Part, Percent, QuickWin, Reached};
 use crate::domain::source::{Amended, Source, Term};
 use crate::domain::subject::Subject;
@@ -68,8 +69,9 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "term") => words::sentence(&date::term(&read::<Term>(value)?)),
         (_, "amended") => amended(&read::<Amended>(value)?),
         (_, "withdrawn") => withdrawn(value)?,
+        (_, "sending") => sending(&read::<Sending>(value)?),
         (_, "covers" | "partners" | "order") => names(read::<Vec<Subject>>(value)?),
-        (_, "programme" | "service" | "parent" | "about" | "risk" | "part_of" | "net_of" | "rival_of" | "joined") => {
+        (_, "body" | "programme" | "service" | "parent" | "about" | "risk" | "part_of" | "net_of" | "rival_of" | "joined") => {
             words::name(workspace, &read::<Subject>(value)?)
         }
         (_, "reading" | "due" | "done" | "review" | "happened") => date::long(read::<NaiveDate>(value)?),
@@ -94,6 +96,10 @@ fn with(text: impl Into<String>, more: Option<&str>) -> String {
         Some(more) => format!("{text}: {more}"),
         None => text,
     }
+}
+
+fn sending(sending: &Sending) -> String {
+    format!("{} on {} ({})", sending.code, date::long(sending.on), sending.how.label())
 }
 
 fn rag(rag: Rag) -> String {
@@ -354,6 +360,14 @@ mod tests {
             ("issue", "owner", text(), "As typed"),
             ("issue", "due", json!("2011-01-17"), "17 January 2011"),
             ("issue", "state", json!({"is": "open"}), "Open"),
+            ("sent", "body", json!("partner/b"), "Bromsgrove"),
+            ("sent", "office", text(), "As typed"),
+            (
+                "sent",
+                "sending",
+                json!({"code": "3F2A-77B0", "on": "2011-01-17", "how": "mail"}),
+                "3F2A-77B0 on 17 January 2011 (By mail)",
+            ),
         ];
         for kind in ["programme", "phase", "service", "participation", "milestone", "money", "risk", "issue"] {
             all.push((kind, "source", source(), "S3c 7.2, 9 December 2010"));

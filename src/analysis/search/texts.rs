@@ -54,6 +54,7 @@ pub(super) fn each_record<'w>(
         Milestone in milestones: { Name what, Body owner } with source;
         Money in money: { Name title, Body commentary } with fund, source;
         Note in notes: { Name text };
+        Sent in sent: { Name office };
         Risk in risks: { Reference reference, Name title, Body description, Body mitigation, Body owner, Body corporate } with source;
         Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
     }

@@ -46,6 +46,7 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
         Thing::Money(money) => money::money(money, &mut refusals),
         Thing::Risk(risk) => risk::risk(risk, &mut refusals),
         Thing::Issue(issue) => risk::issue(issue, &mut refusals),
+        Thing::Sent(sent) => people::sent(sent, &mut refusals),
     }
     refusals.0
 }
@@ -61,6 +62,7 @@ fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
         Thing::Issue(issue) => risk::issue_among(workspace, issue, &mut refusals),
         Thing::About(_)
         | Thing::Note(_)
+        | Thing::Sent(_)
         | Thing::Programme(_)
         | Thing::Phase(_)
         | Thing::Milestone(_)

@@ -4,6 +4,7 @@ use crate::domain::about::About;
 use crate::domain::check::{Refusals, repeats};
 use crate::domain::note::Note;
 use crate::domain::partner::Partner;
+use crate::domain::sent::{Sent, is_code};
 use crate::domain::workspace::Workspace;
 
 /// Longer codes do not fit into narrow columns.
@@ -18,6 +19,16 @@ pub(super) fn workspace(about: &About, refusals: &mut Refusals) {
         "Give every step a word, and let medium begin at 2 or more and high above it, at 16 at most.",
     );
     refusals.when(repeats(about.order.as_ref()), "order", "A partner stands twice in the order. Name each once.");
+}
+
+pub(super) fn sent(sent: &Sent, refusals: &mut Refusals) {
+    refusals.text("office", sent.office.as_ref(), "Say who was sent it, by office.");
+    match &sent.sending {
+        None => refusals.add("sending", "Say which code was sent, and when."),
+        Some(sending) => {
+            refusals.when(!is_code(&sending.code), "sending", "Give the code as it stands in the file's name, such as 3F2A-77B0.");
+        }
+    }
 }
 
 pub(super) fn partner(partner: &Partner, refusals: &mut Refusals) {

@@ -24,6 +24,7 @@ pub(super) fn find(found: &mut Found<'_>) {
     }
     link!(services, programme, parent);
     link!(phases, programme);
+    link!(sent, body);
     link!(risks, programme, service);
     link!(issues, programme, service, risk);
     link!(money, part_of, net_of, rival_of);

@@ -4,6 +4,7 @@ mod afresh;
 mod arriving;
 mod brought;
 mod by_hand;
+mod cascade;
 mod differences;
 mod hand_on;
 mod holding;
@@ -20,6 +21,7 @@ use crate::views::parts::new_workspace::NewWorkspace;
 use crate::views::parts::page_head::PageHead;
 use afresh::{RemoveLeftBehind, StartAfresh};
 use brought::BroughtIn;
+use cascade::Cascade;
 use hand_on::HandOnWork;
 use import::ImportBundle;
 use shelf::Workspaces;
@@ -37,7 +39,7 @@ pub fn FilesPage() -> impl IntoView {
         <PageHead title="Files" lede="Work lives in this browser. A bundle is a file that takes it to somebody else, or keeps a copy safe.">
             <NewWorkspace class="button button--quiet" place="files" />
         </PageHead>
-        <Show when=move || is_work.get()><HandOnWork /></Show>
+        <Show when=move || is_work.get()><HandOnWork /><Cascade /></Show>
         <ImportBundle />
         <Show when=move || open.get()><BroughtIn /></Show>
         <Workspaces />

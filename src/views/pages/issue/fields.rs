@@ -36,7 +36,7 @@ pub fn IssueFields(
         <TextField form=form name="description" label="Description" value=description typed=Typed::Text />
         <TextField form=form name="action" label="Action" value=action typed=Typed::Text hint="What is done about it, and by whom." />
         <div class="form__row">
-            <TextField form=form name="owner" label="Owner" value=owner hint="By office, not by name." width=20 />
+            <TextField form=form name="owner" label="Owner" value=owner hint="The office, not the name, where you can." width=20 />
             <TextField form=form name="due" label="Due" value=due typed=Typed::Date width=12 />
         </div>
         <RiskField form=form label="Was risk" starts=issue.risk.clone() />

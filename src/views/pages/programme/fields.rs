@@ -22,7 +22,7 @@ pub fn ProgrammeFields(
     view! {
         <TextField form=form name="name" label="Name" value=name width=40 />
         <TextField form=form name="aims" label="Aims" value=aims typed=Typed::Text hint="One a line." />
-        <div class="form__row"><TextField form=form name="lead" label="Led by" value=lead width=20 hint="By office, not by name." /></div>
+        <div class="form__row"><TextField form=form name="lead" label="Led by" value=lead width=20 hint="The office, not the name, where you can." /></div>
         <SourceFields form=form names=SOURCE starts=programme.source />
     }
 }

@@ -43,7 +43,7 @@ pub fn RiskFields(
         <TextField form=form name="description" label="Description" value=description typed=Typed::Text hint="What may cause it, and what would follow." />
         <TextField form=form name="mitigation" label="Mitigation" value=mitigation typed=Typed::Text hint="What is done about it, and by whom." />
         <div class="form__row">
-            <TextField form=form name="owner" label="Owner" value=owner hint="By office, not by name." width=20 />
+            <TextField form=form name="owner" label="Owner" value=owner hint="The office, not the name, where you can." width=20 />
             <TextField form=form name="review" label="Review date" value=review typed=Typed::Date width=12 />
         </div>
         <div class="form__row">

@@ -76,7 +76,7 @@ pub fn Report(
             </Show>
             <Show when=move || asks.get()>
                 <div class="form__row">
-                    <TextField form=form name="who" label="Who puts it right" value=who width=20 hint="By office." />
+                    <TextField form=form name="who" label="Who puts it right" value=who width=20 hint="The office, not the name, where you can." />
                     <TextField form=form name="by" label="By when" value=by typed=Typed::Date width=12 />
                 </div>
             </Show>

@@ -49,7 +49,7 @@ pub fn ServiceFields(
             <ChoiceField form=form name="approach" label="Approach" value=approach options=approaches />
             <ChoiceField form=form name="quick_win" label="Quick win" value=quick_win options=quick_wins />
         </div>
-        <div class="form__row"><TextField form=form name="lead" label="Lead officer" value=lead width=20 hint="By office, not by name." /></div>
+        <div class="form__row"><TextField form=form name="lead" label="Lead officer" value=lead width=20 hint="The office, not the name, where you can." /></div>
         <fieldset class="form__part">
             <legend class="form__legend">"Where this is stated"</legend>
             <SourceFields form=form names=SOURCE starts=service.source.clone() />

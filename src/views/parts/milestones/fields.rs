@@ -42,7 +42,7 @@ pub fn MilestoneFields(
         <div class="form__row">
             <TextField form=form name="due" label="Due" value=due typed=Typed::Date width=12 hint="The first date, as it was set." />
             <TextField form=form name="done" label="Done on" value=done typed=Typed::Date width=12 hint="Empty until it is done." />
-            <TextField form=form name="owner" label="Who sees to it" value=owner width=20 hint="By office." />
+            <TextField form=form name="owner" label="Who sees to it" value=owner width=20 hint="The office, not the name, where you can." />
         </div>
         <AmendedFields form=form starts=milestone.amended />
         <SourceFields form=form names=SOURCE starts=milestone.source />
