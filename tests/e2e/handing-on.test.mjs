@@ -26,7 +26,7 @@ test("each reader's file holds what is theirs, and exempt is said everywhere", a
   await page.getByLabel("Add a note").fill("Only for me");
   await page.getByLabel("For me").check();
   await page.getByRole("button", { name: "Save the note" }).click();
-  await page.getByText("Only for me").waitFor();
+  await page.getByText("Only for me", { exact: true }).waitFor();
   assert.equal(await handing.exempt.count(), 0);
   await handing.markAsExempt();
   await handing.exempt.getByText(/1 item that is not for publication/).waitFor();
@@ -60,7 +60,7 @@ test("each reader's file holds what is theirs, and exempt is said everywhere", a
     await other.frame.banner.getByText("Depot trial").waitFor();
     await other.frame.go("Issues");
     await other.frame.issues.link(/Lease of the northern yard/).click();
-    await other.page.getByText("Only for me").waitFor();
+    await other.page.getByText("Only for me", { exact: true }).waitFor();
   });
 
   await t.test("without exempt items there stands why in their place", async () => {

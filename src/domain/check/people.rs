@@ -26,7 +26,11 @@ pub(super) fn sent(sent: &Sent, refusals: &mut Refusals) {
     match &sent.sending {
         None => refusals.add("sending", "Say which code was sent, and when."),
         Some(sending) => {
-            refusals.when(!is_code(&sending.code), "sending", "Give the code as it stands in the file's name, such as 3F2A-77B0.");
+            refusals.when(
+                !is_code(&sending.code),
+                "sending",
+                "Give the code as it stands in the file's name, such as 3F2A-77B0.",
+            );
         }
     }
 }
