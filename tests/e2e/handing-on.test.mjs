@@ -157,3 +157,23 @@ test("starting afresh leaves chosen texts and the history behind, and the two st
   await frame.files.choose(archive);
   await page.getByText(/another programme/).first().waitFor();
 });
+
+test("who was sent which code is kept in a few taps", async (t) => {
+  const { page, frame } = await visit(t, here);
+  await frame.startAWorkspace("Depot trial");
+  const code = await frame.code();
+  await frame.go("Files");
+  await page.getByRole("button", { name: "Note a sending" }).click();
+  const form = page.getByRole("form", { name: "Note a sending" });
+  await axe(page, "noting a sending");
+  await form.getByLabel("To whom").fill("Members of the Board");
+  assert.equal(await form.getByLabel("Code").inputValue(), code);
+  await form.getByRole("button", { name: "Save the sending" }).click();
+  const list = page.getByRole("region", { name: "Who was sent what" });
+  await list.getByRole("heading", { name: "Members of the Board", exact: true }).waitFor();
+  await list.getByText(new RegExp(`^Code ${code}, .*, By mail\\.$`)).waitFor();
+  await list.getByRole("button", { name: "Sent again today to Members of the Board" }).click();
+  await page.waitForFunction(() => document.querySelectorAll("#cascade-head ~ ul > li").length === 2);
+  await frame.isSaved();
+  await axe(page, "the list of sendings");
+});
