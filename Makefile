@@ -6,7 +6,7 @@ PORT ?= 8080
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build dev test bench fuzz setup setup-browser fmt lint tidy native browser e2e e2e-only clean
+.PHONY: help run build dev test bench soak fuzz setup setup-browser fmt lint tidy native browser e2e e2e-only clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -26,6 +26,9 @@ test: ## everything: formatting, lints, tidy, native, browser and end-to-end sui
 
 bench: build setup-browser ## measure the release page and print a table
 	@node bench/run.mjs
+
+soak: ## the properties of the merge, over a million generated cases (CASES=… for another number of each property)
+	SOAK_CASES=$(or $(CASES),100000) cargo test --no-default-features --test log
 
 fuzz: ## fuzz the bundle reader (needs a nightly compiler and cargo-fuzz)
 	@scripts/fuzz

@@ -13,8 +13,10 @@ use proptest::strategy::ValueTree;
 use serde_json::{Value, json};
 use support::{Act, EVENING, acts, draft, moment, name, play, said, sealed_by_hand, set, step, union, values, write};
 
-fn cases(number: u32) -> ProptestConfig {
-    ProptestConfig { cases: number, ..ProptestConfig::default() }
+/// How many cases each property is tried on: a few in everyday runs, as many as `make soak` says in the long one.
+fn cases(everyday: u32) -> ProptestConfig {
+    let cases = std::env::var("SOAK_CASES").ok().map_or(everyday, |cases| cases.parse().unwrap());
+    ProptestConfig { cases, ..ProptestConfig::default() }
 }
 
 proptest! {
