@@ -24,7 +24,7 @@ pub fn ExemptMark(
         let exempt = workspace.thing(&record)?.exempt().cloned()?;
         Some(words::exempt::exempt(&exempt))
     });
-    move || says.get().map(|says| view! { <p class="exempt"><strong class="exempt__word">"EXEMPT"</strong>" "{says}</p> })
+    move || says.get().map(|says| view! { <p class="exempt"><strong class="exempt__word">"EXEMPT,"</strong>" "{says}"."</p> })
 }
 
 /// A button that marks a record as exempt, or changes and takes away its mark.

@@ -86,7 +86,7 @@ fn AfreshForm() -> impl IntoView {
             <ErrorSummary form=form />
             <TextField form=form name="words" label="Find texts that hold" value=words width=40 hint="Three letters or more. Tick each text that is to be left out." />
             <fieldset class="choices">
-                <legend class="choices__legend">{move || format!("{} to be left out", words::count(many(), "text", "texts"))}</legend>
+                <legend class="choices__legend">{move || words::sentence(&format!("{} to be left out", words::count(many(), "text", "texts")))}</legend>
                 <div class="choices__list"><For each=move || found.get() key=|(_, text)| text.clone() children=line /></div>
             </fieldset>
             <TextField form=form name="decided" label="Who decided it" value=decided width=40 hint="The office or body, and the day. It stands in the new history with the code of the old one." />
