@@ -46,14 +46,15 @@ pub(super) fn run(shell: Rc<Shell>, chunks: Chunks) {
 /// The browser's title and the head of every printed sheet follow what is shown.
 fn keep_heads(session: Session, route: RwSignal<Route>) {
     let (title, reading, sample, exempt) = (session.title(), session.reading(), session.is_sample(), session.exempt_held());
+    let shown = session.select(pages::NAMED, move |workspace, _| route.with(|route| pages::called(workspace, route)));
     Effect::new(move |_| {
-        let page = route.with(pages::name);
+        let page = shown.get();
         let of = if session.is_open() { format!("{page} – {}", title.get()) } else { "Concordat".to_owned() };
         sheet::set_title(&of);
     });
     let printing = sheet::head_when_printed(move || {
         untrack(|| {
-            let page = route.with(pages::name).to_owned();
+            let page = shown.get();
             if !session.is_open() {
                 return ["Concordat".to_owned(), page, String::new()];
             }

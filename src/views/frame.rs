@@ -39,6 +39,7 @@ pub fn Frame() -> impl IntoView {
         }
     };
     let title = session.title();
+    let shown = session.select(pages::NAMED, move |workspace, _| route.with(|route| pages::called(workspace, route)));
     view! {
         <div class="frame" data-open=move || open.get().to_string()>
             <button class="skip" type="button" on:click=skip>"Skip to the page"</button>
@@ -48,7 +49,7 @@ pub fn Frame() -> impl IntoView {
                 <div class="print-head" aria-hidden="true">
                     <div class="print-head__line">
                         <span class="print-head__title">{title}</span>
-                        <span class="print-head__page">{move || route.with(pages::name)}</span>
+                        <span class="print-head__page">{shown}</span>
                         <span class="print-head__facts">{facts}</span>
                     </div>
                 </div>

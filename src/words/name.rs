@@ -31,6 +31,20 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
     }
 }
 
+/// A record's name where there is little room: `Redditch`, `Risk 10`.
+pub fn short_name(workspace: &Workspace, subject: &Subject) -> String {
+    let reference = match workspace.thing(subject) {
+        Some(Thing::Risk(risk)) => risk.reference,
+        Some(Thing::Issue(issue)) => issue.reference,
+        _ => None,
+    };
+    let kind = Kind::from_key(subject.kind()).map_or("", Kind::label);
+    match reference.filter(|reference| !reference.trim().is_empty()) {
+        Some(reference) => format!("{kind} {reference}"),
+        None => name(workspace, subject),
+    }
+}
+
 /// A kind as one of several: `a risk`, `an issue`.
 pub fn kind_with_article(kind: Kind) -> String {
     let label = kind.label().to_lowercase();
@@ -85,5 +99,21 @@ mod tests {
         assert_eq!(read(&workspace, "partner/left"), "Wychavon (withdrawn)");
         workspace.insert(Service::new(ServiceId::new("new").unwrap()).into());
         assert_eq!(read(&workspace, "service/new"), "Service without a name");
+    }
+
+    #[test]
+    fn a_short_name_is_a_reference_where_there_is_one() {
+        let mut workspace = Workspace::default();
+        let named = |id: &str, reference: Option<&str>| Risk {
+            reference: reference.map(str::to_owned),
+            title: Some("Loss of key staff".into()),
+            ..Risk::new(RiskId::new(id).unwrap())
+        };
+        workspace.insert(named("a", Some("10")).into());
+        workspace.insert(named("b", None).into());
+        let short = |name: &str| short_name(&workspace, &Subject::parse(name).unwrap());
+        assert_eq!(short("risk/a"), "Risk 10");
+        assert_eq!(short("risk/b"), "Loss of key staff");
+        assert_eq!(short("risk/c"), "a risk that is not in this workspace");
     }
 }

@@ -26,9 +26,13 @@ use leptos::prelude::*;
 use crate::domain::partner::PartnerId;
 use crate::domain::risk::{IssueId, RiskId};
 use crate::domain::service::ServiceId;
+use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::views::here::use_route;
+use crate::words;
 use chunks::{State, use_chunks};
 
 /// The page that belongs to where the person is. Without a workspace there is the first visit, and what needs none.
@@ -77,6 +81,21 @@ pub fn name(route: &Route) -> &'static str {
         Route::NotFound(_) => "Not found",
     }
 }
+
+/// What is shown: the name of the thing that has the page, else the page's own.
+pub fn called(workspace: &Workspace, route: &Route) -> String {
+    let thing = match route {
+        Route::Risk(id) => Subject::from(id),
+        Route::Service(id) => Subject::from(id),
+        Route::Partner(id) => Subject::from(id),
+        Route::Issue(id) => Subject::from(id),
+        _ => return name(route).to_owned(),
+    };
+    words::short_name(workspace, &thing)
+}
+
+/// What [`called`] depends on.
+pub const NAMED: &[Kind] = &[Kind::Risk, Kind::Service, Kind::Partner, Kind::Issue];
 
 /// A route without what only changes what a page shows: the page stays, and follows the rest by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

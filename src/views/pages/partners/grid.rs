@@ -80,7 +80,7 @@ pub fn Grid() -> impl IntoView {
             </form>
             <Show when=move || { total.get() > 0 } fallback=|| view! { <p>"No services are recorded here."</p> }>
                 <div class="table-box table-box--scroll" role="region" aria-labelledby="grid-head" tabindex="0">
-                    <table class="table table--stack-early participation" role="table">
+                    <table class="table table--stack participation" role="table">
                         <caption class="table__caption">"Host, in, considering, declined or left"</caption>
                         <thead><tr role="row"><th scope="col" role="columnheader">"Service"</th>{heads}</tr></thead>
                         <tbody>
