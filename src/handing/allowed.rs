@@ -134,11 +134,14 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
 pub const KINDS_WITHHELD: &[(&str, &str)] =
     &[("note", "notes are for those who work on the programme"), ("sent", "it says who was sent what")];
 
+/// The fields that every kind has beside its own.
+pub const OF_EVERY_KIND: &[(&str, Allowed)] = &[("joined", Whole), ("withdrawn", Nothing("it says why something went"))];
+
 /// What the public sees of a field; nothing stands for what nobody has listed.
 pub fn allowed(kind: &str, field: &str) -> Option<Allowed> {
     if let Some((_, why)) = KINDS_WITHHELD.iter().find(|(withheld, _)| *withheld == kind) {
         return Some(Nothing(why));
     }
     let (_, fields) = KINDS.iter().find(|(listed, _)| *listed == kind)?;
-    fields.iter().find(|(listed, _)| *listed == field).map(|(_, allowed)| *allowed)
+    fields.iter().chain(OF_EVERY_KIND).find(|(listed, _)| *listed == field).map(|(_, allowed)| *allowed)
 }

@@ -76,8 +76,14 @@ pub fn exempt(log: &Log) -> BTreeMap<RecordId, Marked> {
     if found.is_empty() {
         return found;
     }
-    // A milestone may have notes, and a part in a service too.
-    for _ in 0..2 {
+    // What was joined is one thing under two names. A milestone may have notes, and a part in a service too.
+    for _ in 0..3 {
+        let joined: Vec<_> = log.records().filter_map(|(id, record)| Some((id.clone(), joined_to(record)?))).collect();
+        for (one, other) in joined.iter().flat_map(|(id, to)| [(id, to), (to, id)]) {
+            if let Some(value) = found.get(one).map(|marked| marked.value.clone()).filter(|_| !found.contains_key(other)) {
+                found.insert(other.clone(), Marked { value, why: Why::AboutExempt(one.clone()) });
+            }
+        }
         let more: Vec<_> = log
             .records()
             .filter(|(id, _)| !found.contains_key(*id))
@@ -90,6 +96,11 @@ pub fn exempt(log: &Log) -> BTreeMap<RecordId, Marked> {
         found.extend(more);
     }
     found
+}
+
+/// The record that stands for this one, since both were entered for one thing.
+fn joined_to(record: Record<'_>) -> Option<RecordId> {
+    record.value("joined").and_then(Value::as_str)?.parse().ok()
 }
 
 /// What a record is nothing without.

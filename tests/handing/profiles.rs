@@ -201,6 +201,19 @@ fn a_field_and_a_kind_that_are_unknown_here_are_left_out() {
 }
 
 #[test]
+fn what_was_joined_to_an_exempt_record_is_exempt_with_it() {
+    let mut log = work();
+    write(&mut log, EVENING + 100, "service/yard", json!({ "name": "The other yard", "joined": "service/lease" }));
+    write(&mut log, EVENING + 101, "service/vans", json!({ "name": "Vans and drivers", "joined": "service/depot" }));
+    let file = json_of(&public(&log).unwrap());
+    let services: Vec<&String> = file["now"]["records"]["service"].as_object().unwrap().keys().collect();
+    assert_eq!(services, ["depot", "vans"]);
+    assert_eq!(file["now"]["records"]["service"]["vans"]["joined"], "service/depot");
+    let file = json_of(&make(&log, &Log::default(), Profile::WithoutExempt).unwrap());
+    assert_eq!(file["now"]["records"]["service"]["yard"], json!({ "exempt": exempt() }));
+}
+
+#[test]
 fn the_sample_can_be_published() {
     let log = bundle::read(SAMPLE).unwrap().log;
     let made = public(&log).unwrap_or_else(|not| panic!("{:#?}", not.found));
