@@ -85,7 +85,7 @@ fn name(line: MoneyId, told: Memo<Told>, looking: Looking) -> impl IntoView {
     let to = move || looking.with_line(Some(line.clone())).to_string();
     view! {
         {move || told.with(|told| (!told.relation.is_empty()).then(|| format!("{} ", told.relation)))}
-        <a href=to>{move || told.with(|told| told.title.clone())}</a>
+        <a class="link--alone" href=to>{move || told.with(|told| told.title.clone())}</a>
     }
 }
 
