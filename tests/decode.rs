@@ -144,3 +144,169 @@ fn a_number_beyond_what_json_keeps_exactly_is_refused() {
     assert!(refused.iter().any(|refusal| refusal.says.contains("too large")), "{refused:?}");
     assert!(apply(&Workspace::default(), money(9_007_199_254_740_991), today).is_ok());
 }
+
+fn subject(text: &str) -> Subject {
+    Subject::parse(text).unwrap()
+}
+
+fn entered_twice() -> Log {
+    let mut log = Log::default();
+    for id in ["1", "2"] {
+        write(&mut log, &format!("partner/{id}"), json!({ "name": "Redditch Borough Council", "code": "RBC" }));
+        write(&mut log, &format!("service/{id}"), json!({ "name": "Payroll", "parent": "service/1" }));
+        write(&mut log, &format!("programme/{id}"), json!({ "name": "WETT" }));
+        write(&mut log, &format!("risk/{id}"), json!({ "title": "Staff", "programme": "programme/2", "service": "service/2" }));
+        write(&mut log, &format!("participation/{id}/2"), json!({ "part": { "role": "in" } }));
+    }
+    write(&mut log, "participation/1/1", json!({ "part": { "role": "host" } }));
+    write(&mut log, "issue/1", json!({ "title": "Flood", "risk": "risk/2", "service": "service/2", "programme": "programme/2" }));
+    write(&mut log, "milestone/1", json!({ "what": "Go live", "about": "service/2" }));
+    write(&mut log, "phase/1", json!({ "name": "First", "programme": "programme/2" }));
+    write(&mut log, "note/1", json!({ "text": "Ask", "about": "participation/2/2" }));
+    write(&mut log, "workspace/1", json!({ "title": "Ours", "order": ["partner/2", "partner/1"] }));
+    write(&mut log, "money/2", json!({ "title": "Licences" }));
+    write(
+        &mut log,
+        "money/1",
+        json!({
+            "title": "Payroll saving", "partners": ["partner/1", "partner/2"], "covers": ["service/2", "service/1"],
+            "part_of": "money/2", "net_of": "money/2", "rival_of": "money/2",
+            "split": { "rule": "percent", "parts": [{ "partner": "partner/1", "weight": 4_000 }, { "partner": "partner/2", "weight": 6_000 }] },
+        }),
+    );
+    write(&mut log, "money/0", json!({ "title": "Licences" }));
+    log
+}
+
+#[test]
+fn what_pointed_at_one_then_points_at_the_other() {
+    let mut log = entered_twice();
+    let before = decode::workspace(&log);
+    for kind in ["partner", "service", "programme", "risk"] {
+        write(&mut log, &format!("{kind}/2"), json!({ "joined": format!("{kind}/1") }));
+    }
+    write(&mut log, "money/2", json!({ "joined": "money/0" }));
+    let workspace = decode::workspace(&log);
+    for kind in ["partner", "service", "programme", "risk"] {
+        assert!(!workspace.holds(&subject(&format!("{kind}/2"))), "{kind}");
+        assert!(workspace.holds(&subject(&format!("{kind}/1"))), "{kind}");
+    }
+    for thing in workspace.things() {
+        let text = format!("{} {}", thing.subject(), json!(thing.encode()));
+        for gone in ["partner/2", "service/2", "programme/2", "risk/2", "money/2", "/2/2", "/1/2"] {
+            assert!(!text.contains(gone), "{text} still speaks of {gone}");
+        }
+    }
+    let line = &workspace.money[&MoneyId::new("1").unwrap()];
+    assert_eq!(line.partners.as_ref().unwrap().len(), 1);
+    assert_eq!(line.split.as_ref().unwrap().parts[0].weight, 10_000);
+    let parts: Vec<_> = workspace.participations.values().map(|part| part.part.as_ref().unwrap().role).collect();
+    assert_eq!(parts, [Role::Host], "the part that was entered for the one that stands counts");
+    assert_eq!(workspace.services.values().next().unwrap().parent, None, "nothing is part of itself");
+
+    for change in log.changes().iter().rev().take(5).map(|change| change.id).collect::<Vec<_>>() {
+        let reversal = log.reversal(&change).unwrap();
+        log.add(log.seal(Draft { edits: reversal, ..draft("partner/2", json!({})) }));
+    }
+    assert_eq!(decode::workspace(&log), before);
+}
+
+#[test]
+fn a_part_entered_for_a_joined_partner_is_edited_whole() {
+    let mut log = Log::default();
+    for id in ["1", "2"] {
+        write(&mut log, &format!("partner/{id}"), json!({ "name": "Redditch" }));
+    }
+    write(&mut log, "service/1", json!({ "name": "Payroll" }));
+    write(&mut log, "participation/1/2", json!({ "part": { "role": "in" }, "term": { "from": "2010-06-01" } }));
+    write(&mut log, "partner/2", json!({ "joined": "partner/1" }));
+    let mut workspace = decode::workspace(&log);
+    let before = workspace.thing(&subject("participation/1/1")).unwrap();
+    let Thing::Participation(part) = before.clone() else { unreachable!() };
+    let after = Participation { part: Some(Part { role: Role::Host, note: None }), ..*part };
+    let command = Command::Put { before: Some(before), after: after.clone().into() };
+    let outcome = apply(&workspace, command, NaiveDate::default()).unwrap();
+    let Doing::Set(set) = &outcome.edits[0].doing else { unreachable!() };
+    write(&mut log, "participation/1/1", json!(set));
+    decode::take_in(&mut workspace, &log, &[name("participation/1/1")].into());
+    assert_eq!(workspace.participations.values().collect::<Vec<_>>(), [&after]);
+    assert_eq!(workspace, decode::workspace(&log));
+}
+
+#[test]
+fn only_two_of_a_kind_are_joined_and_the_earlier_stands() {
+    let log = entered_twice();
+    let workspace = decode::workspace(&log);
+    let join = |one: &str, other: &str, reason: &str| {
+        let command = Command::Join { one: subject(one), other: subject(other), reason: reason.to_owned() };
+        apply(&workspace, command, NaiveDate::default())
+    };
+    for (one, other) in [("partner/1", "partner/2"), ("partner/2", "partner/1")] {
+        let outcome = join(one, other, "The same council").unwrap();
+        assert_eq!(outcome.edits[0].record, subject("partner/2"));
+        assert_eq!(outcome.edits[0].doing, Doing::Set([("joined".to_owned(), json!("partner/1"))].into()));
+    }
+    assert!(join("partner/1", "service/1", "Why not").is_err());
+    assert!(join("partner/1", "partner/1", "Why not").is_err());
+    assert!(join("partner/1", "partner/9", "Why not").is_err());
+    assert_eq!(join("partner/1", "partner/2", " ").unwrap_err()[0].field, "reason");
+    let pairs: Vec<_> =
+        concordat::analysis::duplicates::duplicates(&workspace).into_iter().map(|pair| (pair.later, pair.common.len())).collect();
+    assert_eq!(pairs, [(subject("partner/2"), 2), (subject("risk/2"), 1), (subject("service/2"), 1)]);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, ..Default::default() })]
+
+    #[test]
+    fn joins_in_any_order_and_crossing_agree_everywhere(
+        joins in proptest::collection::vec((0..6_usize, 0..5_usize, 0..5_usize), 1..10),
+        apart in proptest::collection::vec(proptest::bool::ANY, 10),
+        seed in 0..9_u8,
+    ) {
+        let kinds = ["partner", "service", "risk"];
+        let mut log = Log::default();
+        for kind in kinds {
+            for id in 0..5 {
+                write(&mut log, &format!("{kind}/{id}"), json!({ "name": "Same", "title": "Same", "parent": format!("service/{}", (id + 1) % 5) }));
+            }
+        }
+        for id in 0..5 {
+            write(&mut log, &format!("participation/{id}/{}", (id * 2) % 5), json!({ "part": { "role": "in" } }));
+        }
+        let base = log.clone();
+        let mut there = log.clone();
+        for ((kind, one, other), apart) in joins.iter().zip(&apart) {
+            let kind = kinds[kind % 3];
+            let side = if *apart { &mut there } else { &mut log };
+            write(side, &format!("{kind}/{one}"), json!({ "joined": format!("{kind}/{other}") }));
+        }
+        // Kept step by step, in another order each way.
+        let mut kept = decode::workspace(&base);
+        let mut held = base;
+        let mut all: Vec<_> = log.changes().iter().chain(there.changes()).cloned().collect();
+        all.sort_by_key(|change| change.id.0.map(|byte| byte.wrapping_mul(seed | 1)));
+        for change in all {
+            let touched = change.edits.iter().map(|edit| edit.record.clone()).collect();
+            held.add(change);
+            decode::take_in(&mut kept, &held, &touched);
+        }
+        for change in there.changes() {
+            log.add(change.clone());
+        }
+        let merged = decode::workspace(&log);
+        proptest::prop_assert_eq!(&kept, &merged);
+        for thing in merged.things() {
+            proptest::prop_assert!(!merged.joins.is_joined(&thing.subject()), "{} was joined", thing.subject());
+            for word in json!(thing.encode()).to_string().split('"').filter_map(Subject::parse) {
+                proptest::prop_assert!(!merged.joins.is_joined(&word), "{} speaks of {word}", thing.subject());
+            }
+        }
+        for kind in kinds {
+            for id in 0..5 {
+                let stands = merged.joins.stands_for(&subject(&format!("{kind}/{id}")));
+                proptest::prop_assert!(merged.holds(&stands));
+            }
+        }
+    }
+}

@@ -1,15 +1,56 @@
 //! The typed whole of a log: what the domain shows of what the log holds.
 
+use std::collections::BTreeSet;
+
+use crate::domain::joined::{JOINED, Joins};
+use crate::domain::record;
+use crate::domain::service::Participation;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Thing;
 use crate::domain::workspace::{Raw, Workspace};
 use crate::log::{Log, Record, RecordId, Standing};
 
+/// How much of a workspace changes say anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// The records that they touch.
+    These,
+    /// Every record may: what one refers to was joined or taken apart.
+    All,
+}
+
 /// Every record of a log, typed. Withdrawn records are out of use unless someone changed them unseen.
 pub fn workspace(log: &Log) -> Workspace {
-    let mut workspace = Workspace::default();
+    let mut workspace = Workspace { joins: joins(log), ..Workspace::default() };
     for (name, record) in log.records() {
-        take(&mut workspace, name, record);
+        take(&mut workspace, log, name, record);
+    }
+    workspace
+}
+
+/// Brings a workspace up to what the log says now, where these records were touched.
+pub fn take_in(workspace: &mut Workspace, log: &Log, touched: &BTreeSet<RecordId>) -> Told {
+    let joins = joins(log);
+    let moves = |record: &RecordId| {
+        let subject =
+            (record.kind() == <Participation as record::Record>::KIND).then(|| Subject::parse(record.as_str())).flatten();
+        subject.is_some_and(|subject| joins.is_joined(&subject) || workspace.stood_in.contains_key(&subject))
+    };
+    if joins != workspace.joins || (!joins.is_empty() && touched.iter().any(moves)) {
+        *workspace = self::workspace(log);
+        return Told::All;
+    }
+    for record in touched {
+        refresh(workspace, log, record);
+    }
+    Told::These
+}
+
+/// Some records of a log, typed, among everything that was joined; those that it does not hold are left out.
+pub fn some<'r>(log: &Log, records: impl IntoIterator<Item = &'r RecordId>) -> Workspace {
+    let mut workspace = Workspace { joins: joins(log), ..Workspace::default() };
+    for name in records {
+        refresh(&mut workspace, log, name);
     }
     workspace
 }
@@ -17,24 +58,57 @@ pub fn workspace(log: &Log) -> Workspace {
 /// Brings one record of a workspace up to what the log says now; one that the log no longer holds goes.
 pub fn refresh(workspace: &mut Workspace, log: &Log, name: &RecordId) {
     match log.record(name) {
-        Some(record) => take(workspace, name, record),
+        Some(record) => take(workspace, log, name, record),
         None => workspace.take(&Raw { name: name.as_str(), value: &|_| None, in_use: false, conflicts: Vec::new() }),
     }
 }
 
 /// What a record says that is out of use, as if it were in use; nothing where it is not known.
 pub fn out_of_use(log: &Log, name: &RecordId) -> Option<Thing> {
-    let record = log.record(name).filter(|record| record.standing() == Standing::Withdrawn)?;
+    log.record(name).filter(|record| record.standing() == Standing::Withdrawn)?;
+    thing(log, name)
+}
+
+/// What a record says by itself, in use or not, joined or not; nothing where it is not known.
+pub fn thing(log: &Log, name: &RecordId) -> Option<Thing> {
+    let record = log.record(name)?;
     let mut alone = Workspace::default();
     alone.take(&Raw { name: name.as_str(), value: &|field| record.value(field), in_use: true, conflicts: Vec::new() });
     alone.thing(&Subject::parse(name.as_str())?)
 }
 
-fn take(workspace: &mut Workspace, name: &RecordId, record: Record<'_>) {
+/// Which records were joined to others that are here too. A file that lacks the other one hides nothing.
+fn joins(log: &Log) -> Joins {
+    let mut joins = Joins::default();
+    if log.knows_field(JOINED) {
+        for (name, record) in log.records() {
+            let to =
+                record.value(JOINED).and_then(|to| to.as_str()?.parse::<RecordId>().ok()).filter(|to| log.record(to).is_some());
+            if let Some((record, to)) = Subject::parse(name.as_str()).zip(to.and_then(|to| Subject::parse(to.as_str()))) {
+                joins.add(record, to);
+            }
+        }
+    }
+    joins
+}
+
+fn take(workspace: &mut Workspace, log: &Log, name: &RecordId, record: Record<'_>) {
     workspace.take(&Raw {
         name: name.as_str(),
         value: &|field| record.value(field),
-        in_use: record.standing() != Standing::Withdrawn,
+        in_use: record.standing() != Standing::Withdrawn && !gives_way(workspace, log, name),
         conflicts: record.conflicts().map(str::to_owned).collect(),
     });
+}
+
+/// A part in a service that was entered for a joined partner or service gives way to the one that was entered for the
+/// record that stands for it.
+fn gives_way(workspace: &Workspace, log: &Log, name: &RecordId) -> bool {
+    if workspace.joins.is_empty() || name.kind() != <Participation as record::Record>::KIND {
+        return false;
+    }
+    let stands = Subject::parse(name.as_str()).map(|own| workspace.joins.stands_for(&own));
+    stands
+        .filter(|stands| stands.as_str() != name.as_str())
+        .is_some_and(|stands| stands.as_str().parse::<RecordId>().is_ok_and(|stands| log.record(&stands).is_some()))
 }

@@ -4,6 +4,7 @@ use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
 use crate::bundle::envelope::{Check, FORMAT, Made, Person, VERSION, Whose};
+use crate::domain::joined::JOINED;
 use crate::domain::thing::Kind;
 use crate::log::{Author, ChangeId, Moment, RecordId, WITHDRAWN};
 
@@ -131,7 +132,7 @@ fn edit(types: &mut SchemaGenerator) -> Value {
     })
 }
 
-/// A kind's fields are described once, with the one that every kind has: whether it was withdrawn, and why.
+/// A kind's fields are described once, with those that every kind has: whether it was withdrawn, and why; what it was joined to.
 fn fields(kind: Kind, types: &mut SchemaGenerator) -> Value {
     let name = format!("{kind:?}Fields");
     if !types.definitions().contains_key(&name) {
@@ -147,6 +148,12 @@ fn fields(kind: Kind, types: &mut SchemaGenerator) -> Value {
                 },
             });
             properties.insert(WITHDRAWN.to_owned(), withdrawn);
+            let joined = json!({
+                "type": ["string", "null"],
+                "description": "The record of the same kind that stands for this one, since both were entered for one thing.",
+                "pattern": format!("^{}(/[a-z0-9._-]+)+$", kind.key()),
+            });
+            properties.insert(JOINED.to_owned(), joined);
         }
         types.definitions_mut().insert(name.clone(), fields);
     }

@@ -26,5 +26,6 @@ pub mod service;
 pub mod check;
 pub mod command;
 pub mod integrity;
+pub mod joined;
 pub mod thing;
 pub mod workspace;

@@ -36,6 +36,12 @@ impl Subject {
     }
 }
 
+impl AsRef<str> for Subject {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Any typed name is a subject.
 impl<Id: AsRef<str>> From<&Id> for Subject {
     fn from(id: &Id) -> Self {

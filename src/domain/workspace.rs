@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::domain::about::{About, Nature, WorkspaceId};
+use crate::domain::joined::{Joins, followed};
 use crate::domain::matrix::Matrix;
 use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Money, MoneyId};
 use crate::domain::note::{Note, NoteId};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
-use crate::domain::record::EXEMPT;
+use crate::domain::record::{EXEMPT, Record};
 use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
 use crate::domain::sent::{Sent, SentId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
@@ -91,6 +92,11 @@ pub struct Workspace {
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
     /// alone is none.
     pub exempt: BTreeSet<Subject>,
+    /// Records that were joined to others.
+    pub joins: Joins,
+    /// Parts in services that stand under the name of what their service or partner was joined to, by that name: under
+    /// which name they were entered. An edit of one writes it whole under its new name.
+    pub stood_in: BTreeMap<Subject, Subject>,
     /// What should be looked at, by record; also of records that this version does not know.
     pub marks: BTreeMap<String, Vec<Mark>>,
 }
@@ -109,8 +115,10 @@ impl Workspace {
                 let is_disputed = marks.iter().any(|mark| mark.field() == EXEMPT.name);
                 self.note_exempt(&thing, is_disputed);
                 self.withdrawn.remove(&subject);
-                if raw.in_use {
-                    self.put(thing);
+                if raw.in_use && self.joins.is_joined(&subject) && subject.kind() != Participation::KIND {
+                    self.remove(&subject);
+                } else if raw.in_use {
+                    self.insert_followed(thing);
                 } else {
                     self.remove(&subject);
                     let title = thing.title().trim();
@@ -126,6 +134,21 @@ impl Workspace {
             self.marks.remove(raw.name);
         } else {
             self.marks.insert(raw.name.to_owned(), marks);
+        }
+    }
+
+    /// Puts a record in its place as it reads when whatever it refers to was joined.
+    fn insert_followed(&mut self, thing: Thing) {
+        if self.joins.is_empty() {
+            return self.put(thing);
+        }
+        let (own, thing) = (thing.subject(), followed(thing, &self.joins));
+        let place = thing.subject();
+        if place == own {
+            self.put(thing);
+        } else if !self.holds(&place) {
+            self.stood_in.insert(place, own);
+            self.put(thing);
         }
     }
 

@@ -122,6 +122,11 @@ impl Fold {
         self.records.get(*self.places.get(name)? as usize)
     }
 
+    /// Whether any record has a field of this name.
+    pub(super) fn knows_field(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
     /// Every record by name.
     pub(super) fn records(&self) -> impl Iterator<Item = (&RecordId, &Folded)> {
         self.places.iter().filter_map(|(name, place)| Some((name, self.records.get(*place as usize)?)))

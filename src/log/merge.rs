@@ -126,6 +126,11 @@ impl Log {
         Some(Record { changes: &self.changes, fields: &self.fold.record(id)?.fields })
     }
 
+    /// Whether any change wrote a field of this name on any record.
+    pub fn knows_field(&self, name: &str) -> bool {
+        self.fold.knows_field(name)
+    }
+
     /// Every record, in use or not, by name.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, Record<'_>)> {
         self.fold.records().map(|(id, folded)| (id, Record { changes: &self.changes, fields: &folded.fields }))

@@ -1,10 +1,11 @@
 //! A tap becomes a command, a command becomes a change in the log, the log becomes the workspace: the one way.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
-use crate::bundle::decode;
+use crate::bundle::decode::{self, Told};
 use crate::domain::command::{self, Command, Doing, Outcome, Refusal};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
@@ -231,10 +232,11 @@ impl Session {
                     touched.extend(records);
                 }
             }
-            for record in &touched {
-                decode::refresh(whole, log, record);
-                kinds.extend(Kind::from_key(record.kind()));
+            if decode::take_in(whole, log, &touched) == Told::All {
+                kinds.extend(Kind::ALL);
+                *ledger = OnceLock::new();
             }
+            kinds.extend(touched.iter().filter_map(|record| Kind::from_key(record.kind())));
             if let (Shelf::Shared, Some(ledger)) = (shelf, ledger.get_mut()) {
                 let touched: Vec<_> = touched.iter().filter_map(|record| Subject::parse(record.as_str())).collect();
                 ledger.refresh(whole, &touched);

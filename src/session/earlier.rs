@@ -14,7 +14,7 @@ use crate::domain::level::Level;
 use crate::domain::risk::{Risk, RiskId};
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::log::{Log, Moment, RecordId};
+use crate::log::{Moment, RecordId};
 use crate::session::{Open, Session};
 use crate::words;
 
@@ -73,7 +73,7 @@ impl Before {
 
     /// What has been touched since, as it stands now.
     pub fn stands(&self, open: &Open) -> Workspace {
-        workspace_of(&open.shared, self.touched.iter())
+        decode::some(&open.shared, self.touched.iter())
     }
 
     /// What a risk was then; none where no day was chosen. `now` is the whole as it stands.
@@ -104,7 +104,7 @@ impl Session {
                 }
                 let touched = open.shared.touched_since(end_of(on), |_| now);
                 let then = open.shared.as_at_of(end_of(on), |_| now, |record| touched.contains(record)).log;
-                let earlier = workspace_of(&then, &touched);
+                let earlier = decode::some(&then, &touched);
                 Before { of, touched: Arc::new(touched), earlier: Arc::new(earlier) }
             })
         })
@@ -139,7 +139,7 @@ impl Open {
         let end = end_of(day);
         let is_risk = |record: &RecordId| record.kind() == "risk";
         let earlier = self.shared.as_at_of(end, |_| now, is_risk).log;
-        workspace_of(&earlier, earlier.records().map(|(name, _)| name).filter(|name| is_risk(name))).risks
+        decode::some(&earlier, earlier.records().map(|(name, _)| name).filter(|name| is_risk(name))).risks
     }
 
     /// How many changes may belong to the time before the end of a day. While this number stays the same, so does
@@ -169,15 +169,6 @@ impl Open {
         let (_, was) = levels.max_by_key(|(at, _)| *at)?;
         Some(Replaced { was, at: change.at })
     }
-}
-
-/// Some records of a log, typed; those that it does not hold are left out.
-fn workspace_of<'r>(log: &Log, records: impl IntoIterator<Item = &'r RecordId>) -> Workspace {
-    let mut workspace = Workspace::default();
-    for name in records {
-        decode::refresh(&mut workspace, log, name);
-    }
-    workspace
 }
 
 fn end_of(day: NaiveDate) -> Moment {

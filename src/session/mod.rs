@@ -26,6 +26,7 @@ use crate::domain::workspace::Workspace;
 use crate::handing::Reminder;
 use crate::log::{Author, ChangeId, Log, Moment, RecordId, Standing};
 use crate::trail::{self, Told, TrailStep};
+use crate::words;
 
 pub use authorship::{Act, Authorship};
 pub use dispatch::Done;
@@ -89,6 +90,17 @@ impl Open {
     pub fn is_withdrawn(&self, subject: &Subject) -> bool {
         let record = subject.as_str().parse::<RecordId>().ok().and_then(|id| self.shared.record(&id));
         record.is_some_and(|record| record.standing() == Standing::Withdrawn)
+    }
+
+    /// Who added a shared record, and when, as far as this log goes back.
+    pub fn added(&self, subject: &Subject) -> Option<String> {
+        let first = self.shared.touching(&subject.as_str().parse().ok()?).min_by_key(|change| change.at)?;
+        Some(format!("Added by {}, {}, {}", first.by.name, first.by.council, words::date::moment(first.at.seconds())))
+    }
+
+    /// The shared record that stands for this one, where it was joined to another.
+    pub fn joined_to(&self, subject: &Subject) -> Option<Subject> {
+        self.workspace.joins.is_joined(subject).then(|| self.workspace.joins.stands_for(subject))
     }
 
     /// What a shared record says that is out of use.

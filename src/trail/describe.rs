@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::bundle::decode;
+use crate::domain::joined::JOINED;
 use crate::domain::money::{InUse, MoneyId};
 use crate::domain::risk::Openness;
 use crate::domain::subject::Subject;
@@ -37,6 +38,10 @@ pub fn describe(open: Told<'_>, change: &Change) -> String {
     let what = match first.set.iter().collect::<Vec<_>>().as_slice() {
         [(field, value)] if *field == WITHDRAWN && !value.is_null() => format!("withdraw {name}"),
         [(field, _)] if *field == WITHDRAWN => format!("put back {name}"),
+        [(field, to)] if *field == JOINED => match to.as_str() {
+            Some(to) => format!("join {name} to {}", called(open, to)),
+            None => format!("take {name} apart from what it was joined to"),
+        },
         _ if created && first.record.kind() == "workspace" => format!("begin {name}"),
         _ if created => format!("add {name}"),
         _ if first.set.contains_key("level") => format!("score {name}"),
@@ -119,6 +124,9 @@ pub fn field_label(kind: &str, field: &str) -> String {
     if field == WITHDRAWN {
         return "Withdrawn".to_owned();
     }
+    if field == JOINED {
+        return "Joined to".to_owned();
+    }
     Kind::from_key(kind).map_or(field, |kind| kind.field_label(field)).to_owned()
 }
 
@@ -154,7 +162,7 @@ fn known(open: Told<'_>, subject: &Subject) -> Option<Thing> {
     open.workspace
         .thing(subject)
         .or_else(|| open.own.thing(subject))
-        .or_else(|| decode::out_of_use(open.log, &subject.as_str().parse().ok()?))
+        .or_else(|| decode::thing(open.log, &subject.as_str().parse().ok()?))
 }
 
 /// A title that still fits on a button.

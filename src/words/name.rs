@@ -11,7 +11,12 @@ const NOTE_LENGTH: usize = 60;
 /// A record's name: `Redditch`, `Risk 10: Clash with the county's programme`, `Redditch in Payroll`.
 pub fn name(workspace: &Workspace, subject: &Subject) -> String {
     let Some(thing) = workspace.thing(subject) else {
-        return workspace.withdrawn_name(subject).unwrap_or_else(|| missing(subject));
+        let stands = workspace.joins.stands_for(subject);
+        return if stands == *subject {
+            workspace.withdrawn_name(subject).unwrap_or_else(|| missing(subject))
+        } else {
+            name(workspace, &stands)
+        };
     };
     match &thing {
         Thing::Risk(risk) => referenced("Risk", risk.reference.as_deref(), risk.title.as_deref()),

@@ -1,5 +1,6 @@
 //! What a person can do, in their words. A command becomes edits or a refusal; a refused one changes nothing.
 
+mod join;
 mod put;
 mod risk;
 mod service;
@@ -98,6 +99,15 @@ pub enum Command {
     UseFigure {
         /// This one; its rivals are marked as not in use.
         line: MoneyId,
+        /// Why.
+        reason: String,
+    },
+    /// Says that two records are one: the earlier stands for both from then on.
+    Join {
+        /// One of them.
+        one: Subject,
+        /// The other.
+        other: Subject,
         /// Why.
         reason: String,
     },
@@ -218,6 +228,7 @@ fn work_out(workspace: &Workspace, command: Command, today: NaiveDate) -> Result
         }
         Command::MoveStage { service, to, reason } => service::move_stage(workspace, &service, &to, reason.as_deref()),
         Command::UseFigure { line, reason } => settle::use_figure(workspace, &line, &reason),
+        Command::Join { one, other, reason } => join::join(workspace, &one, &other, &reason),
         Command::Settle { record, field, value, reason } => settle::settle(&record, &field, value, &reason),
     }
 }

@@ -63,7 +63,7 @@ fn changed(workspace: &Workspace, before: Option<&Thing>, after: &Thing) -> Resu
     let subject = after.subject();
     let now = workspace.thing(&subject).map(|thing| thing.encode()).unwrap_or_default();
     let shown = before.map(Thing::encode).unwrap_or_default();
-    let fields = difference(&shown, &after.encode());
+    let fields = if workspace.stood_in.contains_key(&subject) { after.encode() } else { difference(&shown, &after.encode()) };
     let elsewhere = fields.keys().find(|field| now.get(*field) != shown.get(*field));
     match elsewhere {
         Some(field) => {

@@ -1,5 +1,7 @@
 //! Everything that people wrote apart from each other and nobody has settled yet.
 
+mod alike;
+
 use leptos::prelude::*;
 
 use crate::domain::subject::Subject;
@@ -8,6 +10,7 @@ use crate::route::{ConflictsState, Route};
 use crate::session::use_session;
 use crate::trail::{self, Disagreement};
 use crate::views::here::use_route;
+use crate::views::pages::conflicts::alike::Alike;
 use crate::views::parts::conflicts::head;
 use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
@@ -40,6 +43,7 @@ pub fn ConflictsPage() -> impl IntoView {
         </Show>
         <For each=move || shown.get().into_iter().take(limit.get()) key=key children=|one| view! { <One one=one /> } />
         <More left=Signal::derive(left) limit=limit step=20 of=("conflict", "conflicts") />
+        <Show when=move || of.with(Option::is_none)><Alike /></Show>
     }
 }
 

@@ -35,10 +35,16 @@ pub fn Gone(
     let kind = Kind::from_key(subject.kind()).map_or("record", Kind::label).to_lowercase();
     let subject = StoredValue::new(subject);
     let known = session.select_open(Kind::ALL, move |open| subject.with_value(|subject| known(open?, subject)));
+    let joined = session.select_open(Kind::ALL, move |open| {
+        let (open, subject) = (open?, subject.get_value());
+        let stands = open.joined_to(&subject)?;
+        Some((Route::of(&stands), words::name(&open.workspace, &stands)))
+    });
     let put_back = move |_| put_back(session, subject.get_value());
     let title = {
         let kind = kind.clone();
-        move || known.get().map_or_else(|| format!("No such {kind}"), |known| known.called)
+        let called = move || joined.get().map(|(_, name)| name).or_else(|| known.get().map(|known| known.called));
+        move || called().unwrap_or_else(|| format!("No such {kind}"))
     };
     let says = move || {
         known.get().map_or_else(
@@ -46,20 +52,23 @@ pub fn Gone(
             |known| known.says,
         )
     };
-    let way = up.clone();
+    let way = StoredValue::new(up.clone());
     view! {
         <PageHead title=Signal::derive(title) up=up />
+        {move || joined.get().map(|(to, name)| view! { <p>"It was joined to "<a href=to.to_string()>{name}</a>", which stands for both."</p> })}
+        <Show when=move || joined.with(Option::is_none)>
         <div class="empty">
-            <p class="empty__says">{says}</p>
+            <p class="empty__says">{says.clone()}</p>
             {move || known.get().and_then(|known| known.why).map(|why| view! { <p class="empty__why">{why}</p> })}
             <div class="empty__actions">
-                <Show when=move || known.with(Option::is_some)>
+                </Show>
+        <Show when=move || known.with(Option::is_some)>
                     <button class="button" type="button" on:click=put_back>"Put it back"</button>
                 </Show>
                 <a class="button button--quiet" href=way.0.to_string()>{way.1}</a>
             </div>
         </div>
-        <Show when=move || known.with(Option::is_some)><Trail subject=subject.get_value() /></Show>
+        <Show when=move || known.with(Option::is_some) || joined.with(Option::is_some)><Trail subject=subject.get_value() /></Show>
     }
 }
 

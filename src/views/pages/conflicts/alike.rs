@@ -1,0 +1,83 @@
+//! Records that were probably entered twice, and joining them.
+
+use leptos::prelude::*;
+
+use crate::analysis::duplicates::{Duplicate, duplicates};
+use crate::domain::command::Command;
+use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
+use crate::route::Route;
+use crate::session::{Request, use_session};
+use crate::views::parts::error_summary::ErrorSummary;
+use crate::views::parts::form::Form;
+use crate::views::parts::more::More;
+use crate::views::parts::text_field::TextField;
+use crate::words;
+
+/// A likely duplicate, and what its two records are called.
+#[derive(Debug, Clone, PartialEq)]
+struct Pair {
+    of: Duplicate,
+    names: (String, String),
+    added: (Option<String>, Option<String>),
+}
+
+/// The pairs; nothing where there are none.
+#[component]
+pub fn Alike() -> impl IntoView {
+    const AT_FIRST: usize = 10;
+    let pairs = use_session().select_open(&[Kind::Partner, Kind::Service, Kind::Risk, Kind::Programme], |open| {
+        let Some(open) = open else { return Vec::new() };
+        let pair = |of: Duplicate| Pair {
+            names: (words::name(&open.workspace, &of.first), words::name(&open.workspace, &of.later)),
+            added: (open.added(&of.first), open.added(&of.later)),
+            of,
+        };
+        duplicates(&open.workspace).into_iter().map(pair).collect()
+    });
+    let limit = RwSignal::new(AT_FIRST);
+    let left = move || pairs.with(Vec::len).saturating_sub(limit.get());
+    view! {
+        <Show when=move || pairs.with(|pairs| !pairs.is_empty())>
+            <h2>"Probably entered twice"</h2>
+            <p>"Joined, the earlier one stands for both: everything that pointed at either then points at it. The other stays in the history, and Undo takes them apart."</p>
+            <For each=move || pairs.get().into_iter().take(limit.get()) key=|pair| (pair.of.first.clone(), pair.of.later.clone()) children=|pair| view! { <Join pair=pair /> } />
+            <More left=Signal::derive(left) limit=limit step=20 of=("pair", "pairs") />
+        </Show>
+    }
+}
+
+#[component]
+fn Join(pair: Pair) -> impl IntoView {
+    let session = use_session();
+    let Duplicate { first, later, common } = pair.of;
+    let form = Form::new(format!("join/{later}/{}", first.rest()));
+    let reason = form.field("reason", "");
+    let (one, other) = (first.clone(), later.clone());
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let reason = form.text("reason").unwrap_or_default();
+        form.save(Vec::new(), Command::Join { one: one.clone(), other: other.clone(), reason }, move || {
+            session.say("Joined.");
+            session.request(Request::Focus("page-title".to_owned()));
+        });
+    };
+    let id = form.element("head");
+    let heading = id.clone();
+    let line = |record: &Subject, name: String, added: Option<String>| {
+        view! { <li class="conflict__value"><a class="link--alone" href=Route::of(record).to_string()>{name}</a><span class="conflict__by">{added}</span></li> }
+    };
+    let said = format!("Join these two: {}", pair.names.0);
+    view! {
+        <section class="conflict" aria-labelledby=heading>
+            <h3 class="conflict__head" id=id>{format!("{} and {}", pair.names.0, pair.names.1)}</h3>
+            <p class="conflict__before">{format!("Both have {}.", words::list(common))}</p>
+            <form class="form" on:submit=save>
+                <ErrorSummary form=form />
+                <ul class="conflict__values">{line(&first, pair.names.0, pair.added.0)}{line(&later, pair.names.1, pair.added.1)}</ul>
+                <TextField form=form name="reason" label="Reason" hint="Where both have a part in the same service, the earlier one's counts." value=reason />
+                <div class="form__actions"><button class="button button--quiet" type="submit" aria-label=said>"Join"</button></div>
+            </form>
+        </section>
+    }
+}
