@@ -93,7 +93,8 @@ impl Joins {
 pub(super) fn followed(mut thing: Thing, joins: &Joins) -> Thing {
     match &mut thing {
         Thing::About(about) => joins.follow_all(about.order.as_mut()),
-        Thing::Partner(_) | Thing::Programme(_) => {}
+        Thing::Partner(_) | Thing::Programme(_) | Thing::Meeting(_) => {}
+        Thing::Sent(sent) => joins.follow(&mut sent.body),
         Thing::Phase(phase) => joins.follow(&mut phase.programme),
         Thing::Service(service) => {
             joins.follow(&mut service.programme);

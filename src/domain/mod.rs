@@ -14,6 +14,7 @@ pub mod source;
 pub mod year;
 
 pub mod about;
+pub mod meeting;
 pub mod milestone;
 pub mod money;
 pub mod note;

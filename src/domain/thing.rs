@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::domain::about::{About, WorkspaceId};
 use crate::domain::exempt::Exempt;
+use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Money, MoneyId};
 use crate::domain::note::{Note, NoteId};
@@ -123,6 +124,7 @@ things! {
     Risk, RiskId, "Risk", "Risks";
     Issue, IssueId, "Issue", "Issues";
     Sent, SentId, "Sending", "Sendings";
+    Meeting, MeetingId, "Meeting", "Meetings";
 }
 
 impl Kind {
@@ -148,6 +150,7 @@ impl Thing {
             Self::Risk(record) => record.title.as_deref(),
             Self::Issue(record) => record.title.as_deref(),
             Self::Sent(record) => record.office.as_deref(),
+            Self::Meeting(record) => record.title.as_deref().or(record.body.as_deref()),
         };
         title.unwrap_or_default()
     }

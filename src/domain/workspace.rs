@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::domain::about::{About, Nature, WorkspaceId};
 use crate::domain::joined::{Joins, followed};
 use crate::domain::matrix::Matrix;
+use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Money, MoneyId};
 use crate::domain::note::{Note, NoteId};
@@ -87,6 +88,8 @@ pub struct Workspace {
     pub issues: BTreeMap<IssueId, Issue>,
     /// Who was sent what.
     pub sent: BTreeMap<SentId, Sent>,
+    /// Meetings that looked at the work.
+    pub meetings: BTreeMap<MeetingId, Meeting>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -181,6 +184,7 @@ impl Workspace {
             Thing::Risk(record) => drop(self.risks.insert(record.id.clone(), *record)),
             Thing::Issue(record) => drop(self.issues.insert(record.id.clone(), *record)),
             Thing::Sent(record) => drop(self.sent.insert(record.id.clone(), *record)),
+            Thing::Meeting(record) => drop(self.meetings.insert(record.id.clone(), *record)),
         }
     }
 
@@ -204,6 +208,7 @@ impl Workspace {
             Kind::Risk => find!(risks),
             Kind::Issue => find!(issues),
             Kind::Sent => find!(sent),
+            Kind::Meeting => find!(meetings),
         }
     }
 
@@ -286,6 +291,7 @@ impl Workspace {
             Some(Kind::Risk) => holds!(risks),
             Some(Kind::Issue) => holds!(issues),
             Some(Kind::Sent) => holds!(sent),
+            Some(Kind::Meeting) => holds!(meetings),
             None => false,
         }
     }
@@ -310,6 +316,7 @@ impl Workspace {
             .chain(each(&self.risks))
             .chain(each(&self.issues))
             .chain(each(&self.sent))
+            .chain(each(&self.meetings))
     }
 
     /// What is marked on a record.
@@ -336,6 +343,7 @@ impl Workspace {
             Some(Kind::Risk) => remove!(risks),
             Some(Kind::Issue) => remove!(issues),
             Some(Kind::Sent) => remove!(sent),
+            Some(Kind::Meeting) => remove!(meetings),
             None => {}
         }
     }

@@ -131,8 +131,11 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
 ];
 
 /// Kinds of which the public sees nothing, each with the reason.
-pub const KINDS_WITHHELD: &[(&str, &str)] =
-    &[("note", "notes are for those who work on the programme"), ("sent", "it says who was sent what")];
+pub const KINDS_WITHHELD: &[(&str, &str)] = &[
+    ("note", "notes are for those who work on the programme"),
+    ("sent", "it says who was sent what"),
+    ("meeting", "it names changes, of which the public sees none"),
+];
 
 /// The fields that every kind has beside its own.
 pub const OF_EVERY_KIND: &[(&str, Allowed)] = &[("joined", Whole), ("withdrawn", Nothing("it says why something went"))];

@@ -1,5 +1,6 @@
 //! Where a person is: printed to and read from the fragment of the page's address. Text in, text out.
 
+mod past;
 mod query;
 mod state;
 
@@ -13,8 +14,10 @@ use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::route::query::{Query, decoded, encoded};
 
+pub use past::{AsAt, address, as_at, print_for};
 pub use state::{
-    Beside, By, ConflictsState, IssuesState, PartnersState, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View,
+    Beside, By, CompareState, ConflictsState, HistoryState, IssuesState, PartnersState, RiskOrder, RisksState, SavingsState,
+    ServicesState, Shown, View,
 };
 
 /// A place in the page. What a person chose to look at is part of it; what they like (theme, sort of tables) is not.
@@ -47,6 +50,10 @@ pub enum Route {
     Programme,
     /// What people wrote differently and nobody has settled.
     Conflicts(ConflictsState),
+    /// Who changed what, and when.
+    History(HistoryState),
+    /// What stands now beside what stood earlier, or what a file holds.
+    Compare(CompareState),
     /// Title, reading date, matrix, order of partners.
     Settings,
     /// The workspaces in this browser, in and out.
@@ -63,6 +70,7 @@ impl Route {
     /// Reads a fragment, with or without its `#`. What it does not know in a query it leaves at its default.
     pub fn from_fragment(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let fragment = past::divided(fragment).map_or(fragment, |(_, rest)| rest);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         Self::read(path, &Query::parse(query)).unwrap_or_else(|| Self::NotFound(fragment.to_owned()))
     }
@@ -79,6 +87,7 @@ impl Route {
             "participation" => rest.split_once('/').and_then(|(service, _)| ServiceId::new(service)).map(Self::Service),
             "workspace" => Some(Self::Settings),
             "sent" => Some(Self::Files),
+            "meeting" => Some(Self::History(HistoryState::default())),
             "programme" | "phase" | "milestone" => Some(Self::Programme),
             _ => None,
         };
@@ -101,6 +110,8 @@ impl Route {
             Self::Issues(_) | Self::Issue(_) => "issues",
             Self::Programme => "programme",
             Self::Conflicts(_) => "conflicts",
+            Self::History(_) => "history",
+            Self::Compare(_) => "compare",
             Self::Settings => "settings",
             Self::Files => "files",
             Self::About => "about",
@@ -126,6 +137,8 @@ impl Route {
             ["", "issues", issue] => Self::Issue(IssueId::new(&id(issue)?)?),
             ["", "programme"] => Self::Programme,
             ["", "conflicts"] => Self::Conflicts(ConflictsState::read(query)),
+            ["", "history"] => Self::History(HistoryState::read(query)),
+            ["", "compare"] => Self::Compare(CompareState::read(query)),
             ["", "settings"] => Self::Settings,
             ["", "files"] => Self::Files,
             ["", "about"] => Self::About,
@@ -138,23 +151,25 @@ impl Route {
 /// With its `#`, as a link needs it.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let section = self.section();
+        let (past, section) = (past::prefix(), self.section());
         match self {
-            Self::Savings(state) => write!(f, "#/{section}{}", state.query()),
-            Self::Risks(state) => write!(f, "#/{section}{}", state.query()),
-            Self::Cell(at, state) => write!(f, "#/{section}/at/{}x{}{}", at.l.number(), at.i.number(), state.query()),
-            Self::Risk(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
-            Self::Services(state) => write!(f, "#/{section}{}", state.query()),
-            Self::Partners(state) => write!(f, "#/{section}{}", state.query()),
-            Self::Issues(state) => write!(f, "#/{section}{}", state.query()),
-            Self::Conflicts(state) => write!(f, "#/{section}{}", state.query()),
-            Self::Service(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
-            Self::Partner(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
-            Self::Issue(id) => write!(f, "#/{section}/{}", encoded(id.rest())),
-            Self::Search(text) => write!(f, "#/{section}?q={}", encoded(text)),
+            Self::Savings(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Risks(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Cell(at, state) => write!(f, "#{past}/{section}/at/{}x{}{}", at.l.number(), at.i.number(), state.query()),
+            Self::Risk(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
+            Self::Services(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Partners(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Issues(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Conflicts(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::History(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Compare(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Service(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
+            Self::Partner(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
+            Self::Issue(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
+            Self::Search(text) => write!(f, "#{past}/{section}?q={}", encoded(text)),
             Self::NotFound(text) => write!(f, "#{text}"),
             Self::Overview | Self::Programme | Self::Settings | Self::Files | Self::About => {
-                write!(f, "#/{section}")
+                write!(f, "#{past}/{section}")
             }
         }
     }

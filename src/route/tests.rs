@@ -7,10 +7,12 @@ use proptest::sample::select;
 use super::*;
 use crate::domain::level::Step;
 use crate::domain::matrix::Band;
+use crate::domain::meeting::MeetingId;
 use crate::domain::money::Basis;
 use crate::domain::programme::ProgrammeId;
 use crate::domain::risk::Tier;
 use crate::domain::service::Stage;
+use crate::domain::thing::Kind;
 use crate::domain::year::FinancialYear;
 
 const ID: &str = "[a-z0-9._-]{1,12}(/[a-z0-9._-]{1,8})?";
@@ -59,6 +61,13 @@ fn risks() -> impl Strategy<Value = RisksState> {
     )
 }
 
+fn an_earlier_state() -> impl Strategy<Value = AsAt> {
+    prop_oneof![
+        (0_i64..100_000).prop_map(|days| AsAt::Day(NaiveDate::default() + chrono::TimeDelta::days(days))),
+        ID.prop_map(|id| AsAt::Meeting(MeetingId::new(&id).unwrap())),
+    ]
+}
+
 fn any_route() -> impl Strategy<Value = Route> {
     let step = || select(Step::ALL.as_slice());
     let services = (a_programme(), maybe(Stage::ALL)).prop_map(|(programme, stage)| ServicesState { programme, stage });
@@ -77,6 +86,13 @@ fn any_route() -> impl Strategy<Value = Route> {
             let of = id.map(|id| Subject::parse(&format!("risk/{id}")).unwrap());
             Route::Conflicts(ConflictsState { of })
         }),
+        (proptest::option::of("\\PC{0,9}"), maybe(Kind::ALL), proptest::option::of(ID), risks()).prop_map(
+            |(by, kind, of, state)| {
+                let of = of.map(|id| Subject::parse(&format!("risk/{id}")).unwrap());
+                Route::History(HistoryState { by, kind, of, from: state.since, to: state.since })
+            }
+        ),
+        proptest::option::of(an_earlier_state()).prop_map(|with| Route::Compare(CompareState { with })),
         ID.prop_map(|id| Route::Risk(RiskId::new(&id).unwrap())),
         ID.prop_map(|id| Route::Service(ServiceId::new(&id).unwrap())),
         ID.prop_map(|id| Route::Partner(PartnerId::new(&id).unwrap())),
@@ -102,6 +118,8 @@ fn fragments_are_the_promised_ones() {
         ("#/issues", Route::Issues(IssuesState::default())),
         ("#/issues?state=closed", Route::Issues(IssuesState { state: Some(Shown::Closed), ..IssuesState::default() })),
         ("#/files", Route::Files),
+        ("#/history", Route::History(HistoryState::default())),
+        ("#/compare?with=2010-12-09", Route::Compare(CompareState { with: AsAt::from_key("2010-12-09") })),
         ("#/conflicts", Route::Conflicts(ConflictsState::default())),
         ("#/conflicts?of=risk%2Fx", Route::Conflicts(ConflictsState { of: Subject::parse("risk/x") })),
         ("#/search?q=two%20tier", Route::Search("two tier".to_owned())),
@@ -172,6 +190,19 @@ proptest! {
         let printed = route.to_string();
         prop_assert!(printed.bytes().all(|byte| byte.is_ascii_graphic()));
         prop_assert_eq!(Route::from_fragment(&printed), route);
+    }
+
+    #[test]
+    fn an_earlier_state_goes_round_with_every_place(at in an_earlier_state(), route in any_route()) {
+        let printed = address(Some(&at), &route);
+        prop_assert_eq!(as_at(&printed), Some(at.clone()));
+        prop_assert_eq!(Route::from_fragment(&printed), route.clone());
+        print_for(Some(at.clone()));
+        let (shown, now) = (route.to_string(), address(None, &route));
+        print_for(None);
+        prop_assert_eq!(shown, printed);
+        prop_assert_eq!(now, route.to_string());
+        prop_assert_eq!(as_at(&route.to_string()), None);
     }
 
     #[test]

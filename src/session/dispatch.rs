@@ -44,6 +44,7 @@ impl Session {
 
     /// Does what the person asked in one of the two logs.
     pub fn dispatch_to(&self, shelf: Shelf, command: Command, then: impl FnOnce() + 'static) -> Result<(), Vec<Refusal>> {
+        self.refuse_in_the_past()?;
         let outcome = self.work_out(shelf, command.clone())?;
         match self.author.get_untracked() {
             None => {
@@ -168,13 +169,17 @@ impl Session {
         self.acts.update(|count| *count += 1);
     }
 
-    fn keep(&self, shelf: Shelf, changes: &[Change]) {
+    pub(super) fn keep(&self, shelf: Shelf, changes: &[Change]) {
         let Some(workspace) = self.peek(|open| open.map(|open| open.name.clone())) else { return };
         let changes = changes.iter().map(|change| (change.id, change.line().to_owned())).collect();
         self.request(Request::Keep { workspace, shelf, changes });
     }
 
     fn reverse(&self, done: &Done, word: &str) -> Option<Done> {
+        if let Err(refusals) = self.refuse_in_the_past() {
+            refusals.into_iter().for_each(|refusal| self.raise(refusal.says));
+            return None;
+        }
         let author = self.author.get_untracked()?;
         let mut reversals: Vec<Reversal> = Vec::new();
         for id in done.changes.iter().rev() {
@@ -200,23 +205,12 @@ impl Session {
         Some(Done { shelf: done.shelf, changes: changes.iter().map(|change| change.id).collect(), label: done.label.clone() })
     }
 
-    fn cannot_undo(&self, shelf: Shelf, error: &CannotUndo) -> String {
-        let place = |record: &RecordId, field: &str| {
-            self.peek(|open| open.map(|open| trail::place(open.told(shelf), record.as_str(), field)))
-                .unwrap_or_else(|| field.to_owned())
-        };
-        match error {
-            CannotUndo::Unknown => "This cannot be undone: the change is not in this workspace any more.".to_owned(),
-            CannotUndo::BuiltOn { record, field, who } => {
-                format!("Nothing was undone: {who} has changed {} since.", place(record, field))
-            }
-            CannotUndo::Settlement { record, field } => {
-                format!("Nothing was undone: this settled two values of {}. Settle it anew instead.", place(record, field))
-            }
-        }
+    pub(super) fn cannot_undo(&self, shelf: Shelf, error: &CannotUndo) -> String {
+        let why = self.peek(|open| open.map(|open| trail::why_not(open.told(shelf), error))).unwrap_or_default();
+        format!("Nothing was undone: {why}.")
     }
 
-    fn add(&self, shelf: Shelf, changes: Vec<Change>) {
+    pub(super) fn add(&self, shelf: Shelf, changes: Vec<Change>) {
         let mut kinds = BTreeSet::new();
         self.open.update_untracked(|open| {
             let Some(open) = open else { return };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -15,6 +15,7 @@ use crate::domain::risk::{Risk, RiskId};
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::log::{Moment, RecordId};
+use crate::session::past::end_of;
 use crate::session::{Open, Session};
 use crate::words;
 
@@ -92,7 +93,7 @@ impl Session {
         Memo::new(move |before: Option<&Before>| {
             session.track(Kind::ALL);
             let (day, now) = (day.get(), (session.device().now)());
-            session.peek(|open| {
+            session.look(|open| {
                 let (Some(open), Some(on)) = (open, day) else { return Before::default() };
                 let changes = open.shared.changes();
                 let of = (open.name.clone(), day, open.changes_until(on, now), changes.len());
@@ -116,7 +117,7 @@ impl Session {
         Memo::new(move |before: Option<&Then>| {
             session.track(&[Kind::Risk]);
             let (day, now) = (day.get(), (session.device().now)());
-            session.peek(|open| {
+            session.look(|open| {
                 let (Some(open), Some(on)) = (open, day) else { return Then::default() };
                 let of = (open.name.clone(), day, open.changes_until(on, now));
                 if let Some(before) = before.filter(|before| before.of == of) {
@@ -169,8 +170,4 @@ impl Open {
         let (_, was) = levels.max_by_key(|(at, _)| *at)?;
         Some(Replaced { was, at: change.at })
     }
-}
-
-fn end_of(day: NaiveDate) -> Moment {
-    Moment::end_of_uk_day(i64::from(day.year()), i64::from(day.month()), i64::from(day.day()))
 }

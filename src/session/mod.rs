@@ -8,8 +8,10 @@ mod drafts;
 mod earlier;
 mod import;
 mod keeping;
+mod past;
 mod request;
 mod select;
+mod take_back;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -34,6 +36,7 @@ pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Brought, Import, Pending, TakingBack};
 pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
+pub use past::{Past, end_of};
 pub use request::{Caption, HandOn, KeyLine, Picture, Request, Way};
 
 /// Which of a workspace's two logs.
@@ -134,6 +137,7 @@ pub struct Device {
 #[derive(Clone, Copy)]
 pub struct Session {
     open: RwSignal<Option<Open>>,
+    earlier: RwSignal<Option<Open>>,
     revisions: StoredValue<Vec<RwSignal<u32>>>,
     opened: RwSignal<u32>,
     acts: RwSignal<u32>,
@@ -145,6 +149,8 @@ pub struct Session {
     /// The short code of what is open: the same on two devices exactly when they hold the same changes. It is worked out
     /// after a change has been painted, since it looks at every change; until then it is nothing.
     pub code: RwSignal<Option<String>>,
+    /// Which earlier state is shown, if not what stands now.
+    pub past: RwSignal<Option<Past>>,
     /// Who makes changes on this device, once they have said so.
     pub author: RwSignal<Option<Author>>,
     /// Whether the page is to ask who it is talking to.
@@ -192,11 +198,13 @@ impl Session {
     pub fn new(device: Device, ask: impl Fn(Request) + 'static) -> Self {
         Self {
             open: RwSignal::new(None),
+            earlier: RwSignal::new(None),
             revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
             opened: RwSignal::new(0),
             acts: RwSignal::new(0),
             code: RwSignal::new(None),
             device,
+            past: RwSignal::new(None),
             ask: StoredValue::new_local(Box::new(ask)),
             waiting: StoredValue::new_local(None),
             drafts: StoredValue::new(Drafts::new()),
@@ -240,9 +248,8 @@ impl Session {
         self.imports.set(Vec::new());
         self.brought.set(BTreeMap::new());
         self.open.update_untracked(|slot| *slot = Some(open));
-        self.opened.update(|count| *count += 1);
-        self.acts.update(|count| *count += 1);
-        self.touch_all();
+        self.leave_the_past();
+        self.show_anew();
         self.work_out_code();
     }
 
@@ -255,7 +262,20 @@ impl Session {
     pub fn close(&self) {
         self.beside.set(None);
         self.open.update_untracked(|slot| *slot = None);
+        self.leave_the_past();
         self.opened.update(|count| *count += 1);
+        self.touch_all();
+    }
+
+    /// Another workspace is open: what was shown of the one before is gone with it.
+    fn leave_the_past(&self) {
+        self.earlier.update_untracked(|slot| *slot = None);
+        self.past.set(None);
+    }
+
+    fn show_anew(&self) {
+        self.opened.update(|count| *count += 1);
+        self.acts.update(|count| *count += 1);
         self.touch_all();
     }
 

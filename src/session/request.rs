@@ -3,7 +3,7 @@
 use crate::bundle::Profile;
 use crate::handing::afresh::Text;
 use crate::log::ChangeId;
-use crate::route::Route;
+use crate::route::{AsAt, Route};
 use crate::session::Shelf;
 
 /// The form in which a chart is saved.
@@ -146,6 +146,8 @@ pub enum Request {
     Go(Route),
     /// Go there without a new step in the history of the browser.
     Swap(Route),
+    /// Show this page as it stood.
+    StandAt(AsAt),
     /// Put the focus on the element with this id.
     Focus(String),
     /// Choose light, dark, or as the device has it.

@@ -21,8 +21,8 @@ impl Session {
         let session = *self;
         Memo::new(move |_| {
             session.track(kinds);
-            let today = session.today();
-            session.peek(|open| match open {
+            let today = session.past.with_untracked(|past| past.as_ref().map(|past| past.day)).unwrap_or_else(|| session.today());
+            session.look(|open| match open {
                 Some(open) => work_out(&open.workspace, today),
                 None => work_out(&Workspace::default(), today),
             })
@@ -37,7 +37,7 @@ impl Session {
         let session = *self;
         Memo::new(move |_| {
             session.track(kinds);
-            session.peek(&work_out)
+            session.look(&work_out)
         })
     }
 

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use leptos::prelude::*;
 
+use crate::route::{self, Route};
 use crate::session::{Caption, Picture, Request, StorageFacts};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
@@ -66,6 +67,7 @@ impl Shell {
             }
             Request::Print => print::print(),
             Request::Go(route) => fragment::go_to(&route.to_string()),
+            Request::StandAt(at) => fragment::go_to(&route::address(Some(&at), &Route::Overview)),
             Request::Swap(route) => {
                 fragment::replace(&route.to_string());
                 self.route.set(route);
@@ -98,7 +100,7 @@ impl Shell {
     fn pick_bundle(self: &Rc<Self>) {
         let shell = Rc::clone(self);
         files::pick(move |chosen| {
-            fragment::go_to(&crate::route::Route::Files.to_string());
+            fragment::go_to(&Route::Files.to_string());
             shell.read_files(chosen);
         });
     }

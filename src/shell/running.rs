@@ -6,7 +6,7 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::session::{Offline, Request, Session};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
@@ -27,6 +27,7 @@ const AFTER_THE_FIRST_PAINT_MS: u32 = 1_000;
 pub(super) fn run(shell: Rc<Shell>, chunks: Chunks) {
     let (session, route) = (shell.session, shell.route);
     shell.answer_from_now_on(Shell::answer);
+    shell.stand_where(&fragment::read());
     shell.follow_the_address(chunks);
     shell.hear_other_tabs();
     shell.watch_the_page();
@@ -59,7 +60,7 @@ fn keep_heads(session: Session, route: RwSignal<Route>) {
                 return ["Concordat".to_owned(), page, String::new()];
             }
             let sample = if sample.get() { " · sample" } else { "" };
-            let code = session.code.get().unwrap_or_default();
+            let code = session.shown_code();
             let exempt = if exempt.get() > 0 { "EXEMPT · " } else { "" };
             let facts = format!("{exempt}As at {} · code {code}{sample}", words::date::long(reading.get()));
             [title.get(), page, facts]
@@ -98,10 +99,13 @@ impl Shell {
         let listening = fragment::on_change(move |fragment| {
             let before = shell.route.get_untracked();
             let route = Route::from_fragment(&fragment);
+            let is_another_time = shell.stand_where(&fragment);
             let place = pages::place(&route);
-            let is_another_page = pages::place(&before) != place;
+            let is_another_page = is_another_time || pages::place(&before) != place;
             shell.route.set(route);
-            shell.session.alarm.set(String::new());
+            if !is_another_time {
+                shell.session.alarm.set(String::new());
+            }
             if is_another_page {
                 let chunk = chunk_of(shell.session.is_open(), &place);
                 spawn_local(async move {
@@ -114,6 +118,25 @@ impl Shell {
         if let Some(listening) = listening {
             listening.for_good();
         }
+    }
+
+    /// Shows the state that an address asks for; answers whether that is another one than before. Where there is no such
+    /// state, what stands now is shown, and why.
+    fn stand_where(&self, fragment: &str) -> bool {
+        let shown = self.session.past.with_untracked(|past| past.as_ref().map(|past| past.at.clone()));
+        let asked = route::as_at(fragment).filter(|_| self.session.peek(|open| open.is_some()));
+        if shown == asked {
+            return false;
+        }
+        route::print_for(asked.clone());
+        if let Err(says) = self.session.stand_at(asked) {
+            route::print_for(None);
+            // To what stands now there is always a way.
+            let _ = self.session.stand_at(None);
+            fragment::replace(&Route::from_fragment(fragment).to_string());
+            self.session.raise(says);
+        }
+        true
     }
 
     fn hear_other_tabs(self: &Rc<Self>) {

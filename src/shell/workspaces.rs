@@ -198,6 +198,11 @@ impl Shell {
         drop(folding);
         open.undo = acts.undo.into_iter().filter_map(|done| done_from(&open, done)).collect();
         open.redo = acts.redo.into_iter().filter_map(|done| done_from(&open, done)).collect();
+        if self.session.past.with_untracked(Option::is_some) {
+            // Another workspace is shown as it stands.
+            crate::route::print_for(None);
+            fragment::replace(&self.route.get_untracked().to_string());
+        }
         self.session.open(open);
     }
 

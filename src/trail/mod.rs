@@ -5,7 +5,9 @@
 mod conflicts;
 mod describe;
 mod steps;
+mod whole;
 
 pub use conflicts::{Choice, Disagreement, Statement, disagreements, disagreements_on};
 pub use describe::{Told, describe, field_label, place};
 pub use steps::{TrailField, TrailStep, step_of, steps};
+pub use whole::{Asked, Entry, authors, changes, entry, why_not};

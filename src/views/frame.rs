@@ -5,6 +5,7 @@ mod foot;
 pub mod introduce;
 mod nav;
 mod notices;
+mod past;
 mod tools;
 
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use foot::Foot;
 use introduce::Introduce;
 use nav::Nav;
 use notices::Notices;
+use past::PastMark;
 use tools::Tools;
 
 /// The frame with the page in it. On a first visit there is no workspace, and only what needs none is shown.
@@ -31,19 +33,18 @@ pub fn Frame() -> impl IntoView {
         move || {
             let sample = if sample.get() { " · sample" } else { "" };
             let exempt = if exempt.get() > 0 { "EXEMPT · " } else { "" };
-            format!(
-                "{exempt}As at {} · code {}{sample}",
-                crate::words::date::long(reading.get()),
-                session.code.get().unwrap_or_default()
-            )
+            format!("{exempt}As at {} · code {}{sample}", crate::words::date::long(reading.get()), session.shown_code())
         }
     };
     let title = session.title();
     let shown = session.select(pages::NAMED, move |workspace, _| route.with(|route| pages::called(workspace, route)));
+    // Every link is made anew with the state that it leads to.
+    let whole = Memo::new(move |_| session.past.get().map(|past| past.at.key()));
+    let past = move || whole.with(Option::is_some).to_string();
     view! {
-        <div class="frame" data-open=move || open.get().to_string()>
+        <div class="frame" data-past=past data-open=move || open.get().to_string()>
             <button class="skip" type="button" on:click=skip>"Skip to the page"</button>
-            <Brand />
+            {move || { whole.track(); view! { <Brand /> } }}
             <Notices />
             <Show when=move || open.get()>
                 <div class="print-head" aria-hidden="true">
@@ -54,10 +55,10 @@ pub fn Frame() -> impl IntoView {
                     </div>
                 </div>
             </Show>
-            <Show when=move || open.get()><Nav /></Show>
+            <Show when=move || open.get()>{move || { whole.track(); view! { <Nav /> } }}</Show>
             <div class="frame__body">
                 <Show when=move || open.get()><Tools /></Show>
-                <main class="frame__main" id="main"><Page /></main>
+                <main class="frame__main" id="main">{move || { whole.track(); view! { <PastMark /><Page /> } }}</main>
             </div>
             <Foot />
             <Introduce />

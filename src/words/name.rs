@@ -4,6 +4,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::words::count::shortened;
+use crate::words::date;
 
 /// How much of a note stands for it.
 const NOTE_LENGTH: usize = 60;
@@ -30,6 +31,11 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
             let partner = of(part.id.partner().map(|id| Subject::from(&id)));
             format!("{partner} in {}", of(part.id.service().map(|id| Subject::from(&id))))
         }
+        Thing::Meeting(meeting) => match (thing.title().is_empty(), meeting.held) {
+            (true, _) => "Meeting without a body".to_owned(),
+            (false, Some(held)) => format!("{}, {}", thing.title(), date::long(held)),
+            (false, None) => thing.title().to_owned(),
+        },
         Thing::About(_) => workspace.title().to_owned(),
         named if !named.title().trim().is_empty() => named.title().to_owned(),
         unnamed => format!("{} without a name", unnamed.kind().label()),

@@ -8,6 +8,7 @@ use crate::domain::about::Nature;
 use crate::domain::exempt::Exempt;
 use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
+use crate::domain::meeting::Seen;
 use crate::domain::money::{Cash, Fund, MoneyKind, SetBy, Split, SplitPart, SplitRule, Sum, Use};
 use crate::domain::partner::{PartnerKind, Series, Vote};
 use crate::domain::pence::Pence;
@@ -71,10 +72,12 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "withdrawn") => withdrawn(value)?,
         (_, "sending") => sending(&read::<Sending>(value)?),
         (_, "covers" | "partners" | "order") => names(read::<Vec<Subject>>(value)?),
+        ("meeting", "body") => read::<String>(value)?,
         (_, "body" | "programme" | "service" | "parent" | "about" | "risk" | "part_of" | "net_of" | "rival_of" | "joined") => {
             words::name(workspace, &read::<Subject>(value)?)
         }
-        (_, "reading" | "due" | "done" | "review" | "happened") => date::long(read::<NaiveDate>(value)?),
+        ("meeting", "seen") => seen(read::<Vec<Seen>>(value)?.len()),
+        (_, "reading" | "due" | "done" | "review" | "happened" | "held") => date::long(read::<NaiveDate>(value)?),
         (_, "aims") => read::<Vec<String>>(value)?.join("; "),
         _ => read::<String>(value)?,
     };
@@ -203,6 +206,15 @@ fn amended(amended: &Amended) -> String {
         date::long(amended.date)
     } else {
         format!("{}, by {}", date::long(amended.date), amended.authority)
+    }
+}
+
+/// A state is named by its latest changes, which mean nothing to a reader.
+fn seen(latest: usize) -> String {
+    if latest == 0 {
+        String::new()
+    } else {
+        format!("As it stood after {}", words::count(latest, "latest change", "latest changes"))
     }
 }
 
@@ -368,6 +380,11 @@ mod tests {
                 json!({"code": "3F2A-77B0", "on": "2011-01-17", "how": "mail"}),
                 "3F2A-77B0 on 17 January 2011 (By mail)",
             ),
+            ("meeting", "body", text(), "As typed"),
+            ("meeting", "held", json!("2010-12-09"), "9 December 2010"),
+            ("meeting", "title", text(), "As typed"),
+            ("meeting", "seen", json!(["0123456789abcdef0123456789abcdef"]), "As it stood after 1 latest change"),
+            ("meeting", "commentary", text(), "As typed"),
         ];
         for kind in ["programme", "phase", "service", "participation", "milestone", "money", "risk", "issue"] {
             all.push((kind, "source", source(), "S3c 7.2, 9 December 2010"));

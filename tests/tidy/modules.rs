@@ -41,7 +41,7 @@ const TABLE: &[Row] = &[
         module: "session",
         may_use: &["domain", "log", "analysis", "bundle", "handing", "trail", "words"],
         // A request to go somewhere says where.
-        may_name: &[("route", &["Route"])],
+        may_name: &[("route", &["AsAt", "Route"])],
         must_not_know: BROWSER_BUT_LEPTOS,
     },
     Row {

@@ -56,6 +56,7 @@ pub(super) fn each_record<'w>(
         Note in notes: { Name text };
         Sent in sent: { Name office };
         Risk in risks: { Reference reference, Name title, Body description, Body mitigation, Body owner, Body corporate } with source;
+        Meeting in meetings: { Name title, Name body, Body commentary };
         Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
     }
 }

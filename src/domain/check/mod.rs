@@ -38,6 +38,7 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
         Thing::About(about) => people::workspace(about, &mut refusals),
         Thing::Partner(partner) => people::partner(partner, &mut refusals),
         Thing::Note(note) => people::note(note, &mut refusals),
+        Thing::Meeting(meeting) => people::meeting(meeting, &mut refusals),
         Thing::Programme(programme) => programme::programme(programme, &mut refusals),
         Thing::Phase(phase) => programme::phase(phase, &mut refusals),
         Thing::Milestone(milestone) => programme::milestone(milestone, &mut refusals),
@@ -63,6 +64,7 @@ fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
         Thing::About(_)
         | Thing::Note(_)
         | Thing::Sent(_)
+        | Thing::Meeting(_)
         | Thing::Programme(_)
         | Thing::Phase(_)
         | Thing::Milestone(_)

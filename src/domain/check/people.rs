@@ -2,6 +2,7 @@
 
 use crate::domain::about::About;
 use crate::domain::check::{Refusals, repeats};
+use crate::domain::meeting::Meeting;
 use crate::domain::note::Note;
 use crate::domain::partner::Partner;
 use crate::domain::sent::{Sent, is_code};
@@ -54,6 +55,11 @@ pub(super) fn partner_among(workspace: &Workspace, partner: &Partner, refusals: 
 pub(super) fn note(note: &Note, refusals: &mut Refusals) {
     refusals.when(note.about.is_none(), "about", "Say what the note is about.");
     refusals.text("text", note.text.as_ref(), "Write the note.");
+}
+
+pub(super) fn meeting(meeting: &Meeting, refusals: &mut Refusals) {
+    refusals.text("body", meeting.body.as_ref(), "Say who met, such as the Board.");
+    refusals.when(meeting.held.is_none(), "held", "Say on which day it was.");
 }
 
 /// A code or reference as it is compared: without blanks around it, large and small letters the same.

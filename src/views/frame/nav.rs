@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Mark;
-use crate::route::{ConflictsState, IssuesState, PartnersState, RisksState, Route, SavingsState, ServicesState};
+use crate::route::{ConflictsState, HistoryState, IssuesState, PartnersState, RisksState, Route, SavingsState, ServicesState};
 use crate::session::use_session;
 use crate::views::here::use_route;
 
@@ -26,7 +26,14 @@ pub fn Nav() -> impl IntoView {
         route.with(|route| {
             matches!(
                 route,
-                Route::Programme | Route::Issues(_) | Route::Issue(_) | Route::Conflicts(_) | Route::Settings | Route::About
+                Route::Programme
+                    | Route::Issues(_)
+                    | Route::Issue(_)
+                    | Route::Conflicts(_)
+                    | Route::History(_)
+                    | Route::Compare(_)
+                    | Route::Settings
+                    | Route::About
             )
         })
     });
@@ -52,6 +59,7 @@ pub fn Nav() -> impl IntoView {
                 {link(Route::Programme, "Programme", None)}
                 {link(Route::Issues(IssuesState::default()), "Issues", Some(issues))}
                 {link(Route::Conflicts(ConflictsState::default()), "Conflicts", Some(conflicts))}
+                {link(Route::History(HistoryState::default()), "History", None)}
                 {link(Route::Settings, "Settings", None)}
                 {link(Route::About, "About", None)}
             </ul>

@@ -5,6 +5,7 @@ pub mod chunks;
 pub mod conflicts;
 pub mod files;
 pub mod first_visit;
+pub mod history;
 pub mod issue;
 pub mod issues;
 pub mod not_fetched;
@@ -74,6 +75,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Issue(_) => "Issue",
         Route::Programme => "Programme",
         Route::Conflicts(_) => "Conflicts",
+        Route::History(_) => "History",
+        Route::Compare(_) => "What has changed",
         Route::Settings => "Settings",
         Route::Files => "Files",
         Route::About => "About",
@@ -113,6 +116,8 @@ pub enum Place {
     Issue(IssueId),
     Programme,
     Conflicts,
+    History,
+    Compare,
     Settings,
     Files,
     About,
@@ -135,6 +140,8 @@ pub fn place(route: &Route) -> Place {
         Route::Issue(id) => Place::Issue(id.clone()),
         Route::Programme => Place::Programme,
         Route::Conflicts(_) => Place::Conflicts,
+        Route::History(_) => Place::History,
+        Route::Compare(_) => Place::Compare,
         Route::Settings => Place::Settings,
         Route::Files => Place::Files,
         Route::About => Place::About,

@@ -15,7 +15,7 @@ pub fn NotFetched(
         <section class="empty" aria-labelledby="page-title">
             <h1 tabindex="-1" id="page-title">"This page could not be fetched"</h1>
             <p>"Part of Concordat is not in this browser yet, and could not be had from the network. Your work is safe. Join a network and try again; if that does not help, load the page again."</p>
-            <button class="button" type="button" on:click=move |_| chunks.try_again(chunk)>"Try again"</button>
+            <button class="button" data-reads="" type="button" on:click=move |_| chunks.try_again(chunk)>"Try again"</button>
         </section>
     }
 }

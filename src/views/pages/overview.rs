@@ -47,7 +47,7 @@ fn Sentences() -> impl IntoView {
     let paints = session.painted.get_untracked();
     let is_painted = Memo::new(move |_| session.painted.get() > paints);
     session.request(Request::TellPainted);
-    let day = Memo::new(move |_| session.peek(|open| open?.day_before_last()).filter(|_| is_painted.get()));
+    let day = Memo::new(move |_| session.look(|open| open?.day_before_last()).filter(|_| is_painted.get()));
     let then = session.touched_since(day);
     let has_changed = session.select_open(Kind::ALL, move |open| {
         then.with(|then| {

@@ -75,7 +75,7 @@ pub fn SavingsPage() -> impl IntoView {
     view! {
         <PageHead title="Savings" lede=Signal::derive(lede)>
             <button class="button" type="button" on:click=add>"Add a line"</button>
-            <button class="button button--quiet" type="button" on:click=move |_| save_table(session, looking)>"Table as CSV"</button>
+            <button class="button button--quiet" data-reads="" type="button" on:click=move |_| save_table(session, looking)>"Table as CSV"</button>
         </PageHead>
         {new_form}
         <Show when=move || !is_empty.get() fallback=|| view! { <Empty says="No figures have been recorded." why="A figure says how much, for which year, on which basis, and which paper says so. Type the first one below, or paste rows from a spreadsheet." /> }>
@@ -135,7 +135,7 @@ fn sums(looking: Looking) -> Vec<Total> {
 
 /// The rows that are shown, then every other kind.
 fn save_table(session: Session, looking: Looking) {
-    let text = session.peek(|open| {
+    let text = session.look(|open| {
         let held = open?;
         let others = held.ledger().choices().into_iter().filter(|(kind, basis)| *kind != MoneyKind::Saving || basis.is_none());
         let programme = looking.state.with_untracked(|state| state.programme.clone());

@@ -136,7 +136,7 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
 
 #[component]
 fn EditService(id: ServiceId, open: RwSignal<bool>) -> impl IntoView {
-    let before = use_session().peek(|whole| whole?.workspace.services.get(&id).cloned())?;
+    let before = use_session().look(|whole| whole?.workspace.services.get(&id).cloned())?;
     let form = Form::new(id.to_string());
     let (fields, start) = (before.clone(), before.clone());
     Some(view! {

@@ -51,5 +51,5 @@ fn settings(open: &Open) -> Option<About> {
 
 /// The settings to change.
 fn now(session: Session) -> Option<About> {
-    session.peek(|open| open.and_then(settings))
+    session.look(|open| open.and_then(settings))
 }

@@ -52,22 +52,30 @@ pub fn Gone(
             |known| known.says,
         )
     };
-    let way = StoredValue::new(up.clone());
+    let way = up.clone();
+    let what = move || {
+        if joined.with(Option::is_some) {
+            return ().into_any();
+        }
+        let way = way.clone();
+        view! {
+            <div class="empty">
+                <p class="empty__says">{says.clone()}</p>
+                {move || known.get().and_then(|known| known.why).map(|why| view! { <p class="empty__why">{why}</p> })}
+                <div class="empty__actions">
+                    <Show when=move || known.with(Option::is_some)>
+                        <button class="button" type="button" on:click=put_back>"Put it back"</button>
+                    </Show>
+                    <a class="button button--quiet" href=way.0.to_string()>{way.1}</a>
+                </div>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <PageHead title=Signal::derive(title) up=up />
         {move || joined.get().map(|(to, name)| view! { <p>"It was joined to "<a href=to.to_string()>{name}</a>", which stands for both."</p> })}
-        <Show when=move || joined.with(Option::is_none)>
-        <div class="empty">
-            <p class="empty__says">{says.clone()}</p>
-            {move || known.get().and_then(|known| known.why).map(|why| view! { <p class="empty__why">{why}</p> })}
-            <div class="empty__actions">
-                </Show>
-        <Show when=move || known.with(Option::is_some)>
-                    <button class="button" type="button" on:click=put_back>"Put it back"</button>
-                </Show>
-                <a class="button button--quiet" href=way.0.to_string()>{way.1}</a>
-            </div>
-        </div>
+        {what}
         <Show when=move || known.with(Option::is_some) || joined.with(Option::is_some)><Trail subject=subject.get_value() /></Show>
     }
 }

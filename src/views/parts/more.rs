@@ -24,7 +24,7 @@ pub fn More(
     view! {
         <Show when=move || { left.get() > 0 }>
             <div class="more">
-                <button class="button button--quiet" type="button" on:click=move |_| limit.update(|limit| *limit += step)>{move || format!("Show {} more", words::number(left.get().min(step) as u64))}</button>
+                <button class="button button--quiet" data-reads="" type="button" on:click=move |_| limit.update(|limit| *limit += step)>{move || format!("Show {} more", words::number(left.get().min(step) as u64))}</button>
                 <span class="more__says" role="status">{says}</span>
             </div>
         </Show>

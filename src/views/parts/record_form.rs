@@ -58,7 +58,7 @@ where
             Some(after) => {
                 let subject = after.subject();
                 // A partner's part in a service has one name for good, withdrawn or not.
-                let command = match session.peek(|open| open?.out_of_use(&subject)) {
+                let command = match session.look(|open| open?.out_of_use(&subject)) {
                     Some(withdrawn) if before.is_none() => Command::EnterAgain { before: withdrawn, after },
                     _ => Command::Put { before: before.clone(), after },
                 };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
+use crate::route::{HistoryState, Route};
 use crate::session::use_session;
 use crate::trail::{TrailField, TrailStep};
 use crate::views::parts::more::More;
@@ -17,6 +18,7 @@ pub fn Trail(
 ) -> impl IntoView {
     const AT_FIRST: usize = 5;
     let session = use_session();
+    let all = Route::History(HistoryState { of: Some(subject.clone()), ..HistoryState::default() }).to_string();
     let head = format!("history-{}", subject.as_str().replace('/', "-"));
     let shown = RwSignal::new(AT_FIRST);
     let steps = session.select_open(Kind::ALL, move |open| {
@@ -32,6 +34,7 @@ pub fn Trail(
             <h2 id=head>"History"</h2>
             <ol class="history">{lines}</ol>
             <More left=Signal::derive(more) limit=shown step=20 of=("change", "changes") />
+            <p><a href=all>"This history with its reasons, and undoing any one change"</a></p>
             <p class="history__by">"Names are as given on each device. Nobody has checked them."</p>
         </section>
     }
@@ -39,9 +42,25 @@ pub fn Trail(
 
 fn step(step: TrailStep) -> impl IntoView {
     let when = words::date::moment(step.at.seconds());
-    let by =
-        if step.council.is_empty() || step.council == step.who { step.who } else { format!("{}, {}", step.who, step.council) };
-    let what = if step.adds {
+    let by = if step.council.is_empty() || step.council == step.who {
+        step.who.clone()
+    } else {
+        format!("{}, {}", step.who, step.council)
+    };
+    let (at, why) = (step.at, step.why.clone());
+    view! {
+        <li class="history__item">
+            <time class="history__when" datetime=at.to_string()>{when}</time>
+            {what(step)}
+            {why.map(|why| view! { <p class="history__why">{why}</p> })}
+            <p class="history__by">{by}</p>
+        </li>
+    }
+}
+
+/// What a step did to its record.
+pub fn what(step: TrailStep) -> AnyView {
+    if step.adds {
         let fields = step
             .fields
             .into_iter()
@@ -49,14 +68,6 @@ fn step(step: TrailStep) -> impl IntoView {
         view! { <div class="history__what"><span class="history__field">"Added"</span><ul class="history__fields">{fields.collect_view()}</ul></div> }.into_any()
     } else {
         step.fields.into_iter().map(changed).collect_view().into_any()
-    };
-    view! {
-        <li class="history__item">
-            <time class="history__when" datetime=step.at.to_string()>{when}</time>
-            {what}
-            {step.why.map(|why| view! { <p class="history__why">{why}</p> })}
-            <p class="history__by">{by}</p>
-        </li>
     }
 }
 

@@ -47,7 +47,7 @@ pub fn Withdraw(
 fn WithdrawForm(record: Subject, shelf: Shelf, open: RwSignal<bool>, on_done: Callback<()>) -> impl IntoView {
     let form = Form::new(format!("withdraw/{record}"));
     let reason = form.field("reason", "");
-    let uses = use_session().peek(|open| open.map(|open| referring_to(&open.workspace, &record)).unwrap_or_default());
+    let uses = use_session().look(|open| open.map(|open| referring_to(&open.workspace, &record)).unwrap_or_default());
     let uses = (!uses.is_empty()).then(|| {
         let uses: Vec<_> = uses.iter().map(|(kind, many)| words::count(*many, kind.one(), kind.several())).collect();
         format!("Still referring to it: {}. They stay as they are, and name it as withdrawn.", words::list(&uses))

@@ -16,7 +16,7 @@ pub fn EditIssue(
     /// What happens once it is saved or left alone.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let issue = use_session().peek(|open| open?.workspace.issues.get(&id).cloned()).unwrap_or_else(|| Issue::new(id.clone()));
+    let issue = use_session().look(|open| open?.workspace.issues.get(&id).cloned()).unwrap_or_else(|| Issue::new(id.clone()));
     let form = Form::new(id.to_string());
     let (before, fields) = (issue.clone(), issue.clone());
     let close = Callback::new(move |_| on_close.run(()));

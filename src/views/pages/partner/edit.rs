@@ -21,7 +21,7 @@ pub fn EditPartner(
     #[prop(optional)]
     withdraw: Option<(&'static str, String)>,
 ) -> impl IntoView {
-    let before = use_session().peek(|whole| whole?.workspace.partners.get(&id).cloned())?;
+    let before = use_session().look(|whole| whole?.workspace.partners.get(&id).cloned())?;
     let form = Form::new(id.to_string());
     let (fields, start) = (before.clone(), before.clone());
     Some(view! {

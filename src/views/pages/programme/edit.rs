@@ -37,7 +37,7 @@ pub fn EditProgramme(
     /// Whether the form is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let before = use_session().peek(|whole| whole?.workspace.programmes.get(&id).cloned())?;
+    let before = use_session().look(|whole| whole?.workspace.programmes.get(&id).cloned())?;
     let form = Form::new(id.to_string());
     let (fields, start) = (before.clone(), before.clone());
     Some(view! {

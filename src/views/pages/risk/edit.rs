@@ -18,7 +18,7 @@ pub fn EditRisk(
     /// What happens once it is saved or left alone.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let risk = use_session().peek(|open| open?.workspace.risks.get(&id).cloned()).unwrap_or_else(|| Risk::new(id.clone()));
+    let risk = use_session().look(|open| open?.workspace.risks.get(&id).cloned()).unwrap_or_else(|| Risk::new(id.clone()));
     let form = Form::new(id.to_string());
     let (before, fields) = (risk.clone(), risk.clone());
     let close = Callback::new(move |_| on_close.run(()));

@@ -47,7 +47,7 @@ impl Looking {
             })
         });
         let cell = Memo::new(move |_| route.with(|route| if let Route::Cell(at, _) = route { Some(*at) } else { None }));
-        let day = session.peek(|open| open?.day_before_last());
+        let day = session.look(|open| open?.day_before_last());
         let since = Memo::new(move |_| state.with(|state| state.since).or(day));
         Self {
             session,

@@ -35,7 +35,7 @@ pub fn Register(
         format!("Register: {}, {}", words::count(total.get(), "risk", "risks"), order(looking.state.with(RisksState::order)))
     };
     let save = move |_| {
-        let text = session.peek(|open| {
+        let text = session.look(|open| {
             let workspace = &open?.workspace;
             Some((words::csv::csv(table(workspace, &looking.whole_register(workspace))), workspace.reading(session.today())))
         });
@@ -67,7 +67,7 @@ pub fn Register(
             </table>
             <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("risk", "risks") />
         </div>
-        <p><button class="button button--quiet button--small" type="button" on:click=save>"Register as CSV"</button></p>
+        <p><button class="button button--quiet button--small" data-reads="" type="button" on:click=save>"Register as CSV"</button></p>
     }
 }
 

@@ -22,7 +22,7 @@ pub fn EditRow(
     line: MoneyId,
 ) -> impl IntoView {
     let session = use_session();
-    let before = session.peek(|open| open?.workspace.money.get(&line).cloned()).unwrap_or_else(|| Money::new(line.clone()));
+    let before = session.look(|open| open?.workspace.money.get(&line).cloned()).unwrap_or_else(|| Money::new(line.clone()));
     let form = Form::new(form_key(&line));
     let starts = StoredValue::new(as_typed(session, &before));
     let line = StoredValue::new(line);

@@ -76,8 +76,8 @@ pub fn SavingsFigure(
                 <div id="savings-chart"><SavingsChart picture=looking.picture labelled_by="savings-caption" to=to chosen=chosen /></div>
                 <YearsTable picture=looking.picture caption=caption />
                 <div class="figure__actions">
-                    <button class="button button--plain button--small" type="button" on:click=move |_| save(Picture::Svg)>"Save as SVG"</button>
-                    <button class="button button--plain button--small" type="button" on:click=move |_| save(Picture::Png)>"Save as PNG"</button>
+                    <button class="button button--plain button--small" data-reads="" type="button" on:click=move |_| save(Picture::Svg)>"Save as SVG"</button>
+                    <button class="button button--plain button--small" data-reads="" type="button" on:click=move |_| save(Picture::Png)>"Save as PNG"</button>
                 </div>
             </Show>
         </figure>

@@ -78,7 +78,7 @@ pub fn FullForm(
         view! { <ChoiceField form=form name=name label=label value=field(name) options=options /> }
     };
     let own = before.id.clone();
-    let others = session.peek(|open| open.map(|open| other_lines(&open.workspace, &own)).unwrap_or_default());
+    let others = session.look(|open| open.map(|open| other_lines(&open.workspace, &own)).unwrap_or_default());
     let all_fields = [&FIELDS[..], &["set-on"]].concat();
     let submit = {
         let before = before.clone();

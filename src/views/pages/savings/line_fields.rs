@@ -59,12 +59,12 @@ pub fn typed(form: &Form, fields: &[&'static str]) -> Sheet {
 
 /// A line as it would be typed.
 pub fn as_typed(session: Session, money: &Money) -> Sheet {
-    session.peek(|open| open.map(|open| sheet(&open.workspace, money)).unwrap_or_default())
+    session.look(|open| open.map(|open| sheet(&open.workspace, money)).unwrap_or_default())
 }
 
 /// Saves what is typed over a line as it was, or as a new one.
 pub fn save(form: &Form, session: Session, before: &Money, typed: &Sheet, is_new: bool, then: impl FnOnce() + 'static) {
-    let read = session.peek(|open| match open {
+    let read = session.look(|open| match open {
         Some(open) => line(&open.workspace, before, typed),
         None => Err(vec![Refusal::of("", "No workspace is open.")]),
     });

@@ -53,7 +53,7 @@ pub fn LineShown(
         let subject = subject.clone();
         move || {
             let subject = subject.clone();
-            let before = session.peek(|open| line.with_value(|line| open?.workspace.money.get(line).cloned()));
+            let before = session.look(|open| line.with_value(|line| open?.workspace.money.get(line).cloned()));
             let form = move || {
                 before
                     .clone()

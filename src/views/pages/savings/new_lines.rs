@@ -86,7 +86,7 @@ pub fn NewLines(
             }
             Act::More => {
                 let typed = rows.with_untracked(|rows| rows.get(place).map(|row| row.sheet(&kind.get_untracked())));
-                let starts = session.peek(|open| Some(in_full(&open?.workspace, typed?))).unwrap_or_default();
+                let starts = session.look(|open| Some(in_full(&open?.workspace, typed?))).unwrap_or_default();
                 desk.adding.set(Some(Adding { row: number, starts, saved: take_out }));
                 session.request(Request::Focus(format!("{}-title", form_in_full(number).replace('/', "-"))));
             }
@@ -162,7 +162,7 @@ fn save(session: Session, rows: RwSignal<Vec<Row>>, kind: RwSignal<String>, then
     for row in rows.get_untracked().into_iter().filter(|row| !row.is_blank()) {
         let typed = row.sheet(&kind.get_untracked());
         let Some(id) = MoneyId::new(&session.new_id()) else { continue };
-        let read = session.peek(|open| match open {
+        let read = session.look(|open| match open {
             Some(open) => line(&open.workspace, &Money::new(id), &typed),
             None => Err(vec![Refusal::of("", "No workspace is open.")]),
         });

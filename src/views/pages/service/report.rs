@@ -22,7 +22,7 @@ pub fn Report(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let session = use_session();
-    let before = session.peek(|whole| whole?.workspace.services.get(&id).cloned())?;
+    let before = session.look(|whole| whole?.workspace.services.get(&id).cloned())?;
     let form = Form::new(format!("status/{id}"));
     let was = before.status.as_ref();
     let rag = form.field("status", was.map(|status| status.rag.key()).unwrap_or_default());

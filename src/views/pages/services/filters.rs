@@ -52,7 +52,7 @@ pub fn Filters(
             <FilterField id="services-programme" label="Programme" options=of value=Signal::derive(programme) on_pick=pick_programme />
             <FilterField id="services-stage" label="Stage" options=at value=Signal::derive(stage) on_pick=pick_stage />
             <Show when=is_chosen>
-                <div class="filters__actions"><button class="button button--plain" type="button" on:click=clear>"Show everything"</button></div>
+                <div class="filters__actions"><button class="button button--plain" data-reads="" type="button" on:click=clear>"Show everything"</button></div>
             </Show>
             <p class="filters__says" role="status">{says}</p>
         </form>

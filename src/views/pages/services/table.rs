@@ -29,7 +29,7 @@ pub fn ServicesTable(
     let caption =
         move || format!("{} by programme and stage", words::sentence(&words::count(total.get(), "service", "services")));
     let save = move |_| {
-        let text = session.peek(|open| {
+        let text = session.look(|open| {
             let workspace = &open?.workspace;
             let lines = listed.with_untracked(|groups| {
                 let ids = groups.iter().flat_map(|group| &group.services).map(|listed| &listed.id);
@@ -60,7 +60,7 @@ pub fn ServicesTable(
             </table>
             <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("service", "services") />
         </div>
-        <p><button class="button button--quiet button--small" type="button" on:click=save>"Table as CSV"</button></p>
+        <p><button class="button button--quiet button--small" data-reads="" type="button" on:click=save>"Table as CSV"</button></p>
     }
 }
 

@@ -40,7 +40,7 @@ pub fn OrderOfPartners() -> impl IntoView {
         partners.swap(from, to);
         let many = partners.len();
         moved.set(Some(partners));
-        let name = session.peek(|open| open.map(|open| words::partner::short(&open.workspace, &partner))).unwrap_or_default();
+        let name = session.look(|open| open.map(|open| words::partner::short(&open.workspace, &partner))).unwrap_or_default();
         session.say(format!("{name} is now {} of {many}. Save the order to keep it.", to + 1));
         // A row that moves loses the focus in some browsers; at an end the other button is the one that is left.
         let next = if to == 0 {

@@ -69,7 +69,7 @@ pub fn MilestoneItem(
 #[component]
 fn EditMilestone(id: MilestoneId, of: Signal<Vec<Subject>>, open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
-    let before = session.peek(|whole| whole?.workspace.milestones.get(&id).cloned())?;
+    let before = session.look(|whole| whole?.workspace.milestones.get(&id).cloned())?;
     let form = Form::new(id.to_string());
     let fields = before.clone();
     let back = edit_button_id(&Subject::from(&id));

@@ -1,0 +1,108 @@
+//! Everything that was done in a log, latest first, as far as somebody asks for it.
+
+use crate::domain::subject::Subject;
+use crate::log::{CannotUndo, Change, ChangeId, Log, Moment, RecordId};
+use crate::order::InOrder;
+use crate::trail::describe::{Told, describe, place};
+use crate::trail::steps::{TrailStep, step_of};
+use crate::words;
+
+/// How many records of one change are told; bulk entries touch hundreds.
+const RECORDS_TOLD: usize = 5;
+
+/// Which changes are asked for; all where nothing is said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// By this person.
+    pub by: Option<String>,
+    /// On records of this kind.
+    pub kind: Option<String>,
+    /// On this record.
+    pub of: Option<Subject>,
+    /// Not before this time.
+    pub from: Option<Moment>,
+    /// Before this time.
+    pub until: Option<Moment>,
+}
+
+/// One change, in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The change.
+    pub change: ChangeId,
+    /// When, by the clock of the device that made it.
+    pub at: Moment,
+    /// Who, as given on that device.
+    pub who: String,
+    /// Of which council or body.
+    pub council: String,
+    /// The reason, where one was given.
+    pub why: Option<String>,
+    /// What it did, in a few words.
+    pub says: String,
+    /// What it did to each record, by name: the first few.
+    pub records: Vec<(Subject, String, TrailStep)>,
+    /// How many more records it touched.
+    pub others: usize,
+    /// Why it cannot be undone, where it cannot.
+    pub fast: Option<String>,
+}
+
+impl Asked {
+    fn is_meant(&self, change: &Change) -> bool {
+        self.by.as_ref().is_none_or(|by| change.by.name == *by)
+            && self.from.is_none_or(|from| change.at >= from)
+            && self.until.is_none_or(|until| change.at < until)
+            && self.kind.as_ref().is_none_or(|kind| change.edits.iter().any(|edit| edit.record.kind() == kind))
+            && self.of.as_ref().is_none_or(|of| change.edits.iter().any(|edit| edit.record.as_str() == of.as_str()))
+    }
+}
+
+/// The changes that are asked for, latest first by what their clocks said; of those made at once, the one that came last.
+pub fn changes<'log>(log: &'log Log, asked: &Asked) -> Vec<&'log Change> {
+    let mut changes: Vec<_> = log.changes().iter().filter(|change| asked.is_meant(change)).collect();
+    changes.order_by_key(|change| change.at);
+    changes.reverse();
+    changes
+}
+
+/// Everybody who made a change, by name.
+pub fn authors(log: &Log) -> Vec<String> {
+    let names: std::collections::BTreeSet<&str> = log.changes().iter().map(|change| change.by.name.as_str()).collect();
+    names.into_iter().map(str::to_owned).collect()
+}
+
+/// A change in words: what it did and whether it can be undone. Where one record is asked for, only what it did to that.
+pub fn entry(told: Told<'_>, change: &Change, of: Option<&Subject>) -> Entry {
+    let meant = |record: &&RecordId| of.is_none_or(|of| of.as_str() == record.as_str());
+    let records: Vec<&RecordId> = change.edits.iter().map(|edit| &edit.record).filter(meant).collect();
+    let tell = |record: &&RecordId| {
+        let subject = Subject::parse(record.as_str())?;
+        let name = words::name(told.workspace, &subject);
+        Some((subject, name, step_of(told.log, told.workspace, change, record)?))
+    };
+    Entry {
+        change: change.id,
+        at: change.at,
+        who: change.by.name.clone(),
+        council: change.by.council.clone(),
+        why: change.why.clone(),
+        says: words::sentence(&describe(told, change)),
+        records: records.iter().take(RECORDS_TOLD).filter_map(tell).collect(),
+        others: records.len().saturating_sub(RECORDS_TOLD),
+        fast: told.log.reversal(&change.id).err().map(|error| why_not(told, &error)),
+    }
+}
+
+/// Why a change cannot be undone, to be read after "Nothing was undone: ".
+pub fn why_not(told: Told<'_>, error: &CannotUndo) -> String {
+    match error {
+        CannotUndo::Unknown => "the change is not in this workspace any more".to_owned(),
+        CannotUndo::BuiltOn { record, field, who } => {
+            format!("{who} has changed {} since", place(told, record.as_str(), field))
+        }
+        CannotUndo::Settlement { record, field } => {
+            format!("this settled two values of {}; settle it anew instead", place(told, record.as_str(), field))
+        }
+    }
+}
