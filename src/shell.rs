@@ -4,6 +4,7 @@ mod afresh;
 mod answer;
 mod bringing;
 mod bundles;
+mod compare;
 mod deeds;
 mod handed;
 mod imports;

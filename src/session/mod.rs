@@ -3,6 +3,7 @@
 //! Knows neither the document, nor storage, nor addresses: what it wants of the browser it asks for by `Request`.
 
 mod authorship;
+mod compare;
 mod dispatch;
 mod drafts;
 mod earlier;
@@ -31,6 +32,7 @@ use crate::trail::{self, Told, TrailStep};
 use crate::words;
 
 pub use authorship::{Act, Authorship};
+pub use compare::{Beside, Difference};
 pub use dispatch::Done;
 pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};
@@ -175,6 +177,8 @@ pub struct Session {
     pub starting: RwSignal<bool>,
     /// What would go if the sample were put back as it came, while the page asks about it.
     pub going: RwSignal<Option<Going>>,
+    /// The file that the work is compared with.
+    pub beside: RwSignal<Option<Beside>>,
     /// Which file brought a change, where this browser knows.
     pub brought: RwSignal<BTreeMap<ChangeId, String>>,
     /// The workspace from which the open one was started afresh, while the page asks whether to remove it.
@@ -221,6 +225,7 @@ impl Session {
             painted: RwSignal::new(0),
             starting: RwSignal::new(false),
             going: RwSignal::new(None),
+            beside: RwSignal::new(None),
             brought: RwSignal::new(BTreeMap::new()),
             left_behind: RwSignal::new(None),
             not_made: RwSignal::new(Vec::new()),

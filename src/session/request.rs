@@ -146,7 +146,9 @@ pub enum Request {
     Go(Route),
     /// Go there without a new step in the history of the browser.
     Swap(Route),
-    /// Show this page as it stood.
+    /// Let the person pick a bundle to compare with.
+    PickToCompare,
+    /// Show the work as it stood.
     StandAt(AsAt),
     /// Put the focus on the element with this id.
     Focus(String),

@@ -67,6 +67,7 @@ impl Shell {
             }
             Request::Print => print::print(),
             Request::Go(route) => fragment::go_to(&route.to_string()),
+            Request::PickToCompare => self.pick_to_compare(),
             Request::StandAt(at) => fragment::go_to(&route::address(Some(&at), &Route::Overview)),
             Request::Swap(route) => {
                 fragment::replace(&route.to_string());

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{
-    Place, about, conflicts, files, history, issue, issues, overview, partner, partners, programme, risk, risks, savings, search,
-    service, services, settings,
+    Place, about, compare, conflicts, files, history, issue, issues, overview, partner, partners, programme, risk, risks,
+    savings, search, service, services, settings,
 };
 
 /// A part of the program that is fetched by itself.
@@ -128,9 +128,10 @@ pub fn other_page(place: &Place) -> AnyView {
         Place::Issue(id) => view! { <issue::IssuePage id=id /> }.into_any(),
         Place::Programme => view! { <programme::ProgrammePage /> }.into_any(),
         Place::Conflicts => view! { <conflicts::ConflictsPage /> }.into_any(),
+        Place::Compare => view! { <compare::ComparePage /> }.into_any(),
         Place::History => view! { <history::HistoryPage /> }.into_any(),
         Place::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Place::Search => view! { <search::SearchPage /> }.into_any(),
-        Place::Overview | Place::Compare | Place::NotFound => ().into_any(),
+        Place::Overview | Place::NotFound => ().into_any(),
     }
 }

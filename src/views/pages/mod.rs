@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod chunks;
+pub mod compare;
 pub mod conflicts;
 pub mod files;
 pub mod first_visit;

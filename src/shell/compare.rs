@@ -1,0 +1,51 @@
+//! A file that is held beside the work: read and checked like any other, and let go of again.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use crate::bundle::Reader;
+use crate::route::{CompareState, Route};
+use crate::session::Beside;
+use crate::shell::Shell;
+use crate::web::clock::pause;
+use crate::web::{files, fragment};
+
+/// Changes are read in runs that leave the page answering.
+const CHANGES_AT_ONCE: usize = 1_000;
+
+impl Shell {
+    /// Lets the person pick the file.
+    pub(super) fn pick_to_compare(self: &Rc<Self>) {
+        let shell = Rc::clone(self);
+        files::pick(move |chosen| {
+            if let Some(file) = chosen.into_iter().next() {
+                shell.with_bundles(super::deeds::Deed::Compare(file));
+            }
+        });
+    }
+
+    /// Reads a file and shows what is different here.
+    pub(super) async fn compare_with(&self, file: File) {
+        let name = file.name();
+        let text = match files::read(&file).await {
+            Ok(read) => read.text,
+            Err(error) => return self.session.raise(error.to_string()),
+        };
+        let mut reader = Reader::new(text);
+        while !reader.step(CHANGES_AT_ONCE).is_done {
+            pause(0).await;
+        }
+        match reader.finish() {
+            Ok(incoming) if incoming.log.changes().is_empty() => {
+                self.session.raise(format!("{name} holds no changes, so there is nothing to compare with."));
+            }
+            Ok(incoming) => {
+                self.session.beside.set(Some(Beside::of(&incoming.log, name, true)));
+                fragment::go_to(&Route::Compare(CompareState::default()).to_string());
+            }
+            Err(error) => self.session.raise(error.to_string()),
+        }
+    }
+}
