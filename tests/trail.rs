@@ -7,7 +7,7 @@ use concordat::bundle::decode;
 use concordat::domain::subject::Subject;
 use concordat::domain::workspace::Workspace;
 use concordat::log::{Log, WITHDRAWN};
-use concordat::trail::{self, Choice, Told};
+use concordat::trail::{self, Asked, Choice, Told};
 use serde_json::json;
 use support::{EVENING, draft, name, set, write};
 
@@ -114,4 +114,54 @@ fn a_field_that_said_nothing_reads_as_what_that_meant() {
     assert_eq!(was("risk/1", json!({ "state": { "is": "closed" } })), "Open");
     assert_eq!(was("service/1", json!({ "status": { "rag": "red" } })), "Not reported");
     assert_eq!(was("risk/1", json!({ "owner": "Clerk" })), "not stated");
+}
+
+#[test]
+fn the_history_is_asked_for_by_person_kind_record_and_day() {
+    let mut log = Log::default();
+    write(&mut log, EVENING, "risk/1", json!({ "reference": "10", "title": "Loss of key staff" }));
+    write(&mut log, EVENING + 86_400, "service/1", json!({ "name": "Payroll" }));
+    let by_clerk = log.seal(draft(EVENING + 2 * 86_400, "Clerk", vec![(name("risk/1"), set(json!({ "owner": "Clerk" })))]));
+    log.add(by_clerk.clone());
+    let ids = |asked: &Asked| trail::changes(&log, asked).iter().map(|change| change.at.seconds() - EVENING).collect::<Vec<_>>();
+    let all = Asked::default();
+    assert_eq!(ids(&all), [2 * 86_400, 86_400, 0], "latest first");
+    assert_eq!(ids(&Asked { by: Some("Clerk".into()), ..all.clone() }), [2 * 86_400]);
+    assert_eq!(ids(&Asked { kind: Some("risk".into()), ..all.clone() }), [2 * 86_400, 0]);
+    assert_eq!(ids(&Asked { of: Subject::parse("service/1"), ..all.clone() }), [86_400]);
+    let (from, until) = (Some(support::moment(EVENING + 1)), Some(support::moment(EVENING + 86_401)));
+    assert_eq!(ids(&Asked { from, until, ..all }), [86_400]);
+    assert_eq!(trail::authors(&log), ["Clerk", "Treasurer"]);
+    let (workspace, own) = (decode::workspace(&log), Workspace::default());
+    let told = Told { log: &log, workspace: &workspace, own: &own };
+    let entry = trail::entry(told, &by_clerk, None);
+    assert!(entry.says.ends_with("risk 10"), "{}", entry.says);
+    assert_eq!((entry.who.as_str(), entry.fast), ("Clerk", None));
+    let (_, called, step) = &entry.records[0];
+    assert_eq!(called, "Risk 10: Loss of key staff");
+    assert_eq!((step.fields[0].was.as_str(), step.fields[0].is.as_str()), ("not stated", "Clerk"));
+}
+
+#[test]
+fn what_was_built_on_says_who_did_so() {
+    let mut log = Log::default();
+    let added = write(&mut log, EVENING, "risk/1", json!({ "reference": "10", "owner": "Treasurer" }));
+    log.add(log.seal(draft(EVENING + 9, "Clerk", vec![(name("risk/1"), set(json!({ "owner": "Clerk" })))])));
+    let (workspace, own) = (decode::workspace(&log), Workspace::default());
+    let told = Told { log: &log, workspace: &workspace, own: &own };
+    let fast = trail::entry(told, &added, None).fast;
+    assert_eq!(fast.as_deref(), Some("Clerk has changed \"Owner\" of risk 10 since"));
+}
+
+#[test]
+fn a_join_says_what_it_joined() {
+    let mut log = Log::default();
+    write(&mut log, EVENING, "partner/1", json!({ "name": "Redditch Borough Council" }));
+    write(&mut log, EVENING, "partner/2", json!({ "name": "Redditch" }));
+    let joined = write(&mut log, EVENING, "partner/2", json!({ "joined": "partner/1" }));
+    let (workspace, own) = (decode::workspace(&log), Workspace::default());
+    let told = Told { log: &log, workspace: &workspace, own: &own };
+    assert_eq!(trail::describe(told, &joined), "join partner \"Redditch\" to partner \"Redditch Borough Council\"");
+    let step = trail::step_of(&log, &workspace, &joined, &name("partner/2")).unwrap();
+    assert_eq!((step.fields[0].field.as_str(), step.fields[0].is.as_str()), ("Joined to", "Redditch Borough Council"));
 }

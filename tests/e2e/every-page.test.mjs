@@ -8,9 +8,9 @@ import { axe, PHONE, pictures, scrollsSideways, site, TABLET, visit } from "./su
 
 const here = await site();
 
-const PLAIN = ["#/", "#/savings", "#/risks", "#/services", "#/partners", "#/programme", "#/issues", "#/settings", "#/files", "#/about", "#/search?q=council", "#/nowhere"];
+const PLAIN = ["#/", "#/savings", "#/risks", "#/services", "#/partners", "#/programme", "#/issues", "#/conflicts", "#/history", "#/compare", "#/settings", "#/files", "#/about", "#/search?q=council", "#/nowhere"];
 const OF_THE_SAMPLE = [
-  ...PLAIN, "#/savings?by=service", "#/savings?by=programme&view=cumulative", "#/risks/at/2x2", "#/risks/wett-clash", "#/services/payroll", "#/partners/redditch",
+  ...PLAIN, "#/savings?by=service", "#/savings?by=programme&view=cumulative", "#/risks/at/2x2", "#/risks/wett-clash", "#/compare?with=2010-12-09", "#/as-at/2010-12-09/risks", "#/services/payroll", "#/partners/redditch",
 ];
 const OF_AN_EMPTY_ONE = [...PLAIN, "#/risks/none", "#/services/none", "#/partners/none", "#/issues/none"];
 // 320 × 256 is a screen of 1280 × 1024 at 400 % zoom.

@@ -1,7 +1,10 @@
 // What stands round every page. Each page model goes by role and name, as a person with a screen reader does.
 import { About } from "./about.mjs";
+import { Compare } from "./compare.mjs";
+import { Conflicts } from "./conflicts.mjs";
 import { Files } from "./files.mjs";
 import { FirstVisit } from "./first-visit.mjs";
+import { History } from "./history.mjs";
 import { Issues } from "./issues.mjs";
 import { Overview } from "./overview.mjs";
 import { Partners } from "./partners.mjs";
@@ -21,6 +24,9 @@ export class Frame {
     this.services = new Services(page);
     this.partners = new Partners(page);
     this.files = new Files(page);
+    this.compare = new Compare(page);
+    this.conflicts = new Conflicts(page);
+    this.history = new History(page);
     this.issues = new Issues(page);
     this.programme = new Programme(page);
     this.settings = new Settings(page);
