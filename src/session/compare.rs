@@ -58,7 +58,7 @@ impl Session {
             session.track(Kind::ALL);
             let beside = match earlier.get() {
                 Some(found) => found,
-                None => Ok(session.beside.get()?),
+                None => Ok(session.held_beside.get()?),
             };
             let (beside, today) = match beside {
                 Ok(beside) => (beside, session.today()),

@@ -178,7 +178,7 @@ pub struct Session {
     /// What would go if the sample were put back as it came, while the page asks about it.
     pub going: RwSignal<Option<Going>>,
     /// The file that the work is compared with.
-    pub beside: RwSignal<Option<Beside>>,
+    pub held_beside: RwSignal<Option<Beside>>,
     /// Which file brought a change, where this browser knows.
     pub brought: RwSignal<BTreeMap<ChangeId, String>>,
     /// The workspace from which the open one was started afresh, while the page asks whether to remove it.
@@ -225,7 +225,7 @@ impl Session {
             painted: RwSignal::new(0),
             starting: RwSignal::new(false),
             going: RwSignal::new(None),
-            beside: RwSignal::new(None),
+            held_beside: RwSignal::new(None),
             brought: RwSignal::new(BTreeMap::new()),
             left_behind: RwSignal::new(None),
             not_made: RwSignal::new(Vec::new()),

@@ -42,7 +42,7 @@ impl Shell {
                 self.session.raise(format!("{name} holds no changes, so there is nothing to compare with."));
             }
             Ok(incoming) => {
-                self.session.beside.set(Some(Beside::of(&incoming.log, name, true)));
+                self.session.held_beside.set(Some(Beside::of(&incoming.log, name, true)));
                 fragment::go_to(&Route::Compare(CompareState::default()).to_string());
             }
             Err(error) => self.session.raise(error.to_string()),

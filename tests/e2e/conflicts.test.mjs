@@ -46,9 +46,9 @@ test("a score that two people gave apart is shown with both, settled once, and s
   }
   await axe(pat.page, "the conflicts");
 
-  await one.getByRole("button", { name: /^Choose this: .*score 3$/ }).click();
+  await one.getByRole("button", { name: /^Choose this ?: .*score 3$/ }).click();
   await one.getByRole("alert").getByText("Say why this value is the one that counts.").waitFor();
-  await pat.frame.conflicts.choose(/2 values for Likelihood and impact/, /^Choose this: .*score 3$/, "Agreed on the telephone.");
+  await pat.frame.conflicts.choose(/2 values for Likelihood and impact/, /^Choose this ?: .*score 3$/, "Agreed on the telephone.");
   await pat.frame.isSaved();
   await pat.page.goto(`${here.url}#/conflicts`);
   await pat.frame.conflicts.nothing.waitFor();

@@ -38,7 +38,6 @@ test("the history says who changed what and why, and one change is undone for a 
   await frame.history.change("It was the other risk.").waitFor();
   await frame.history.change("The second phase overlaps.").getByText(/Cannot be undone by itself/).waitFor();
   await page.goto(`${here.url}#/risks/wett-clash`);
-  await frame.risks.score("Significant", "Major").waitFor();
   await page.getByText("Likelihood Significant (3), Impact Major (3).").waitFor();
 });
 
@@ -48,7 +47,7 @@ test("a meeting is marked, and the work is read as that meeting saw it, on every
   await frame.history.mark("Board", "9 December 2010", "As it stood at the end of that day");
   await frame.isSaved();
   await axe(page, "a marked meeting");
-  await frame.history.meetings.getByRole("link", { name: "As it stood: Board, 9 December 2010" }).click();
+  await frame.history.meetings.getByRole("link", { name: /^As it stood ?: Board, 9 December 2010$/ }).click();
   await frame.history.past.getByText("As it stood: Board, 9 December 2010.").waitFor();
   assert.match(page.url(), /#\/as-at\/meeting-/);
   await axe(page, "the overview as it stood");
@@ -80,7 +79,7 @@ test("every page is read as at a day, and none of them offers to write", async (
   for (const place of ["/", "/savings", "/risks", "/risks/wett-clash", "/services", "/services/payroll", "/partners", "/partners/redditch", "/programme", "/issues", "/settings", "/history", "/conflicts"]) {
     await page.goto(`${here.url}#/as-at/2010-12-09${place}`);
     await frame.history.past.waitFor();
-    const offered = await frame.history.main.getByRole("button", { name: /^(Add|Edit|Save|Withdraw|Close this|Mark|Undo|Report|Move stage|Join|Choose)/ }).allTextContents();
+    const offered = await frame.history.main.getByRole("button", { name: /^(Add|Edit|Save(?! as)|Withdraw|Close this|Mark|Undo|Report|Move stage|Join|Choose)/ }).allTextContents();
     assert.deepEqual(offered, [], `${place} offers to write`);
     await axe(page, `${place} as at a day`);
   }
