@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::service::ParticipationId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Thing;
+use crate::domain::workspace::Workspace;
 
 /// The field that joins a record to another one of its kind, which stands for both.
 pub const JOINED: &str = "joined";
@@ -89,8 +90,25 @@ impl Joins {
     }
 }
 
+impl Workspace {
+    /// Puts a record in its place as it reads when whatever it refers to was joined.
+    pub(super) fn insert_followed(&mut self, thing: Thing) {
+        if self.joins.is_empty() {
+            return self.put(thing);
+        }
+        let (own, thing) = (thing.subject(), followed(thing, &self.joins));
+        let place = thing.subject();
+        if place == own {
+            self.put(thing);
+        } else if !self.holds(&place) {
+            self.stood_in.insert(place, own);
+            self.put(thing);
+        }
+    }
+}
+
 /// A record as it reads when whatever it refers to was joined.
-pub(super) fn followed(mut thing: Thing, joins: &Joins) -> Thing {
+fn followed(mut thing: Thing, joins: &Joins) -> Thing {
     match &mut thing {
         Thing::About(about) => joins.follow_all(about.order.as_mut()),
         Thing::Partner(_) | Thing::Programme(_) | Thing::Meeting(_) => {}

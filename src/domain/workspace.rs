@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::domain::about::{About, Nature, WorkspaceId};
-use crate::domain::joined::{Joins, followed};
+use crate::domain::joined::Joins;
 use crate::domain::matrix::Matrix;
 use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::milestone::{Milestone, MilestoneId};
@@ -140,21 +140,6 @@ impl Workspace {
         }
     }
 
-    /// Puts a record in its place as it reads when whatever it refers to was joined.
-    fn insert_followed(&mut self, thing: Thing) {
-        if self.joins.is_empty() {
-            return self.put(thing);
-        }
-        let (own, thing) = (thing.subject(), followed(thing, &self.joins));
-        let place = thing.subject();
-        if place == own {
-            self.put(thing);
-        } else if !self.holds(&place) {
-            self.stood_in.insert(place, own);
-            self.put(thing);
-        }
-    }
-
     /// Puts a record in its place.
     pub fn insert(&mut self, thing: Thing) {
         self.note_exempt(&thing, false);
@@ -170,7 +155,7 @@ impl Workspace {
         }
     }
 
-    fn put(&mut self, thing: Thing) {
+    pub(super) fn put(&mut self, thing: Thing) {
         match thing {
             Thing::About(record) => drop(self.about.insert(record.id.clone(), *record)),
             Thing::Partner(record) => drop(self.partners.insert(record.id.clone(), *record)),

@@ -1,5 +1,6 @@
 //! Where a person is: printed to and read from the fragment of the page's address. Text in, text out.
 
+mod looking_back;
 mod past;
 mod query;
 mod state;
@@ -14,11 +15,9 @@ use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::route::query::{Query, decoded, encoded};
 
+pub use looking_back::{CompareState, ConflictsState, HistoryState};
 pub use past::{AsAt, address, as_at, print_for};
-pub use state::{
-    Beside, By, CompareState, ConflictsState, HistoryState, IssuesState, PartnersState, RiskOrder, RisksState, SavingsState,
-    ServicesState, Shown, View,
-};
+pub use state::{Beside, By, IssuesState, PartnersState, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View};
 
 /// A place in the page. What a person chose to look at is part of it; what they like (theme, sort of tables) is not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -8,10 +8,7 @@ use crate::domain::money::{Basis, MoneyId};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::risk::Tier;
 use crate::domain::service::{ServiceId, Stage};
-use crate::domain::subject::Subject;
-use crate::domain::thing::Kind;
 use crate::domain::year::FinancialYear;
-use crate::route::past::AsAt;
 use crate::route::query::Query;
 
 choices! {
@@ -173,35 +170,6 @@ pub struct ServicesState {
     pub stage: Option<Stage>,
 }
 
-/// Which conflicts are shown.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ConflictsState {
-    /// Those of one record.
-    pub of: Option<Subject>,
-}
-
-/// Which changes the history shows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct HistoryState {
-    /// By one person.
-    pub by: Option<String>,
-    /// On records of one kind.
-    pub kind: Option<Kind>,
-    /// On one record.
-    pub of: Option<Subject>,
-    /// From this day on.
-    pub from: Option<NaiveDate>,
-    /// Until the end of this day.
-    pub to: Option<NaiveDate>,
-}
-
-/// What the workspace is compared with.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct CompareState {
-    /// With itself as it stood; with a file, or nothing yet, where unstated.
-    pub with: Option<AsAt>,
-}
-
 impl SavingsState {
     /// How years are counted.
     pub fn view(&self) -> View {
@@ -297,48 +265,6 @@ impl IssuesState {
             .with("service", self.service.as_ref().map(ServiceId::rest))
             .with("owner", self.owner.as_ref())
             .with("state", self.state.map(Shown::key))
-    }
-}
-
-impl ConflictsState {
-    pub(super) fn read(query: &Query) -> Self {
-        Self { of: query.get("of").and_then(Subject::parse) }
-    }
-
-    pub(super) fn query(&self) -> Query {
-        Query::default().with("of", self.of.as_ref())
-    }
-}
-
-impl HistoryState {
-    pub(super) fn read(query: &Query) -> Self {
-        let day = |name| query.get(name).and_then(|day| day.parse().ok());
-        Self {
-            by: query.get("by").map(str::to_owned),
-            kind: query.get("kind").and_then(Kind::from_key),
-            of: query.get("of").and_then(Subject::parse),
-            from: day("from"),
-            to: day("to"),
-        }
-    }
-
-    pub(super) fn query(&self) -> Query {
-        Query::default()
-            .with("by", self.by.as_ref())
-            .with("kind", self.kind.map(Kind::key))
-            .with("of", self.of.as_ref())
-            .with("from", self.from)
-            .with("to", self.to)
-    }
-}
-
-impl CompareState {
-    pub(super) fn read(query: &Query) -> Self {
-        Self { with: query.get("with").and_then(AsAt::from_key) }
-    }
-
-    pub(super) fn query(&self) -> Query {
-        Query::default().with("with", self.with.as_ref().map(AsAt::key))
     }
 }
 
