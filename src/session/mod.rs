@@ -7,6 +7,7 @@ mod compare;
 mod dispatch;
 mod drafts;
 mod earlier;
+mod happened;
 mod import;
 mod keeping;
 mod past;
@@ -28,8 +29,6 @@ use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::handing::Reminder;
 use crate::log::{Author, ChangeId, Log, Moment, RecordId, Standing};
-use crate::trail::{self, Told, TrailStep};
-use crate::words;
 
 pub use authorship::{Act, Authorship};
 pub use compare::{Beside, Difference};
@@ -76,16 +75,6 @@ impl Open {
         Self { name, shared, drawer, workspace, own, undo: Vec::new(), redo: Vec::new(), ledger: OnceLock::new() }
     }
 
-    /// One of its logs, and what is known of the records that its changes speak of.
-    pub fn told(&self, shelf: Shelf) -> Told<'_> {
-        Told { log: self.log(shelf), workspace: &self.workspace, own: &self.own }
-    }
-
-    /// The history of a shared record, earliest first.
-    pub fn trail(&self, subject: &Subject) -> Vec<TrailStep> {
-        trail::steps(&self.shared, &self.workspace, subject)
-    }
-
     /// Its money lines, sorted and assessed: once when they are first asked for, then change by change.
     pub fn ledger(&self) -> &Ledger {
         self.ledger.get_or_init(|| Ledger::of(&self.workspace))
@@ -95,17 +84,6 @@ impl Open {
     pub fn is_withdrawn(&self, subject: &Subject) -> bool {
         let record = subject.as_str().parse::<RecordId>().ok().and_then(|id| self.shared.record(&id));
         record.is_some_and(|record| record.standing() == Standing::Withdrawn)
-    }
-
-    /// Who added a shared record, and when, as far as this log goes back.
-    pub fn added(&self, subject: &Subject) -> Option<String> {
-        let first = self.shared.touching(&subject.as_str().parse().ok()?).min_by_key(|change| change.at)?;
-        Some(format!("Added by {}, {}, {}", first.by.name, first.by.council, words::date::moment(first.at.seconds())))
-    }
-
-    /// The shared record that stands for this one, where it was joined to another.
-    pub fn joined_to(&self, subject: &Subject) -> Option<Subject> {
-        self.workspace.joins.is_joined(subject).then(|| self.workspace.joins.stands_for(subject))
     }
 
     /// What a shared record says that is out of use.
