@@ -90,10 +90,10 @@ fn Shown(compared: Compared) -> impl IntoView {
         <section aria-labelledby="compare-savings">
             <h2 id="compare-savings">"Savings of the current year"</h2>
             {if no_sums { view! { <p>"No saving of the current year is stated, then or now."</p> }.into_any() } else { view! {
-                <table class="table" role="table">
-                    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">"Basis and year"</th><th class="number" scope="col" role="columnheader">"Then"</th><th class="number" scope="col" role="columnheader">"Now"</th><th class="number" scope="col" role="columnheader">"Difference"</th></tr></thead>
-                    <tbody role="rowgroup">{sums}</tbody>
-                </table>
+                <div class="table-box"><table class="table table--stack" role="table">
+                    <thead><tr role="row"><th scope="col" role="columnheader">"Basis and year"</th><th class="number" scope="col" role="columnheader">"Then"</th><th class="number" scope="col" role="columnheader">"Now"</th><th class="number" scope="col" role="columnheader">"Difference"</th></tr></thead>
+                    <tbody>{sums}</tbody>
+                </table></div>
             }.into_any() }}
         </section>
         <section aria-labelledby="compare-risks">

@@ -34,7 +34,7 @@ pub fn Trail(
             <h2 id=head>"History"</h2>
             <ol class="history">{lines}</ol>
             <More left=Signal::derive(more) limit=shown step=20 of=("change", "changes") />
-            <p><a href=all>"This history with its reasons, and undoing any one change"</a></p>
+            <p><a class="link--alone" href=all>"This history with its reasons, and undoing any one change"</a></p>
             <p class="history__by">"Names are as given on each device. Nobody has checked them."</p>
         </section>
     }
