@@ -317,7 +317,12 @@ pub fn use_session() -> Session {
 
 /// Runs a command with nothing to do afterwards.
 pub fn run(session: Session, command: Command) {
-    if let Err(refusals) = session.dispatch(command, || ()) {
+    run_then(session, command, || ());
+}
+
+/// Runs a command, and does something once it is done; a refusal is shown instead.
+pub fn run_then(session: Session, command: Command, done: impl FnOnce() + 'static) {
+    if let Err(refusals) = session.dispatch(command, done) {
         session.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
     }
 }

@@ -96,27 +96,34 @@ impl Shell {
 
     fn follow_the_address(self: &Rc<Self>, chunks: Chunks) {
         let shell = Rc::clone(self);
-        let listening = fragment::on_change(move |fragment| {
-            let before = shell.route.get_untracked();
-            let route = Route::from_fragment(&fragment);
-            let is_another_time = shell.stand_where(&fragment);
-            let place = pages::place(&route);
-            let is_another_page = is_another_time || pages::place(&before) != place;
-            shell.route.set(route);
-            if !is_another_time {
-                shell.session.alarm.set(String::new());
-            }
-            if is_another_page {
-                let chunk = chunk_of(shell.session.is_open(), &place);
-                spawn_local(async move {
-                    // A heading can have the focus only when its page is there.
-                    chunks.fetch(chunk).await;
-                    focus::to_heading();
-                });
-            }
-        });
+        let listening = fragment::on_change(move |fragment| shell.go_where(&fragment, chunks));
         if let Some(listening) = listening {
             listening.for_good();
+        }
+        // Whoever went elsewhere while the program was being fetched was not heard.
+        let fragment = fragment::read();
+        if Route::from_fragment(&fragment) != self.route.get_untracked() {
+            self.go_where(&fragment, chunks);
+        }
+    }
+
+    fn go_where(&self, fragment: &str, chunks: Chunks) {
+        let before = self.route.get_untracked();
+        let route = Route::from_fragment(fragment);
+        let is_another_time = self.stand_where(fragment);
+        let place = pages::place(&route);
+        let is_another_page = is_another_time || pages::place(&before) != place;
+        self.route.set(route);
+        if !is_another_time {
+            self.session.alarm.set(String::new());
+        }
+        if is_another_page {
+            let chunk = chunk_of(self.session.is_open(), &place);
+            spawn_local(async move {
+                // A heading can have the focus only when its page is there.
+                chunks.fetch(chunk).await;
+                focus::to_heading();
+            });
         }
     }
 

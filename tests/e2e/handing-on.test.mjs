@@ -173,7 +173,7 @@ test("who was sent which code is kept in a few taps", async (t) => {
   await list.getByRole("heading", { name: "Members of the Board", exact: true }).waitFor();
   await list.getByText(new RegExp(`^Code ${code}, .*, By mail\\.$`)).waitFor();
   await list.getByRole("button", { name: "Sent again today to Members of the Board" }).click();
-  await page.waitForFunction(() => document.querySelectorAll("#cascade-head ~ ul > li").length === 2);
+  await list.getByRole("heading", { name: "Members of the Board", exact: true }).nth(1).waitFor();
   await frame.isSaved();
   await axe(page, "the list of sendings");
 });

@@ -162,7 +162,7 @@ test("text with markup from a bundle is shown as text", async (t) => {
 
   const { page, frame } = await visit(t, here, { fragment: "#/files" });
   await frame.files.choose(bundle);
-  await frame.files.preview.getByText(markup).waitFor();
+  await frame.files.preview.getByRole("heading").getByText(markup).waitFor();
   await frame.files.bringIn.click();
   await frame.banner.getByText(markup).waitFor();
   for (const fragment of ["#/risks", "#/", "#/search?q=bold", "#/files", "#/settings"]) {

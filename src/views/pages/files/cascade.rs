@@ -11,7 +11,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
-use crate::session::{Session, run, use_session};
+use crate::session::{Session, run_then, use_session};
 use crate::views::parts::choice_field::{ChoiceField, or_not_stated};
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
@@ -67,8 +67,7 @@ fn LineShown(line: Line) -> impl IntoView {
         let (Some(new), Some(sending)) = (SentId::new(&session.new_id()), before.sending.clone()) else { return };
         let sending = Sending { code: code_to_send(session), on: session.today(), ..sending };
         let after = Sent { sending: Some(sending), id: new, ..before };
-        run(session, Command::Put { before: None, after: after.into() });
-        session.say("The sending is noted.");
+        run_then(session, Command::Put { before: None, after: after.into() }, move || session.say("The sending is noted."));
     };
     view! {
         <li class="files__workspace">
@@ -137,7 +136,7 @@ fn SentForm(on_done: Callback<()>) -> impl IntoView {
 /// The code that goes out: that of the last file, else that of what stands now.
 fn code_to_send(session: Session) -> String {
     let last = session.handed.with_untracked(|handed| handed.as_ref().map(|handed| handed.code.clone()));
-    last.or_else(|| session.code.get_untracked()).unwrap_or_default()
+    last.or_else(|| session.peek(|open| Some(open?.shared.code()))).unwrap_or_default()
 }
 
 fn lines(workspace: &Workspace) -> Vec<Line> {
