@@ -78,6 +78,14 @@
   byId("first-visit").hidden = false;
   byId("opening-head").hidden = true;
   byId("opening-wait").hidden = true;
+  // A press that began on a button here and ends when the program has drawn its own in its place would count for neither.
+  let pressed;
+  addEventListener("pointerdown", ({ target }) => { pressed = target.closest?.("#opening [data-want]"); });
+  addEventListener("pointerup", () => {
+    const words = pressed?.textContent;
+    pressed = undefined;
+    if (words && !opening.isConnected) [...document.querySelectorAll("main button")].find((button) => button.textContent === words)?.click();
+  });
   for (const button of opening.querySelectorAll("[data-want]")) {
     button.addEventListener("click", () => {
       opening.dataset.wanted = button.dataset.want;

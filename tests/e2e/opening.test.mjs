@@ -58,3 +58,18 @@ test("a program that takes long says so and shows the way", async (t) => {
   await page.getByRole("heading", { name: "Files", level: 1 }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Open the recovery page" }).count(), 0);
 });
+
+test("a press that is under way when the program draws the page counts", async (t) => {
+  const here = await host(t);
+  const { page, frame } = await visit(t, here, { path: "recovery.html" });
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route(/\.wasm$/, async (route) => { await held; await route.continue(); });
+  await page.goto(here.url);
+  await frame.firstVisit.openTheSample.hover();
+  await page.mouse.down();
+  release();
+  await page.locator("#opening").waitFor({ state: "detached" });
+  await page.mouse.up();
+  await frame.sample.waitFor();
+});
