@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
 use serde_json::{Value, json};
-use support::{Act, EVENING, acts, draft, moment, name, play, said, sealed_by_hand, set, step, union, values, write};
+use support::{Act, EVENING, acts, draft, exchange, moment, name, play, said, sealed_by_hand, set, step, union, values, write};
 
 /// How many cases each property is tried on: a few in everyday runs, as many as `make soak` says in the long one.
 fn cases(everyday: u32) -> ProptestConfig {
@@ -498,15 +498,6 @@ fn two_logs_in_conflict() -> (Log, Log) {
     exchange(&mut here, &mut there);
     assert_eq!(here.conflicts(), [(name("risk/1"), "owner".to_owned())]);
     (here, there)
-}
-
-fn exchange(here: &mut Log, there: &mut Log) {
-    for change in here.clone().changes() {
-        there.add(change.clone());
-    }
-    for change in there.changes() {
-        here.add(change.clone());
-    }
 }
 
 #[test]

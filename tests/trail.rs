@@ -9,16 +9,7 @@ use concordat::domain::workspace::Workspace;
 use concordat::log::{Log, WITHDRAWN};
 use concordat::trail::{self, Asked, Choice, Told};
 use serde_json::json;
-use support::{EVENING, draft, name, set, write};
-
-fn exchange(here: &mut Log, there: &mut Log) {
-    for change in here.clone().changes() {
-        there.add(change.clone());
-    }
-    for change in there.changes() {
-        here.add(change.clone());
-    }
-}
+use support::{EVENING, draft, exchange, name, set, write};
 
 #[test]
 fn a_disagreement_says_who_wrote_what_and_what_stood_before() {

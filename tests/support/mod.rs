@@ -220,3 +220,13 @@ fn value() -> impl Strategy<Value = Value> {
         .prop_map(Value::from),
     ]
 }
+
+/// Two logs after each has handed the other everything.
+pub fn exchange(here: &mut Log, there: &mut Log) {
+    for change in here.clone().changes() {
+        there.add(change.clone());
+    }
+    for change in there.changes() {
+        here.add(change.clone());
+    }
+}
