@@ -62,6 +62,27 @@ fn savings_and_risks_stand_in_front_of_everything_else() {
     assert!(fields[0].was.ends_with("score 6") && fields[0].is.ends_with("score 9"), "{fields:?}");
 }
 
+#[test]
+fn what_is_new_stands_by_its_number_and_is_counted_in_plain_words() {
+    let mut log = then();
+    let before = decode::workspace(&log);
+    assert_eq!(compared(&before, &before, today()).counted(), "Nothing was added, changed or removed");
+    for reference in ["10", "2", "11"] {
+        write(
+            &mut log,
+            EVENING + 1,
+            &format!("risk/new-{reference}"),
+            json!({ "reference": reference, "title": "Flood", "level": { "l": 1, "i": 4 } }),
+        );
+    }
+    let found = compared(&before, &decode::workspace(&log), today());
+    let risks: Vec<_> = found.risks.iter().map(|risk| risk.name.as_str()).collect();
+    assert_eq!(risks, ["Risk 2: Flood", "Risk 10: Flood", "Risk 11: Flood"]);
+    let added: Vec<_> = found.kinds[0].added.iter().map(|named| named.name.as_str()).collect();
+    assert_eq!(added, risks);
+    assert_eq!(found.counted(), "3 things were added, none changed and none removed");
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 100, ..Default::default() })]
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::analysis::risks::{Movement, earlier_in, movement};
+use crate::analysis::risks::{Movement, by_number, by_reference, earlier_in, movement};
 use crate::analysis::savings::{Ledger, SavingsQuestion};
 use crate::domain::money::{Basis, MoneyKind};
 use crate::domain::pence::Pence;
@@ -84,6 +84,22 @@ pub struct FieldMoved {
     pub is: String,
 }
 
+impl Compared {
+    /// How much is different, as the beginning of a sentence.
+    pub fn counted(&self) -> String {
+        let sum = |many: fn(&KindCompared) -> usize| self.kinds.iter().map(many).sum::<usize>();
+        let (added, changed, removed) =
+            (sum(|kind| kind.added.len()), sum(|kind| kind.changed.len()), sum(|kind| kind.removed.len()));
+        if added + changed + removed == 0 {
+            return "Nothing was added, changed or removed".to_owned();
+        }
+        let or_none = |many: usize| if many == 0 { "none".to_owned() } else { words::number(many as u64) };
+        let added =
+            if added == 0 { "Nothing was added".to_owned() } else { words::count(added, "thing was added", "things were added") };
+        format!("{added}, {} changed and {} removed", or_none(changed), or_none(removed))
+    }
+}
+
 /// What is different now from then. `today` is worked with where a state has no reading date of its own.
 pub fn compared(then: &Workspace, now: &Workspace, today: NaiveDate) -> Compared {
     Compared { savings: savings(then, now, today), risks: risks(then, now), kinds: kinds(then, now) }
@@ -107,7 +123,9 @@ fn savings(then: &Workspace, now: &Workspace, today: NaiveDate) -> Vec<SumMoved>
 fn risks(then: &Workspace, now: &Workspace) -> Vec<RiskMoved> {
     let (matrix, look_up) = (now.matrix(), earlier_in(then));
     let mut moved: Vec<RiskMoved> = Vec::new();
-    for risk in now.risks.values() {
+    let mut in_order: Vec<&Risk> = now.risks.values().collect();
+    in_order.order_by(|one, other| by_reference(one, other));
+    for risk in in_order {
         // What a paper states is about its own time, not about the time between the two states.
         let bare = Risk { movement: None, ..risk.clone() };
         let movement = movement(&bare, Some(&look_up));
@@ -120,7 +138,7 @@ fn risks(then: &Workspace, now: &Workspace) -> Vec<RiskMoved> {
         }
     }
     let worst_first = [Direction::Increased, Direction::New, Direction::Reduced, Direction::Closed];
-    moved.order_by_key(|risk| (worst_first.iter().position(|direction| *direction == risk.direction), risk.name.clone()));
+    moved.order_by_key(|risk| worst_first.iter().position(|direction| *direction == risk.direction));
     moved
 }
 
@@ -150,9 +168,10 @@ fn kinds(then: &Workspace, now: &Workspace) -> Vec<KindCompared> {
         }
         let gone = of_kind(&before).into_iter().filter(|record| !after.contains_key(record));
         one.removed.extend(gone.map(|record| named(then, &record)));
-        one.added.order_by(Ord::cmp);
-        one.removed.order_by(Ord::cmp);
-        one.changed.order_by(|(one, _), (other, _)| one.cmp(other));
+        let by_name = |one: &Named, other: &Named| by_number(&one.name, &other.name).then_with(|| one.cmp(other));
+        one.added.order_by(by_name);
+        one.removed.order_by(by_name);
+        one.changed.order_by(|(one, _), (other, _)| by_name(one, other));
         if !(one.added.is_empty() && one.changed.is_empty() && one.removed.is_empty()) {
             all.push(one);
         }

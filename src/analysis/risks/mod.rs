@@ -13,7 +13,7 @@ pub(super) use chosen::{is_of_programme, is_of_service};
 pub use heatmap::{Bands, Heatmap, Held, Mention, NAMED, heatmap};
 pub use moved::Moved;
 pub use movement::{Earlier, LookUp, Movement, earlier_in, movement};
-pub use reference::by_reference;
+pub use reference::{by_number, by_reference};
 pub use register::{Register, RegisterRow, Sorted, register};
 pub use table::table;
 

@@ -20,6 +20,11 @@ fn reference(risk: &Risk) -> &str {
     risk.reference.as_deref().unwrap_or_default()
 }
 
+/// Numbers in a text by their size, so that "Risk 2" comes before "Risk 10".
+pub fn by_number(one: &str, other: &str) -> Ordering {
+    natural(one).cmp(natural(other))
+}
+
 /// A piece of a reference: a byte, or nought for a number with its length and its digits.
 type Piece<'t> = (u8, usize, &'t [u8]);
 

@@ -41,10 +41,13 @@ pub fn ComparePage() -> impl IntoView {
             None => Some("Choose a meeting, a day or a file to compare with.".to_owned()),
         })
     };
+    let is_compared = Memo::new(move |_| difference.with(|difference| matches!(difference, Some(Ok(_)))));
     let shown = move || difference.get().and_then(Result::ok).map(|(_, compared)| view! { <Shown compared=compared /> });
     view! {
         <PageHead title=Signal::derive(title) lede=Signal::derive(lede)>
-            <button class="button button--quiet" data-reads="" type="button" on:click=move |_| session.request(Request::Print)>"Print the sheet"</button>
+            <Show when=move || is_compared.get()>
+                <button class="button button--quiet" data-reads="" type="button" on:click=move |_| session.request(Request::Print)>"Print the sheet"</button>
+            </Show>
         </PageHead>
         <Choose with=with />
         <div class="sheet">{shown}</div>
@@ -127,12 +130,6 @@ fn sum_row(sum: SumMoved) -> impl IntoView {
 }
 
 fn says(beside: &Beside, compared: &Compared) -> String {
-    let sum = |many: fn(&crate::analysis::compare::KindCompared) -> usize| compared.kinds.iter().map(many).sum::<usize>();
-    let counts = [
-        words::count(sum(|kind| kind.added.len()), "record added", "records added"),
-        words::count(sum(|kind| kind.changed.len()), "changed", "changed"),
-        words::count(sum(|kind| kind.removed.len()), "removed", "removed"),
-    ];
-    let whose = if beside.is_file { "That file holds code" } else { "Its code was" };
-    format!("{}. {whose} {}.", words::sentence(&words::list(counts)), beside.code)
+    let whose = if beside.is_file { "The file's code is" } else { "The code then was" };
+    format!("{}. {whose} {}.", compared.counted(), beside.code)
 }

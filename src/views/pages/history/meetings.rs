@@ -46,7 +46,7 @@ pub fn Meetings() -> impl IntoView {
                 <button class="button button--quiet button--small" id=NEW type="button" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Mark a meeting"</button>
             </div>
             <Show when=move || adding.get()><MeetingForm before=None back=NEW.to_owned() open=adding /></Show>
-            <form class="filters" aria-label="As at a day" data-reads="" on:submit=go>
+            <form class="filters meetings__day" aria-label="As at a day" data-reads="" on:submit=go>
                 <div class="field">
                     <label class="field__label" for="as-at-day">"The end of this day"</label>
                     <input class="field__input" id="as-at-day" type="date" prop:value=day on:input=move |event| day.set(event_target_value(&event)) />
