@@ -1,5 +1,5 @@
 // Three browsers open the same bundle, edit the same and different things apart, one of them with a clock that is wrong
-// by years, and hand their files round in any order: all three end with the same work.
+// by years, and hand their files round in any order: all three end with the same work. One settles what they differ on, for all.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -115,4 +115,19 @@ test("three who worked apart end with the same code and every edit in the histor
     conflicts.push((await list.getByRole("heading").allTextContents()).join("\n"));
   }
   assert.equal(new Set(conflicts).size, 1, conflicts.join("\n\n"));
+
+  // One of them settles what all three gave, and hands it on.
+  const settled = all[2];
+  await settled.frame.conflicts.choose(/3 values for Likelihood and impact/, /^Choose this ?: Likelihood Low, Impact Critical/, "Agreed by the Board.");
+  await settled.frame.isSaved();
+  await settled.page.goto(`${here.url}#/conflicts`);
+  await settled.frame.conflicts.nothing.waitFor();
+  const last = await exported(settled);
+  for (const visited of all.slice(0, 2)) await bringIn(visited, [last]);
+  const code = await settled.frame.code({ otherThan: codes[0] });
+  for (const { page, frame } of all) {
+    assert.equal(await frame.code(), code);
+    await page.goto(`${here.url}#/conflicts`);
+    await frame.conflicts.nothing.waitFor();
+  }
 });

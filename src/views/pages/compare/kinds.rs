@@ -8,7 +8,11 @@ use crate::views::parts::more::More;
 use crate::words;
 
 /// So many lines fit on the second sheet.
-const LINES_ON_PAPER: usize = 30;
+const LINES_ON_PAPER: usize = 58;
+/// What a kind's heading takes of them, with what says how many more there are.
+const HEAD_LINES: usize = 4;
+/// So many letters fit on a line.
+const LETTERS: usize = 110;
 /// A value longer than this would be a paragraph.
 const LONGEST: usize = 90;
 
@@ -52,7 +56,7 @@ fn Of(head: &'static str, lines: Vec<Line>) -> impl IntoView {
         <section>
             <h2>{format!("{head} ({})", words::number(all as u64))}</h2>
             <ul class="compare">{shown}</ul>
-            <More left=Signal::derive(left) limit=limit step=50 of=("record", "records") />
+            <More left=Signal::derive(left) limit=limit step=50 of=("thing", "things") />
             {(not_on_paper > 0).then(|| view! { <p class="paper-only">{format!("{} more on the page itself.", words::number(not_on_paper as u64))}</p> })}
         </section>
     }
@@ -84,12 +88,19 @@ fn lines(kind: KindCompared, left: &mut usize) -> Vec<Line> {
     let changed = kind.changed.into_iter().map(|(named, fields)| Line { named, became: "Changed", fields, on_paper: false });
     let mut lines: Vec<Line> =
         kind.added.into_iter().map(plain("Added")).chain(changed).chain(kind.removed.into_iter().map(plain("Removed"))).collect();
+    *left = left.saturating_sub(HEAD_LINES);
     for line in &mut lines {
-        let takes = 1 + line.fields.len() / 2;
+        let takes = lines_taken(line);
         line.on_paper = *left >= takes;
         *left = left.saturating_sub(takes);
     }
     lines
+}
+
+fn lines_taken(line: &Line) -> usize {
+    let letters = |text: &str| cut(text).chars().count();
+    let fields = line.fields.iter().map(|field| field.label.chars().count() + letters(&field.was) + letters(&field.is) + 5);
+    (line.named.name.chars().count() + 10 + fields.sum::<usize>()).div_ceil(LETTERS)
 }
 
 fn cut(text: &str) -> String {

@@ -1,0 +1,196 @@
+//! An example of every field of every kind.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::*;
+use crate::domain::partner::{Partner, PartnerId};
+use crate::domain::risk::{Risk, RiskId};
+use crate::domain::service::{Service, ServiceId};
+use crate::domain::thing::{Kind, Thing};
+
+fn workspace() -> Workspace {
+    let mut workspace = Workspace::default();
+    for (id, name) in [("b", "Bromsgrove"), ("r", "Redditch")] {
+        let partner = Partner { name: Some(name.into()), ..Partner::new(PartnerId::new(id).unwrap()) };
+        workspace.insert(Thing::from(partner));
+    }
+    let payroll = Service { name: Some("Payroll".into()), ..Service::new(ServiceId::new("payroll").unwrap()) };
+    workspace.insert(Thing::from(payroll));
+    let mut risk = Risk::new(RiskId::new("x").unwrap());
+    (risk.reference, risk.title) = (Some("10".into()), Some("Two programmes at once".into()));
+    workspace.insert(Thing::from(risk));
+    workspace
+}
+
+/// Every field of every kind: a value as files hold it, and how it reads.
+fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
+    let source = || json!({"paper": "S3c", "paragraph": "7.2", "dated": "2010-12-09"});
+    let text = || json!("As typed");
+    let mut all = vec![
+        ("workspace", "title", text(), "As typed"),
+        ("workspace", "reading", json!("2011-01-17"), "17 January 2011"),
+        (
+            "workspace",
+            "matrix",
+            json!(Matrix::default()),
+            "Version 1: low 1 to 3, medium 4 to 8, high 9 to 16; likelihood Low, Medium, Significant, High; impact Low, Marginal, Major, Critical",
+        ),
+        ("workspace", "order", json!(["partner/r", "partner/b"]), "Redditch and Bromsgrove"),
+        ("workspace", "nature", json!("sample"), "Sample"),
+        ("partner", "name", text(), "As typed"),
+        ("partner", "code", text(), "As typed"),
+        ("partner", "kind", json!("city"), "City council"),
+        ("partner", "vote", json!("none"), "No vote"),
+        ("partner", "series", json!("3"), "Plum"),
+        ("programme", "name", text(), "As typed"),
+        ("programme", "aims", json!(["Save money", "Keep skills"]), "Save money; Keep skills"),
+        ("programme", "lead", text(), "As typed"),
+        ("phase", "programme", json!("programme/gone"), "a programme that is not in this workspace"),
+        ("phase", "name", text(), "As typed"),
+        ("phase", "objective", text(), "As typed"),
+        ("phase", "term", json!({"from": "2010-06-01"}), "From 1 June 2010"),
+        ("phase", "amended", json!({"date": "2009-01-31", "authority": "the Board"}), "31 January 2009, by the Board"),
+        ("service", "name", text(), "As typed"),
+        ("service", "theme", text(), "As typed"),
+        ("service", "programme", json!("programme/gone"), "a programme that is not in this workspace"),
+        ("service", "parent", json!("service/payroll"), "Payroll"),
+        ("service", "approach", json!("transform-then-share"), "Transform, then share"),
+        (
+            "service",
+            "stage",
+            json!({"stage": "live", "since": "2010-06-01", "note": "Agreement not signed"}),
+            "Live, since 1 June 2010: Agreement not signed",
+        ),
+        ("service", "quick_win", json!("yes"), "Quick win"),
+        ("service", "lead", text(), "As typed"),
+        (
+            "service",
+            "status",
+            json!({"rag": "amber", "why": "Staff", "who": "Head of ICT", "by": "2011-03-31"}),
+            "Amber: Staff; Head of ICT; by 31 March 2011",
+        ),
+        ("service", "expected", json!("green"), "Green"),
+        ("service", "complete", json!(40), "40 %"),
+        ("service", "gains", text(), "As typed"),
+        ("service", "description", text(), "As typed"),
+        ("participation", "part", json!({"role": "host", "note": "since June"}), "Host: since June"),
+        ("participation", "term", json!({}), "Not stated"),
+        ("milestone", "what", text(), "As typed"),
+        ("milestone", "about", json!("participation/payroll/r"), "a participation that is not in this workspace"),
+        ("milestone", "due", json!("2011-01-17"), "17 January 2011"),
+        ("milestone", "amended", json!({"date": "2009-01-31", "authority": ""}), "31 January 2009"),
+        ("milestone", "done", json!("2011-01-17"), "17 January 2011"),
+        ("milestone", "owner", text(), "As typed"),
+        ("money", "title", text(), "As typed"),
+        (
+            "money",
+            "sum",
+            json!({"kind": "saving", "pence": 51_400_000, "year": "2010/11", "basis": "forecast", "recurrence": "recurring"}),
+            "Saving £514,000, 2010/11, forecast, recurring",
+        ),
+        ("money", "covers", json!(["service/payroll", "service/gone"]), "Payroll and a service that is not in this workspace"),
+        ("money", "partners", json!(["partner/b", "partner/r"]), "Bromsgrove and Redditch"),
+        ("money", "part_of", json!("money/gone"), "a money line that is not in this workspace"),
+        ("money", "net_of", json!("money/gone"), "a money line that is not in this workspace"),
+        ("money", "rival_of", json!("money/gone"), "a money line that is not in this workspace"),
+        ("money", "in_use", json!({"in_use": "no", "why": "one share"}), "Not in use: one share"),
+        (
+            "money",
+            "split",
+            json!({"rule": "percent", "parts": [{"partner": "partner/b", "weight": 6_000}, {"partner": "partner/r", "weight": 4_000}]}),
+            "Percentages: Bromsgrove 60 % and Redditch 40 %; not agreed yet",
+        ),
+        ("money", "cash", json!("non-cashable"), "Not cashable"),
+        ("money", "fund", json!({"giver": "the County", "kind": "capital", "purpose": "ICT"}), "From the County, capital: ICT"),
+        ("money", "set_by", json!({"who": "the Board", "on": "2010-06-24"}), "the Board, 24 June 2010"),
+        ("money", "commentary", text(), "As typed"),
+        ("note", "about", json!("risk/x"), "Risk 10: Two programmes at once"),
+        ("note", "text", text(), "As typed"),
+        ("risk", "reference", text(), "As typed"),
+        ("risk", "title", text(), "As typed"),
+        ("risk", "description", text(), "As typed"),
+        ("risk", "programme", json!("programme/gone"), "a programme that is not in this workspace"),
+        ("risk", "service", json!("service/payroll"), "Payroll"),
+        ("risk", "tier", json!("service"), "Service"),
+        ("risk", "level", json!({"l": 3, "i": 3}), "Likelihood Significant, Impact Major, score 9"),
+        (
+            "risk",
+            "movement",
+            json!({"direction": "increased", "source": {"paper": "S3c", "paragraph": "Appendix A"}}),
+            "▲ increased (S3c Appendix A; earlier score not given)",
+        ),
+        ("risk", "mitigation", text(), "As typed"),
+        ("risk", "owner", text(), "As typed"),
+        ("risk", "review", json!("2011-01-17"), "17 January 2011"),
+        ("risk", "state", json!({"is": "closed", "why": "It has passed"}), "Closed: It has passed"),
+        ("risk", "corporate", text(), "As typed"),
+        ("issue", "reference", text(), "As typed"),
+        ("issue", "title", text(), "As typed"),
+        ("issue", "description", text(), "As typed"),
+        ("issue", "programme", json!("programme/gone"), "a programme that is not in this workspace"),
+        ("issue", "service", json!("service/payroll"), "Payroll"),
+        ("issue", "risk", json!("risk/x"), "Risk 10: Two programmes at once"),
+        ("issue", "happened", json!("2011-01-17"), "17 January 2011"),
+        ("issue", "action", text(), "As typed"),
+        ("issue", "owner", text(), "As typed"),
+        ("issue", "due", json!("2011-01-17"), "17 January 2011"),
+        ("issue", "state", json!({"is": "open"}), "Open"),
+        ("sent", "body", json!("partner/b"), "Bromsgrove"),
+        ("sent", "office", text(), "As typed"),
+        (
+            "sent",
+            "sending",
+            json!({"code": "3F2A-77B0", "on": "2011-01-17", "how": "mail"}),
+            "3F2A-77B0 on 17 January 2011 (By mail)",
+        ),
+        ("meeting", "body", text(), "As typed"),
+        ("meeting", "held", json!("2010-12-09"), "9 December 2010"),
+        ("meeting", "title", text(), "As typed"),
+        ("meeting", "seen", json!(["0123456789abcdef0123456789abcdef"]), "As it stood after 1 latest change"),
+        ("meeting", "commentary", text(), "As typed"),
+    ];
+    for kind in ["programme", "phase", "service", "participation", "milestone", "money", "risk", "issue"] {
+        all.push((kind, "source", source(), "S3c 7.2, 9 December 2010"));
+    }
+    for kind in Kind::ALL {
+        let marked = json!({"paragraph": "5", "reason": "Advice on the lease.", "review": "2011-06-30"});
+        all.push((
+            kind.key(),
+            "exempt",
+            marked,
+            "Paragraph 5: legally privileged. Advice on the lease. To be reviewed by 30 June 2011",
+        ));
+    }
+    all
+}
+
+#[test]
+fn every_field_of_every_kind_reads_in_words() {
+    let workspace = workspace();
+    let mut seen = BTreeSet::new();
+    for (kind, field, json, reads) in examples() {
+        assert_eq!(value(&workspace, kind, field, &json), reads, "{kind} {field}");
+        let unread = Thing::decode(&format!("{kind}/x"), &|name| (name == field).then_some(&json)).unwrap().1;
+        assert_eq!(unread, [], "the example of {kind} {field} must be a value that files may hold");
+        seen.insert((kind, field));
+    }
+    let all: BTreeSet<_> = Kind::ALL.iter().flat_map(|kind| kind.fields().iter().map(|field| (kind.key(), field.name))).collect();
+    assert_eq!(seen, all);
+}
+
+#[test]
+fn what_is_cleared_or_not_understood_is_said_so() {
+    let workspace = workspace();
+    assert_eq!(value(&workspace, "risk", "level", &Value::Null), "not stated");
+    assert_eq!(value(&workspace, "risk", "state", &Value::Null), "Open");
+    assert_eq!(value(&workspace, "service", "status", &Value::Null), "Not reported");
+    assert_eq!(value(&workspace, "milestone", "done", &Value::Null), "Not done");
+    assert_eq!(value(&workspace, "risk", "owner", &json!(" ")), "not stated");
+    assert_eq!(value(&workspace, "money", "covers", &json!([])), "not stated");
+    assert_eq!(value(&workspace, "risk", "level", &json!({"l": 7, "i": 3})), "{\"i\":3,\"l\":7}");
+    assert_eq!(value(&workspace, "partner", "kind", &json!("parish")), "parish");
+    assert_eq!(value(&workspace, "vessel", "draught", &json!({"m": 4})), "{\"m\":4}");
+    assert_eq!(value(&workspace, "risk", "withdrawn", &json!({"why": "Twice", "saw": []})), "Withdrawn: Twice");
+}
