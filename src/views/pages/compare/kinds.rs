@@ -8,11 +8,11 @@ use crate::views::parts::more::More;
 use crate::words;
 
 /// So many lines fit on the second sheet.
-const LINES_ON_PAPER: usize = 58;
+const LINES_ON_PAPER: usize = 48;
 /// What a kind's heading takes of them, with what says how many more there are.
 const HEAD_LINES: usize = 4;
 /// So many letters fit on a line.
-const LETTERS: usize = 110;
+const LETTERS: usize = 92;
 /// A value longer than this would be a paragraph.
 const LONGEST: usize = 90;
 
