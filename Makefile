@@ -42,9 +42,10 @@ setup-browser: ## install Chromium and its driver if they are missing
 fmt: ## formatting, checked
 	cargo fmt --all --check
 
-lint: fmt setup ## formatting and clippy, for the core alone and for the page
+lint: fmt setup ## formatting and clippy, for the core alone, for the page and for the workshop
 	cargo clippy --no-default-features --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --no-default-features --features workshop --bin workshop -- -D warnings
 
 tidy: ## the rules of the house: who may use what, stylesheets, addresses, file lengths
 	cargo test --no-default-features --test tidy

@@ -3,6 +3,6 @@
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     if std::env::var_os("CARGO_FEATURE_CHUNKS").is_some() {
-        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+        println!("cargo:rustc-link-arg-bin=concordat=--emit-relocs");
     }
 }

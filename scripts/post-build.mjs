@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { Script } from "node:vm";
+import { buildWorkshop } from "./build-workshop.mjs";
 import { smallerCss } from "./smaller-css.mjs";
 import { splitProgram } from "./split-program.mjs";
 
@@ -20,6 +21,7 @@ let page = readFileSync(pathOf("index.html"), "utf8");
 if (isRelease) page = withOneStylesheet(page);
 page = page.replaceAll(/[ \t]*<!--(?!\[)[\s\S]*?-->\n?/g, "");
 page = withProgramNamed(page);
+page = replaceOnce(page, "{{WORKSHOP}}", buildWorkshop(staging, isRelease));
 if (isRelease) page = withAheadInside(page);
 if (!isRelease) page = withReloadAllowed(page);
 const recovery = readFileSync(pathOf("recovery.html"), "utf8");

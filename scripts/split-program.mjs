@@ -6,12 +6,8 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { targetFolder, WASM_FEATURES } from "./wasm.mjs";
 
-// Just what rustc emits: with more, browsers refuse the module.
-const WASM_FEATURES = [
-  "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals",
-  "--enable-reference-types", "--enable-multivalue",
-];
 const LINK = "__wasm_split.js";
 const STREAMED = "WebAssembly.instantiateStreaming(src, imports)";
 // public/ahead.js may have had it fetched already.
@@ -70,8 +66,7 @@ export function splitProgram(folder) {
 }
 
 function wholeProgram() {
-  const about = JSON.parse(execFileSync("cargo", ["metadata", "--no-deps", "--offline", "--format-version", "1"], { encoding: "utf8" }));
-  return join(about.target_directory, "wasm32-unknown-unknown", "release", "concordat.wasm");
+  return join(targetFolder(), "wasm32-unknown-unknown", "release", "concordat.wasm");
 }
 
 function run(command, options) {

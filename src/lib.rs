@@ -24,3 +24,4 @@ pub mod trail;
 pub mod views;
 #[cfg(feature = "app")]
 pub mod web;
+pub mod workshop;

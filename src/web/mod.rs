@@ -29,6 +29,7 @@ pub mod theme;
 pub mod tidy_text;
 pub mod timing;
 pub mod visibility;
+pub mod workshop;
 
 mod local_storage;
 mod page;

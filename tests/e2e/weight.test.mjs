@@ -46,6 +46,7 @@ test("the page is usable after less than 320 KB", async (t) => {
   for (const name of ["(the page)", "start.js"]) assert.ok(usable.names.includes(name), `The count leaves out ${name}.`);
   assert.ok(usable.names.some((name) => name.endsWith(".css")), "The count leaves out the stylesheet.");
   assert.ok(shown.names.some((name) => name.endsWith(".wasm")), "The program was not counted.");
+  assert.deepEqual(shown.names.filter((name) => name.includes("workshop")), [], "The workshop came before anybody wanted it.");
   assert.deepEqual(shown.names.filter((name, at) => shown.names.indexOf(name) !== at), [], "Some file was asked for twice.");
   assert.ok(usable.bytes < MOST, `${usable.bytes} bytes until the page is usable; ${MOST} are the most.`);
 });
