@@ -1,6 +1,6 @@
-// The first thing that the page does: has the program fetched while the page itself is still being read, unless this is a
-// first visit, which is of use without it. In a release this stands in the page itself, since another request would cost
-// more time than it takes; scripts/post-build.mjs puts it there, and its digest into the policy.
+// The first thing that the page does: has the program fetched, and the work read, while the page itself is still being
+// read, unless this is a first visit, which is of use without them. In a release this stands in the page itself, since
+// another request would cost more time than it takes; scripts/post-build.mjs puts it there, and its digest into the policy.
 "use strict";
 globalThis.concordat = (() => {
   const told = (name) => document.querySelector(`meta[name="${name}"]`).content;
@@ -54,15 +54,31 @@ globalThis.concordat = (() => {
     return program;
   };
 
-  /** Whether nothing was ever kept here, as far as can be told without the program. */
-  const isFirstVisit = () => {
-    if (location.hash.length > 2) return false;
-    try {
-      return localStorage.getItem("concordat.last-workspace") === null;
-    } catch {
-      return false;
-    }
-  };
+  /**
+   * The records of a workspace's logs, read while the program is being fetched, and the connection. Undefined where that
+   * comes to nothing: then the program asks storage itself, and says what is wrong.
+   */
+  const readWork = (workspace) => new Promise((resolve) => {
+    const nothing = () => resolve(undefined);
+    const opening = indexedDB.open("concordat", 1);
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = nothing;
+    opening.onsuccess = () => {
+      const database = opening.result;
+      database.onversionchange = () => database.close();
+      try {
+        const reading = database.transaction("log");
+        // '0' is the character after '/'.
+        const range = IDBKeyRange.bound(`${workspace}/`, `${workspace}0`, false, true);
+        const keys = reading.objectStore("log").getAllKeys(range);
+        const texts = reading.objectStore("log").getAll(range);
+        reading.onabort = nothing;
+        texts.onsuccess = () => resolve({ database, workspace, keys: keys.result, texts: texts.result });
+      } catch {
+        nothing();
+      }
+    };
+  }).catch(() => undefined);
 
   // Whoever chose light or dark is not shown the other until the program is there.
   try {
@@ -72,14 +88,25 @@ globalThis.concordat = (() => {
     // Local storage is denied, or holds something else.
   }
   const canRun = typeof WebAssembly !== "undefined";
-  if (canRun && !isFirstVisit()) {
-    fetchProgram();
-    // Asked for a list that nobody reads, the browser has its database at hand when the program wants it.
-    try {
-      indexedDB.databases().catch(() => {});
-    } catch {
-      // There is none, or it cannot be listed: the program says what is to be said.
-    }
+  /** The workspace that was open last, and whether nothing was ever kept here, as far as can be told without the program. */
+  let workspace = null;
+  let isFirstVisit = false;
+  try {
+    workspace = JSON.parse(localStorage.getItem("concordat.last-workspace"));
+    isFirstVisit = workspace === null && location.hash.length <= 2;
+  } catch {
+    // The program says what is to be said.
   }
-  return { canRun, fetchProgram, chunkAhead, isFirstVisit, take };
+  let work;
+  if (canRun && !isFirstVisit) {
+    fetchProgram();
+    if (workspace) work = readWork(workspace);
+  }
+  /** Once: whoever has it keeps the connection. */
+  const takeWork = () => {
+    const taken = work;
+    work = undefined;
+    return taken;
+  };
+  return { canRun, fetchProgram, chunkAhead, isFirstVisit, take, takeWork };
 })();

@@ -71,7 +71,7 @@
   globalThis.launchQueue?.setConsumer(async ({ files }) => hand(await Promise.all(files.map((file) => file.getFile()))));
   addEventListener("error", failed);
   addEventListener("unhandledrejection", failed);
-  if (!concordat.canRun || !concordat.isFirstVisit()) {
+  if (!concordat.canRun || !concordat.isFirstVisit) {
     start();
     return;
   }

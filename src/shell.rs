@@ -41,6 +41,8 @@ struct Shell {
     reading: Cell<u32>,
     /// Counts up with every workspace that is opened, so that a slower one knows that it was overtaken.
     opening: Cell<u32>,
+    /// How many records storage had of the open workspace when they were read ahead of the program.
+    read_ahead: Cell<Option<u32>>,
     code_is_due: Cell<bool>,
     /// How requests are answered, once the page is in place.
     answers: Cell<Option<Answers>>,

@@ -7,6 +7,8 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+#[path = "browser/dialog.rs"]
+mod dialog;
 #[path = "browser/files.rs"]
 mod files;
 #[path = "browser/keeper.rs"]

@@ -17,7 +17,6 @@ mod now;
 mod preview;
 mod profile;
 mod read;
-mod rehearsal;
 mod relation;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,7 +34,6 @@ pub use name::{file_name, file_name_for};
 pub use preview::{Counted, Difference, NotUnderstood, Preview, Sort};
 pub use profile::Profile;
 pub use read::{Incoming, Progress, Reader, read};
-pub use rehearsal::rehearse;
 pub use relation::{Relation, title};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

@@ -11,7 +11,6 @@ use crate::session::{Arriving, Import, Pending, Request};
 use crate::shell::Shell;
 use crate::web::clock::pause;
 use crate::web::files;
-use crate::web::shelf::LogName;
 use crate::web::timing::Stretch;
 use crate::words;
 
@@ -84,7 +83,7 @@ impl Shell {
         let elsewhere = if self.is_open(&workspace) {
             None
         } else {
-            Some(self.load_log(&workspace, LogName::Shared).await.map(|(log, _)| log).unwrap_or_default())
+            Some(self.load_shared(&workspace).await.map(|(log, _)| log).unwrap_or_default())
         };
         let mut gathering = Gathering::new(workspace, read.len());
         for (name, what) in read {

@@ -9,7 +9,6 @@ use crate::session::{HandOn, Handed, Request, Shelf, Way};
 use crate::shell::Shell;
 use crate::web::clock;
 use crate::web::files;
-use crate::web::shelf::LogName;
 
 /// The page and its version, as a file says who made it.
 const APP: &str = concat!("Concordat ", env!("CARGO_PKG_VERSION"));
@@ -60,7 +59,7 @@ impl Shell {
 
     /// Saves another workspace of this browser as a bundle.
     pub(super) async fn export_other(&self, name: String) {
-        match self.load_log(&name, LogName::Shared).await {
+        match self.load_shared(&name).await {
             Ok((log, _)) => {
                 let workspace = bundle::decode::workspace(&log);
                 let Ok(file) = handing::make(&log, &Log::default(), &workspace, &self.made(), clock::today()) else {

@@ -76,11 +76,21 @@ impl Shell {
     /// the list of workspaces. All of it waits until the first page has been drawn.
     async fn fetch_the_rest(self: Rc<Self>, chunks: Chunks) {
         clock::pause(AFTER_THE_FIRST_PAINT_MS).await;
+        self.catch_up().await;
         self.remember_title().await;
         chunks.fetch(Chunk::Overview).await;
         chunks.fetch(Chunk::Others).await;
         Self::fetch_bundles().await;
         self.with_bundles_if_held(Deed::LookAtImports);
+    }
+
+    /// Another tab may have kept something between the reading ahead of the program and the moment from which this page
+    /// hears of it.
+    async fn catch_up(self: &Rc<Self>) {
+        let (Some(read), Some(name)) = (self.read_ahead.take(), self.open_name()) else { return };
+        if self.shelf.count(&name).await.is_ok_and(|records| records != read) {
+            self.come_back().await;
+        }
     }
 
     /// A button that was pressed, or a file that was dropped, before the program was there.

@@ -10,7 +10,7 @@ use crate::session::{Keeping, Shelf, Shelved};
 use crate::shell::Shell;
 use crate::web::clock::pause;
 use crate::web::keeper;
-use crate::web::shelf::{LogName, SetAside, ShelfError};
+use crate::web::shelf::{Both, Loaded, LogName, SetAside, ShelfError};
 use crate::web::tabs::News;
 use crate::web::timing::Stretch;
 
@@ -18,13 +18,29 @@ use crate::web::timing::Stretch;
 const LINES_AT_ONCE: usize = 2_000;
 
 impl Shell {
-    /// A log as it stands on the shelf. Damaged lines go to the set-aside store; the rest is the log.
-    pub(super) async fn load_log(&self, name: &str, log: LogName) -> Result<(Log, usize), ShelfError> {
-        let reading = Stretch::begin(Stretch::STORAGE);
-        let loaded = self.shelf.load(name, log).await?;
-        drop(reading);
-        self.keeper.note_small(name, log, loaded.small);
+    /// Both logs of a workspace as text.
+    pub(super) async fn load_both(&self, name: &str) -> Result<Both, ShelfError> {
+        let _reading = Stretch::begin(Stretch::STORAGE);
+        self.shelf.load_both(name).await
+    }
+
+    /// Both logs of a workspace, and how many of their lines were damaged. Those go to the set-aside store; the rest is
+    /// the log.
+    pub(super) async fn fold_both(&self, name: &str, both: Both) -> Result<(Log, Log, usize), ShelfError> {
         let _folding = Stretch::begin(Stretch::FOLD);
+        let (shared, damaged) = self.fold(name, LogName::Shared, both.shared).await?;
+        let (drawer, also_damaged) = self.fold(name, LogName::Drawer, both.drawer).await?;
+        Ok((shared, drawer, damaged + also_damaged))
+    }
+
+    /// The log that travels as it stands on the shelf, and how many of its lines were damaged.
+    pub(super) async fn load_shared(&self, name: &str) -> Result<(Log, usize), ShelfError> {
+        let loaded = self.shelf.load(name, LogName::Shared).await?;
+        self.fold(name, LogName::Shared, loaded).await
+    }
+
+    async fn fold(&self, name: &str, log: LogName, loaded: Loaded) -> Result<(Log, usize), ShelfError> {
+        self.keeper.note_small(name, log, loaded.small);
         let mut read = Log::default();
         let mut damaged = Vec::new();
         for (number, line) in loaded.lines.into_iter().enumerate() {

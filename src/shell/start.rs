@@ -6,7 +6,6 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::bundle;
 use crate::route::Route;
 use crate::session::{Keeping, Session};
 use crate::shell::answer::REMINDER;
@@ -16,7 +15,8 @@ use crate::views::pages::chunks::{Chunks, chunk_of};
 use crate::web::keeper::{self, Keeper};
 use crate::web::shelf::Shelf;
 use crate::web::theme::Theme;
-use crate::web::{clock, fragment, opening, preferences};
+use crate::web::timing::Stretch;
+use crate::web::{clock, fragment, opening, preferences, tail};
 
 /// Starts the page.
 pub fn start() {
@@ -37,6 +37,7 @@ pub fn start() {
             install: RefCell::default(),
             reading: Cell::new(0),
             opening: Cell::new(0),
+            read_ahead: Cell::new(None),
             code_is_due: Cell::new(false),
             answers: Cell::new(None),
             unanswered: RefCell::default(),
@@ -55,8 +56,6 @@ pub fn start() {
             spawn_local(async move {
                 parts::fetch(chunk(true)).await;
             });
-            // Runs as soon as the database has been asked to open, and until it answers.
-            spawn_local(async { bundle::rehearse() });
         }
         shell.load_first().await;
         let first = chunk(session.is_open());
@@ -92,11 +91,18 @@ impl Shell {
     /// What a closed page left in the tail, and the workspace that was open last.
     async fn load_first(self: &Rc<Self>) {
         let last = preferences::last_workspace().unwrap_or_default();
-        match self.shelf.holds(&last).await {
-            Ok(holds_last) => {
+        let reading = Stretch::begin(Stretch::STORAGE);
+        let ahead = self.shelf.read_ahead(&last).await;
+        drop(reading);
+        if let Some(ahead) = ahead.filter(|_| tail::is_empty()) {
+            self.read_ahead.set(Some(ahead.records));
+            return self.fold_and_show(self.opening.get(), last, Ok(ahead.both)).await;
+        }
+        match self.shelf.count(&last).await {
+            Ok(records) => {
                 self.keeper.take_up_the_tail();
                 self.keeper.settle().await;
-                if holds_last {
+                if records > 0 {
                     return self.load_and_show(last).await;
                 }
                 // Browsers write preferences late: after a power cut the work may be there without its having been "last".

@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::session::{Done, Going, Open, Shelf};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
-use crate::web::shelf::LogName;
+use crate::web::shelf::{Both, LogName, ShelfError};
 use crate::web::tabs::News;
 use crate::web::timing::Stretch;
 use crate::web::{focus, fragment, preferences, release_file};
@@ -62,12 +62,20 @@ impl Shell {
         let turn = self.opening.get() + 1;
         self.opening.set(turn);
         self.keeper.settle().await;
-        let logs = async { Ok((self.load_log(&name, LogName::Shared).await?, self.load_log(&name, LogName::Drawer).await?)) };
-        let loaded: Result<_, crate::web::shelf::ShelfError> = logs.await;
+        let loaded = self.load_both(&name).await;
+        self.fold_and_show(turn, name, loaded).await;
+    }
+
+    /// Shows a workspace as it was loaded, unless another has been asked for since.
+    pub(super) async fn fold_and_show(self: &Rc<Self>, turn: u32, name: String, loaded: Result<Both, ShelfError>) {
+        let folded = match loaded {
+            Ok(both) => self.fold_both(&name, both).await,
+            Err(error) => Err(error),
+        };
         if self.opening.get() != turn {
             return;
         }
-        let (((mut shared, damaged), (mut drawer, also_damaged)), failed) = match loaded {
+        let ((mut shared, mut drawer, damaged), failed) = match folded {
             Ok(logs) => (logs, None),
             Err(error) => (Default::default(), Some(error)),
         };
@@ -77,7 +85,6 @@ impl Shell {
             return self.session.raise(error.to_string());
         }
         self.show(name, shared, drawer).await;
-        let damaged = damaged + also_damaged;
         if damaged > 0 {
             let changes = crate::words::count(damaged, "change", "changes");
             self.session.raise(format!(
@@ -138,11 +145,12 @@ impl Shell {
         };
         let workspace = sample_name(&sample);
         self.keeper.settle().await;
-        let logs =
-            async { Ok((self.load_log(&workspace, LogName::Shared).await?, self.load_log(&workspace, LogName::Drawer).await?)) };
-        let loaded: Result<_, crate::web::shelf::ShelfError> = logs.await;
-        match loaded {
-            Ok(((mut shared, _), (mut drawer, _))) => {
+        let folded = match self.load_both(&workspace).await {
+            Ok(both) => self.fold_both(&workspace, both).await,
+            Err(error) => Err(error),
+        };
+        match folded {
+            Ok((mut shared, mut drawer, _)) => {
                 self.add_waiting(&workspace, &mut shared, &mut drawer);
                 let shared = shared.in_order().into_iter().filter(|change| !sample.holds(&change.id)).count();
                 let own = drawer.changes().len();

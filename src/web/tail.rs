@@ -31,6 +31,11 @@ pub fn remove(ws: &str, log: LogName, id: &str) {
     local_storage::delete(&name(ws, log, id));
 }
 
+/// Whether everything was acknowledged when a page was last closed.
+pub fn is_empty() -> bool {
+    local_storage::names("tail.").is_empty()
+}
+
 /// What was not acknowledged when a page was last closed, of every workspace, parents first.
 pub fn waiting() -> Vec<Tailed> {
     let mut found: Vec<Tailed> = local_storage::names("tail.").iter().filter_map(|name| entry(name)).collect();

@@ -58,3 +58,33 @@ test("a workspace that one tab removes is gone from the other, which says so", a
   await two.page.getByRole("alert").filter({ hasText: "This workspace was removed in another tab of this browser." }).waitFor();
   await two.frame.firstVisit.openTheSample.waitFor();
 });
+
+test("what one tab keeps while another is being opened is there, though the other has read the work already", async (t) => {
+  const one = await visit(t, here);
+  await one.frame.openTheSample();
+  await one.page.goto(`${here.url}#/risks/wett-clash`);
+  await one.page.getByRole("button", { name: "Save the score" }).waitFor();
+  const page = await one.context.newPage();
+  await page.addInitScript(() => {
+    const fetched = globalThis.fetch;
+    const held = new Promise((resolve) => { globalThis.letTheProgramCome = resolve; });
+    globalThis.fetch = async (address, ...rest) => {
+      if (/\/concordat-[0-9a-f]+\.wasm$/.test(address)) await held;
+      return fetched(address, ...rest);
+    };
+  });
+  await page.goto(`${here.url}#/risks`, { waitUntil: "commit" });
+  const read = await page.evaluate(async () => {
+    const work = globalThis.concordat.takeWork();
+    globalThis.concordat.takeWork = () => work;
+    return (await work).keys.length;
+  });
+  assert.ok(read > 0);
+  await one.frame.risks.rescore("High", "Major", "The second phase overlaps.");
+  await one.frame.introduce();
+  await one.frame.isSaved();
+  await page.evaluate(() => globalThis.letTheProgramCome());
+  const two = new Frame(page);
+  await two.risks.cell("High", "Major").filter({ hasText: "1 risk, 10" }).waitFor();
+  assert.equal(await two.code(), await one.frame.code());
+});

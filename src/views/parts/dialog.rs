@@ -35,7 +35,9 @@ pub fn Dialog(
         }
     });
     let closed = move |_| {
-        if open.get_untracked() {
+        // The browser tells of a closing only after it: whoever asked again meanwhile has it open.
+        let is_open_again = element.get_untracked().is_some_and(|dialog| dialog.open());
+        if open.get_untracked() && !is_open_again {
             open.set(false);
             if let Some(on_close) = on_close {
                 on_close.run(());

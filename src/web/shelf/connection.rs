@@ -48,7 +48,7 @@ impl Connection {
         Ok(Self::holding(database.unchecked_into()))
     }
 
-    fn holding(database: IdbDatabase) -> Self {
+    pub(super) fn holding(database: IdbDatabase) -> Self {
         let lost = Rc::new(Cell::new(false));
         let note = Rc::clone(&lost);
         let when_closed = Closure::<dyn FnMut(Event)>::new(move |_| note.set(true));
@@ -147,7 +147,7 @@ impl Opened {
 }
 
 /// `WebKit` has been seen to leave such promises open for ever.
-async fn in_good_time(promise: Promise) -> Result<JsValue, ShelfError> {
+pub(super) async fn in_good_time(promise: Promise) -> Result<JsValue, ShelfError> {
     let timeout = wasm_bindgen_futures::future_to_promise(async {
         pause(PATIENCE_SECONDS * 1000).await;
         Err(JsValue::NULL)

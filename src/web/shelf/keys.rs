@@ -81,7 +81,7 @@ pub(super) fn workspace(ws: &str) -> String {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Place<'a> {
     Change { ws: &'a str, log: LogName },
-    Segment { ws: &'a str, lines: usize, bytes: usize },
+    Segment { ws: &'a str, log: LogName, lines: usize, bytes: usize },
 }
 
 pub(super) fn place(key: &str) -> Option<Place<'_>> {
@@ -92,7 +92,7 @@ pub(super) fn place(key: &str) -> Option<Place<'_>> {
         "c" => Some(Place::Change { ws, log }),
         "s" => {
             let mut figures = name.split('.').skip(1).map(|figure| figure.parse().unwrap_or(0));
-            Some(Place::Segment { ws, lines: figures.next().unwrap_or(0), bytes: figures.next().unwrap_or(0) })
+            Some(Place::Segment { ws, log, lines: figures.next().unwrap_or(0), bytes: figures.next().unwrap_or(0) })
         }
         _ => None,
     }

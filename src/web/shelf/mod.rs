@@ -3,6 +3,7 @@
 //! Every write is one read-write transaction with strict durability and answers when the browser says `complete`. A lost
 //! connection is opened again and the transaction repeated; all of them may be repeated without harm.
 
+mod ahead;
 mod aside;
 mod connection;
 mod error;
@@ -20,12 +21,13 @@ use crate::web::clock::pause;
 
 use connection::Connection;
 
+pub use ahead::Ahead;
 pub use aside::{Aside, SetAside};
 pub use error::ShelfError;
 pub use keys::LogName;
 pub use order::in_causal_order;
 pub use pack::{Packed, SMALL_ENOUGH};
-pub use read::{Loaded, RawRecord, ShelvedWorkspace};
+pub use read::{Both, Loaded, RawRecord, ShelvedWorkspace};
 
 /// The database of everyone's work in this browser.
 pub const DATABASE: &str = "concordat";
@@ -69,12 +71,11 @@ impl Shelf {
         .await
     }
 
-    /// Whether anything of a workspace is kept here.
-    pub async fn holds(&self, ws: &str) -> Result<bool, ShelfError> {
+    /// How many records of a workspace's logs are kept here.
+    pub async fn count(&self, ws: &str) -> Result<u32, ShelfError> {
         self.attempt(async |connection: &Connection| {
             let transaction = connection.reading(&[keys::LOG])?;
-            let records = transaction.store(keys::LOG)?.count(Some(keys::under(&keys::workspace(ws))?))?.await?;
-            Ok(records > 0)
+            Ok(transaction.store(keys::LOG)?.count(Some(keys::under(&keys::workspace(ws))?))?.await?)
         })
         .await
     }
@@ -107,8 +108,12 @@ impl Shelf {
         if let Some(connection) = held.filter(|connection| !connection.is_lost()) {
             return Ok(connection);
         }
-        let opened = Rc::new(Connection::open(&self.name).await?);
-        *self.connection.borrow_mut() = Some(Rc::clone(&opened));
-        Ok(opened)
+        Ok(self.hold(Connection::open(&self.name).await?))
+    }
+
+    fn hold(&self, connection: Connection) -> Rc<Connection> {
+        let held = Rc::new(connection);
+        *self.connection.borrow_mut() = Some(Rc::clone(&held));
+        held
     }
 }

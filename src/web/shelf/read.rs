@@ -47,6 +47,45 @@ pub struct RawRecord {
     pub value: String,
 }
 
+/// Both logs of a workspace as text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Both {
+    /// The one that travels.
+    pub shared: Loaded,
+    /// The person's own.
+    pub drawer: Loaded,
+}
+
+impl Both {
+    /// From every record under a workspace's name, each with its key.
+    pub(super) fn of(records: impl Iterator<Item = (String, String)>) -> Self {
+        let mut both = Self::default();
+        let mut small = [Vec::new(), Vec::new()];
+        let [small_shared, small_drawer] = &mut small;
+        for (key, value) in records {
+            match keys::place(&key) {
+                Some(Place::Change { log: LogName::Shared, .. }) => small_shared.push(value),
+                Some(Place::Change { log: LogName::Drawer, .. }) => small_drawer.push(value),
+                Some(Place::Segment { log: LogName::Shared, .. }) => both.shared.lines.extend(lines_of(&value)),
+                Some(Place::Segment { log: LogName::Drawer, .. }) => both.drawer.lines.extend(lines_of(&value)),
+                None => {}
+            }
+        }
+        for (loaded, small) in [&mut both.shared, &mut both.drawer].into_iter().zip(small) {
+            loaded.small = small.len();
+            // What is packed is older: so the lines are nearly in order already.
+            loaded.lines.extend(small);
+            loaded.lines = in_causal_order(std::mem::take(&mut loaded.lines));
+        }
+        both
+    }
+
+    /// Whether nothing is kept.
+    pub fn is_empty(&self) -> bool {
+        self.shared.lines.is_empty() && self.drawer.lines.is_empty()
+    }
+}
+
 impl Shelf {
     /// Every workspace that has a record here, by id.
     pub async fn list(&self) -> Result<Vec<ShelvedWorkspace>, ShelfError> {
@@ -60,11 +99,21 @@ impl Shelf {
             let store = transaction.store(keys::LOG)?;
             let segments = store.get_all(Some(keys::under(&keys::segments(ws, log))?), None)?;
             let changes = store.get_all(Some(keys::under(&keys::changes(ws, log))?), None)?;
-            let mut lines: Vec<String> = segments.await?.into_iter().flat_map(|segment| lines_of(&segment)).collect();
+            let mut lines: Vec<String> = segments.await?.into_iter().map(text).flat_map(|segment| lines_of(&segment)).collect();
             let small: Vec<String> = changes.await?.into_iter().map(text).collect();
             let count = small.len();
             lines.extend(small);
             Ok(Loaded { lines: in_causal_order(lines), small: count })
+        })
+        .await
+    }
+
+    /// Both logs of a workspace, in one transaction.
+    pub async fn load_both(&self, ws: &str) -> Result<Both, ShelfError> {
+        self.attempt(async |connection: &Connection| {
+            let transaction = connection.reading(&[keys::LOG])?;
+            let held = pairs(&transaction.store(keys::LOG)?, Some(keys::under(&keys::workspace(ws))?)).await?;
+            Ok(Both::of(held.into_iter()))
         })
         .await
     }
@@ -111,7 +160,7 @@ async fn list(connection: &Connection) -> Result<Vec<ShelvedWorkspace>, ShelfErr
                 small.insert((ws.to_owned(), log));
                 (ws, 1, 0)
             }
-            Some(Place::Segment { ws, lines, bytes }) => (ws, lines, bytes),
+            Some(Place::Segment { ws, lines, bytes, .. }) => (ws, lines, bytes),
             None => continue,
         };
         let entry = found.entry(ws.to_owned()).or_default();
@@ -153,7 +202,6 @@ pub(super) fn text(value: JsValue) -> String {
     value.as_string().unwrap_or_default()
 }
 
-pub(super) fn lines_of(segment: &JsValue) -> Vec<String> {
-    let whole = segment.as_string().unwrap_or_default();
-    whole.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect()
+pub(super) fn lines_of(segment: &str) -> Vec<String> {
+    segment.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
