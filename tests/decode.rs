@@ -255,6 +255,33 @@ fn only_two_of_a_kind_are_joined_and_the_earlier_stands() {
     assert_eq!(pairs, [(subject("partner/2"), 2), (subject("risk/2"), 1), (subject("service/2"), 1)]);
 }
 
+#[test]
+fn two_that_look_alike_and_are_two_are_not_listed_again() {
+    let alike = |log: &Log| -> Vec<_> {
+        let pairs = concordat::analysis::duplicates::duplicates(&decode::workspace(log));
+        pairs.into_iter().map(|pair| (pair.first.to_string(), pair.later.to_string())).collect()
+    };
+    let pair = |first: &str, later: &str| (first.to_owned(), later.to_owned());
+    let mut log = Log::default();
+    for id in 1..=3 {
+        write(&mut log, &format!("partner/{id}"), json!({ "name": "Wychavon" }));
+    }
+    assert_eq!(alike(&log), [pair("partner/1", "partner/2"), pair("partner/1", "partner/3")]);
+    let keep_apart = |log: &mut Log, one: &str, other: &str| {
+        let workspace = decode::workspace(log);
+        let command = Command::KeepApart { one: subject(one), other: subject(other), reason: "Two councils".to_owned() };
+        let outcome = apply(&workspace, command, NaiveDate::default()).unwrap();
+        let Doing::Set(set) = &outcome.edits[0].doing else { panic!("It sets a field.") };
+        write(log, outcome.edits[0].record.as_str(), json!(set));
+    };
+    keep_apart(&mut log, "partner/3", "partner/1");
+    assert_eq!(alike(&log), [pair("partner/1", "partner/2"), pair("partner/2", "partner/3")]);
+    keep_apart(&mut log, "partner/2", "partner/3");
+    assert_eq!(alike(&log), [pair("partner/1", "partner/2")]);
+    keep_apart(&mut log, "partner/1", "partner/2");
+    assert!(alike(&log).is_empty());
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, ..Default::default() })]
 

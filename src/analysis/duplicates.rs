@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::check::register;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
 
 /// Two records that are probably one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Duplicate {
     pub common: Vec<String>,
 }
 
-/// Every pair of an earlier record and a later one that is like it, by name. Spaces and large letters do not count.
+/// Every later record with the first earlier one that it is like, unless somebody has said that those are two; by name. Spaces and large letters do not count.
 pub fn duplicates(workspace: &Workspace) -> Vec<Duplicate> {
     let mut found = Found::default();
     for partner in workspace.partners.values() {
@@ -35,7 +36,7 @@ pub fn duplicates(workspace: &Workspace) -> Vec<Duplicate> {
         found.see(&id, &within, "the reference", risk.reference.as_deref());
         found.see(&id, &within, "the title", risk.title.as_deref());
     }
-    found.pairs()
+    found.pairs(&workspace.distinct)
 }
 
 /// Of which kind, within what, compared by what, and the text without blanks and large letters.
@@ -55,12 +56,13 @@ impl Found {
         }
     }
 
-    fn pairs(self) -> Vec<Duplicate> {
+    fn pairs(self, distinct: &BTreeSet<(Subject, Subject)>) -> Vec<Duplicate> {
         let mut pairs: BTreeMap<(Subject, Subject), BTreeSet<String>> = BTreeMap::new();
-        for ((_, _, what, _), alike) in self.0 {
-            let Some((first, others)) = alike.split_first() else { continue };
-            for (later, text) in others {
-                let pair = (first.0.clone().min(later.clone()), first.0.clone().max(later.clone()));
+        for ((_, _, what, _), mut alike) in self.0 {
+            alike.order_by(|one, other| one.0.cmp(&other.0));
+            for (place, (later, text)) in alike.iter().enumerate() {
+                let mut earlier = alike.iter().take(place).map(|(first, _)| (first.clone(), later.clone()));
+                let Some(pair) = earlier.find(|pair| !distinct.contains(pair)) else { continue };
                 pairs.entry(pair).or_default().insert(format!("{what} \"{text}\""));
             }
         }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::joined::{JOINED, Joins};
+use serde_json::Value;
+
+use crate::domain::joined::{DISTINCT, JOINED, Joins};
 use crate::domain::record;
 use crate::domain::service::Participation;
 use crate::domain::subject::Subject;
@@ -21,7 +23,7 @@ pub enum Told {
 
 /// Every record of a log, typed. Withdrawn records are out of use unless someone changed them unseen.
 pub fn workspace(log: &Log) -> Workspace {
-    let mut workspace = Workspace { joins: joins(log), ..Workspace::default() };
+    let mut workspace = Workspace { joins: joins(log), distinct: distinct(log), ..Workspace::default() };
     for (name, record) in log.records() {
         take(&mut workspace, log, name, record);
     }
@@ -40,6 +42,7 @@ pub fn take_in(workspace: &mut Workspace, log: &Log, touched: &BTreeSet<RecordId
         *workspace = self::workspace(log);
         return Told::All;
     }
+    workspace.distinct = distinct(log);
     for record in touched {
         refresh(workspace, log, record);
     }
@@ -90,6 +93,21 @@ fn joins(log: &Log) -> Joins {
         }
     }
     joins
+}
+
+/// Which records look alike and are two.
+fn distinct(log: &Log) -> BTreeSet<(Subject, Subject)> {
+    let mut distinct = BTreeSet::new();
+    if log.knows_field(DISTINCT) {
+        for (name, record) in log.records() {
+            let Some(own) = Subject::parse(name.as_str()) else { continue };
+            let named = record.value(DISTINCT).and_then(Value::as_array).into_iter().flatten();
+            for other in named.filter_map(|name| Subject::parse(name.as_str()?)).filter(|other| other.kind() == own.kind()) {
+                distinct.insert(if other < own { (other, own.clone()) } else { (own.clone(), other) });
+            }
+        }
+    }
+    distinct
 }
 
 fn take(workspace: &mut Workspace, log: &Log, name: &RecordId, record: Record<'_>) {

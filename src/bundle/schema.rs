@@ -4,7 +4,7 @@ use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
 use crate::bundle::envelope::{Check, FORMAT, Made, Person, VERSION, Whose};
-use crate::domain::joined::JOINED;
+use crate::domain::joined::{DISTINCT, JOINED};
 use crate::domain::thing::Kind;
 use crate::log::{Author, ChangeId, Moment, RecordId, WITHDRAWN};
 
@@ -132,7 +132,8 @@ fn edit(types: &mut SchemaGenerator) -> Value {
     })
 }
 
-/// A kind's fields are described once, with those that every kind has: whether it was withdrawn, and why; what it was joined to.
+/// A kind's fields are described once, with those that every kind has: whether it was withdrawn, and why; what it was joined
+/// to or is another than.
 fn fields(kind: Kind, types: &mut SchemaGenerator) -> Value {
     let name = format!("{kind:?}Fields");
     if !types.definitions().contains_key(&name) {
@@ -154,6 +155,12 @@ fn fields(kind: Kind, types: &mut SchemaGenerator) -> Value {
                 "pattern": format!("^{}(/[a-z0-9._-]+)+$", kind.key()),
             });
             properties.insert(JOINED.to_owned(), joined);
+            let distinct = json!({
+                "type": ["array", "null"],
+                "description": "Records of the same kind which this one is not, though it looks like them.",
+                "items": { "type": "string", "pattern": format!("^{}(/[a-z0-9._-]+)+$", kind.key()) },
+            });
+            properties.insert(DISTINCT.to_owned(), distinct);
         }
         types.definitions_mut().insert(name.clone(), fields);
     }

@@ -10,6 +10,9 @@ use crate::domain::workspace::Workspace;
 /// The field that joins a record to another one of its kind, which stands for both.
 pub const JOINED: &str = "joined";
 
+/// The field that names records of the same kind which this one is not, though it looks like them.
+pub const DISTINCT: &str = "distinct";
+
 /// Which record each joined one was joined to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Joins(BTreeMap<Subject, Subject>);

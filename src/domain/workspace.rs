@@ -97,6 +97,8 @@ pub struct Workspace {
     pub exempt: BTreeSet<Subject>,
     /// Records that were joined to others.
     pub joins: Joins,
+    /// Pairs of records that look alike and are two, the smaller name first: somebody has said so.
+    pub distinct: BTreeSet<(Subject, Subject)>,
     /// Parts in services that stand under the name of what their service or partner was joined to, by that name: under
     /// which name they were entered. An edit of one writes it whole under its new name.
     pub stood_in: BTreeMap<Subject, Subject>,

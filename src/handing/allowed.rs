@@ -138,7 +138,11 @@ pub const KINDS_WITHHELD: &[(&str, &str)] = &[
 ];
 
 /// The fields that every kind has beside its own.
-pub const OF_EVERY_KIND: &[(&str, Allowed)] = &[("joined", Whole), ("withdrawn", Nothing("it says why something went"))];
+pub const OF_EVERY_KIND: &[(&str, Allowed)] = &[
+    ("joined", Whole),
+    ("distinct", Nothing("it is of use to those alone who join what was entered twice")),
+    ("withdrawn", Nothing("it says why something went")),
+];
 
 /// What the public sees of a field; nothing stands for what nobody has listed.
 pub fn allowed(kind: &str, field: &str) -> Option<Allowed> {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::bundle::decode;
-use crate::domain::joined::JOINED;
+use crate::domain::joined::{DISTINCT, JOINED};
 use crate::domain::money::{InUse, MoneyId};
 use crate::domain::risk::Openness;
 use crate::domain::subject::Subject;
@@ -42,6 +42,10 @@ pub fn describe(open: Told<'_>, change: &Change) -> String {
             Some(to) => format!("join {name} to {}", called(open, to)),
             None => format!("take {name} apart from what it was joined to"),
         },
+        [(field, others)] if *field == DISTINCT => {
+            let others = others.as_array().into_iter().flatten().filter_map(Value::as_str).map(|other| called(open, other));
+            format!("say that {name} is another than {}", words::list(others.collect::<Vec<_>>()))
+        }
         _ if created && first.record.kind() == "workspace" => format!("begin {name}"),
         _ if created => format!("add {name}"),
         _ if first.set.contains_key("level") => format!("score {name}"),
@@ -126,6 +130,9 @@ pub fn field_label(kind: &str, field: &str) -> String {
     }
     if field == JOINED {
         return "Joined to".to_owned();
+    }
+    if field == DISTINCT {
+        return "Another than".to_owned();
     }
     Kind::from_key(kind).map_or(field, |kind| kind.field_label(field)).to_owned()
 }

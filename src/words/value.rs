@@ -71,7 +71,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "amended") => amended(&read::<Amended>(value)?),
         (_, "withdrawn") => withdrawn(value)?,
         (_, "sending") => sending(&read::<Sending>(value)?),
-        (_, "covers" | "partners" | "order") => names(read::<Vec<Subject>>(value)?),
+        (_, "covers" | "partners" | "order" | "distinct") => names(read::<Vec<Subject>>(value)?),
         ("meeting", "body") => read::<String>(value)?,
         (_, "body" | "programme" | "service" | "parent" | "about" | "risk" | "part_of" | "net_of" | "rival_of" | "joined") => {
             words::name(workspace, &read::<Subject>(value)?)

@@ -81,4 +81,12 @@ test("a council that two people added is joined, and what pointed at either poin
   await frame.isSaved();
   await frame.undo.click();
   await pair.waitFor();
+  await frame.conflicts.choose(/^Wychavon.* and Wychavon/, /^They are two/, "Two councils of one name.");
+  await pair.waitFor({ state: "detached" });
+  await frame.isSaved();
+  await page.reload();
+  await frame.conflicts.nothing.waitFor();
+  await pair.waitFor({ state: "detached" });
+  await page.goto(`${here.url}#/history`);
+  await page.getByRole("main").getByText("Two councils of one name.").first().waitFor();
 });

@@ -111,6 +111,15 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Says that two records which look alike are two.
+    KeepApart {
+        /// One of them.
+        one: Subject,
+        /// The other.
+        other: Subject,
+        /// Why.
+        reason: String,
+    },
     /// Settles a field on which people differ.
     Settle {
         /// Of which record.
@@ -229,6 +238,7 @@ fn work_out(workspace: &Workspace, command: Command, today: NaiveDate) -> Result
         Command::MoveStage { service, to, reason } => service::move_stage(workspace, &service, &to, reason.as_deref()),
         Command::UseFigure { line, reason } => settle::use_figure(workspace, &line, &reason),
         Command::Join { one, other, reason } => join::join(workspace, &one, &other, &reason),
+        Command::KeepApart { one, other, reason } => join::keep_apart(workspace, &one, &other, &reason),
         Command::Settle { record, field, value, reason } => settle::settle(&record, &field, value, &reason),
     }
 }

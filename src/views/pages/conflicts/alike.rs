@@ -40,7 +40,7 @@ pub fn Alike() -> impl IntoView {
     view! {
         <Show when=move || pairs.with(|pairs| !pairs.is_empty())>
             <h2>"Probably entered twice"</h2>
-            <p>"Joined, the earlier one stands for both: everything that pointed at either then points at it. The other stays in the history, and Undo takes them apart."</p>
+            <p>"Say which: one thing, or two. Joined, the earlier one stands for both: everything that pointed at either then points at it. The other stays in the history, and Undo takes them apart."</p>
             <For each=move || pairs.get().into_iter().take(limit.get()) key=|pair| (pair.of.first.clone(), pair.of.later.clone()) children=|pair| view! { <Join pair=pair /> } />
             <More left=Signal::derive(left) limit=limit step=20 of=("pair", "pairs") />
         </Show>
@@ -54,13 +54,22 @@ fn Join(pair: Pair) -> impl IntoView {
     let form = Form::new(format!("join/{later}/{}", first.rest()));
     let reason = form.field("reason", "");
     let (one, other) = (first.clone(), later.clone());
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let reason = form.text("reason").unwrap_or_default();
-        form.save(Vec::new(), Command::Join { one: one.clone(), other: other.clone(), reason }, move || {
-            session.say("Joined.");
+    let save = move |command: Command, says: &'static str| {
+        form.save(Vec::new(), command, move || {
+            session.say(says);
             session.request(Request::Focus("page-title".to_owned()));
         });
+    };
+    let reason_given = move || form.text("reason").unwrap_or_default();
+    let (these, those) = ((one.clone(), other.clone()), (one, other));
+    let join = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (one, other) = these.clone();
+        save(Command::Join { one, other, reason: reason_given() }, "Joined.");
+    };
+    let keep_apart = move |_| {
+        let (one, other) = those.clone();
+        save(Command::KeepApart { one, other, reason: reason_given() }, "Kept as two. They are not listed here again.");
     };
     let id = form.element("head");
     let heading = id.clone();
@@ -68,15 +77,17 @@ fn Join(pair: Pair) -> impl IntoView {
         view! { <li class="conflict__value"><a class="link--alone" href=Route::of(record).to_string()>{name}</a><span class="conflict__by">{added}</span></li> }
     };
     let said = format!("Join these two: {}", pair.names.0);
+    let two = format!("They are two, not one: {}", pair.names.0);
     view! {
         <section class="conflict" aria-labelledby=heading>
             <h3 class="conflict__head" id=id>{format!("{} and {}", pair.names.0, pair.names.1)}</h3>
             <p class="conflict__before">{format!("Both have {}.", words::list(common))}</p>
-            <form class="form" on:submit=save>
+            <form class="form" on:submit=join>
                 <ErrorSummary form=form />
                 <ul class="conflict__values">{line(&first, pair.names.0, pair.added.0)}{line(&later, pair.names.1, pair.added.1)}</ul>
                 <TextField form=form name="reason" label="Reason" hint="Where both have a part in the same service, the earlier one's counts." value=reason />
-                <div class="form__actions"><button class="button button--quiet" type="submit" aria-label=said>"Join"</button></div>
+                <div class="form__actions"><button class="button button--quiet" type="submit" aria-label=said>"Join"</button>
+                    <button class="button button--quiet" type="button" aria-label=two on:click=keep_apart>"They are two"</button></div>
             </form>
         </section>
     }
