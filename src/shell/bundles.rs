@@ -14,6 +14,10 @@ use crate::web::files;
 const APP: &str = concat!("Concordat ", env!("CARGO_PKG_VERSION"));
 const JSON: &str = "application/json";
 
+/// Nobody is asked on the list of workspaces.
+const HOLDS_EXEMPT: &str =
+    "This workspace holds exempt items, so nothing was saved. Open it first, then choose under Hand on who the file is for.";
+
 impl Shell {
     /// Saves what is open as a bundle for members, and remembers that it was saved.
     pub(super) async fn export_open(&self) {
@@ -62,6 +66,9 @@ impl Shell {
         match self.load_shared(&name).await {
             Ok((log, _)) => {
                 let workspace = bundle::decode::workspace(&log);
+                if !workspace.exempt.is_empty() {
+                    return self.session.raise(HOLDS_EXEMPT);
+                }
                 let Ok(file) = handing::make(&log, &Log::default(), &workspace, &self.made(), clock::today()) else {
                     return;
                 };

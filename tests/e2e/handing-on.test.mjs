@@ -105,6 +105,24 @@ test("a public file that would give something away is not made, and the place is
   await handing.refusal.waitFor({ state: "detached" });
 });
 
+test("a workspace with exempt items is not saved from the list, where nobody is asked who it is for", async (t) => {
+  const { page, frame } = await visit(t, here);
+  const handing = new HandingOn(page);
+  await frame.startAWorkspace("Depot trial");
+  await addAnIssue(page, frame, "Lease of the northern yard");
+  await handing.markAsExempt();
+  await frame.isSaved();
+  await frame.go("Files");
+  await page.getByRole("main").getByRole("button", { name: "Open the sample" }).click();
+  await frame.sample.waitFor();
+  await frame.go("Files");
+  let saved = 0;
+  page.on("download", () => { saved += 1; });
+  await frame.files.workspace("Depot trial").getByRole("button", { name: "Export" }).click();
+  await page.getByRole("alert").filter({ hasText: "This workspace holds exempt items, so nothing was saved." }).waitFor();
+  assert.equal(saved, 0);
+});
+
 test("the frame asks more loudly after three days, and when this device says so", async (t) => {
   const { page, frame } = await visit(t, here);
   const handing = new HandingOn(page);
