@@ -156,3 +156,22 @@ fn a_join_says_what_it_joined() {
     let step = trail::step_of(&log, &workspace, &joined, &name("partner/2")).unwrap();
     assert_eq!((step.fields[0].field.as_str(), step.fields[0].is.as_str()), ("Joined to", "Redditch Borough Council"));
 }
+
+#[test]
+fn a_record_that_two_people_joined_to_different_ones_is_for_somebody_to_settle() {
+    let mut here = Log::default();
+    for (id, called) in [(1, "Redditch Borough Council"), (2, "Redditch District Council"), (3, "Redditch")] {
+        write(&mut here, EVENING, &format!("partner/{id}"), json!({ "name": called }));
+    }
+    let mut there = here.clone();
+    write(&mut here, EVENING + 1, "partner/3", json!({ "joined": "partner/1" }));
+    there.add(there.seal(draft(EVENING + 2, "Clerk", vec![(name("partner/3"), set(json!({ "joined": "partner/2" })))])));
+    exchange(&mut here, &mut there);
+    let all = trail::disagreements(&here, &decode::workspace(&here));
+    assert_eq!(all.len(), 1);
+    assert_eq!((all[0].name.as_str(), all[0].label.as_str()), ("Redditch", "Joined to"));
+    let said: Vec<_> = all[0].statements.iter().map(|said| (said.who.as_str(), said.says.as_str())).collect();
+    assert_eq!(said, [("Clerk", "Redditch District Council"), ("Treasurer", "Redditch Borough Council")]);
+    write(&mut here, EVENING + 9, "partner/3", json!({ "joined": "partner/1" }));
+    assert_eq!(trail::disagreements(&here, &decode::workspace(&here)), []);
+}

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::bundle::decode;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::{Mark, Workspace};
@@ -82,7 +83,7 @@ pub fn disagreements_on(log: &Log, workspace: &Workspace, subject: &Subject) -> 
     fields.sort_by_key(|field| (place(field).is_none(), place(field)));
     let about = |field: &str| Disagreement {
         record: subject.clone(),
-        name: words::name(workspace, subject),
+        name: own_name(log, workspace, subject, &id),
         kind: known.map_or_else(|| subject.kind().to_owned(), |kind| kind.label().to_owned()),
         field: field.to_owned(),
         label: field_label(subject.kind(), field),
@@ -93,6 +94,12 @@ pub fn disagreements_on(log: &Log, workspace: &Workspace, subject: &Subject) -> 
         before: before(log, workspace, subject, &id, field),
     };
     fields.into_iter().map(about).collect()
+}
+
+/// A record's own name, also where another one stands for it by now.
+fn own_name(log: &Log, workspace: &Workspace, subject: &Subject, id: &RecordId) -> String {
+    let joined = decode::thing(log, id).filter(|_| workspace.joins.is_joined(subject));
+    joined.map_or_else(|| words::name(workspace, subject), |own| own.title().trim().to_owned())
 }
 
 fn about_a_field(log: &Log, workspace: &Workspace, subject: &Subject, id: &RecordId, field: &str) -> Vec<Statement> {
