@@ -28,7 +28,7 @@ bench: build setup-browser ## measure the release page and print a table
 	@node bench/run.mjs
 
 soak: ## the properties of the merge, over a million generated cases (CASES=… for another number of each property)
-	SOAK_CASES=$(or $(CASES),100000) cargo test --no-default-features --test log
+	SOAK_CASES=$(or $(CASES),100000) cargo test --profile soak --no-default-features --test log
 
 fuzz: ## fuzz the bundle reader (needs a nightly compiler and cargo-fuzz)
 	@scripts/fuzz

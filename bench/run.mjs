@@ -1,18 +1,20 @@
 // Measures the release page in dist/ on this machine, prints each figure beside its target, and keeps all of them in
 // bench/out/figures.json. Nothing here passes or fails: a timing says as much about the machine as about the page.
 //
-//   node bench/run.mjs [--only cold|edit|open] [--runs 15] [--sizes sample,ten,national] [--dist dist] [--port 8200]
+//   node bench/run.mjs [--only cold|edit|open|preview|merge] [--runs 15] [--sizes sample,ten,national] [--dist dist] [--port 8200]
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { cold } from "./parts/cold.mjs";
 import { edit } from "./parts/edit.mjs";
+import { merge } from "./parts/merge.mjs";
 import { open } from "./parts/open.mjs";
+import { preview } from "./parts/preview.mjs";
 import { OUT, SIZES } from "./support/bundles.mjs";
 import { table } from "./support/figures.mjs";
 import { loadNow, machine } from "./support/machine.mjs";
 
-const PARTS = { cold, edit, open };
+const PARTS = { cold, edit, open, preview, merge };
 
 const { values } = parseArgs({ options: {
   only: { type: "string" }, runs: { type: "string", default: "15" }, sizes: { type: "string", default: Object.keys(SIZES).join(",") },

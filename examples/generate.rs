@@ -1,4 +1,5 @@
-//! Writes a made-up programme of a chosen size as a bundle: `generate small|ten|national FILE [SEED]`.
+//! Writes a made-up programme of a chosen size as a bundle: `generate small|ten|national FILE [SEED]`; or one with two
+//! copies that have gone apart by so many changes each, `generate apart BASE ONE OTHER CHANGES [SEED]`.
 //!
 //! The same seed gives the same bytes.
 #![allow(
@@ -15,35 +16,64 @@ mod generate;
 use std::process::ExitCode;
 
 use concordat::bundle::{self, Made, decode};
-use concordat::log::{Author, Moment};
+use concordat::log::{Author, Log, Moment};
 
 fn main() -> ExitCode {
-    let mut words = std::env::args().skip(1);
-    let size = match words.next().as_deref() {
-        Some("small") => generate::SMALL,
-        Some("ten") => generate::SAMPLE_TIMES_TEN,
-        Some("national") => generate::NATIONAL,
-        _ => return explain(),
-    };
-    let Some(path) = words.next() else { return explain() };
-    let Some(seed) = words.next().map_or(Some(1), |seed| seed.parse().ok()) else { return explain() };
-    let log = generate::log(seed, size);
-    let by = Author { name: "Generator".to_owned(), council: String::new() };
-    let made = Made::new(Moment::parse("2011-01-17T18:00:00Z").unwrap(), by, concat!("concordat ", env!("CARGO_PKG_VERSION")));
-    let text = bundle::write(&log, &decode::workspace(&log), &made);
-    match std::fs::write(&path, &text) {
-        Ok(()) => {
-            println!("Wrote {path}: {} changes, {} bytes, code {}", log.changes().len(), text.len(), log.code());
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("{path} could not be written: {error}");
-            ExitCode::FAILURE
-        }
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["apart", base, one, other, each, seed @ ..] => match (each.parse(), numbered(seed)) {
+            (Ok(each), Some(seed)) => {
+                let (log, gone) = generate::apart(seed, generate::SAMPLE_TIMES_TEN, each);
+                all([(*base, &log), (*one, &gone[0]), (*other, &gone[1])].map(|(path, log)| save(path, log)))
+            }
+            _ => explain(),
+        },
+        [size, path, seed @ ..] => match (sized(size), numbered(seed)) {
+            (Some(size), Some(seed)) => all([save(path, &generate::log(seed, size))]),
+            _ => explain(),
+        },
+        _ => explain(),
     }
 }
 
+fn sized(word: &str) -> Option<generate::Size> {
+    match word {
+        "small" => Some(generate::SMALL),
+        "ten" => Some(generate::SAMPLE_TIMES_TEN),
+        "national" => Some(generate::NATIONAL),
+        _ => None,
+    }
+}
+
+fn numbered(seed: &[&str]) -> Option<u64> {
+    match seed {
+        [] => Some(1),
+        [seed] => seed.parse().ok(),
+        _ => None,
+    }
+}
+
+/// Whether the bundle could be written.
+fn save(path: &str, log: &Log) -> bool {
+    let by = Author { name: "Generator".to_owned(), council: String::new() };
+    let made = Made::new(Moment::parse("2011-01-17T18:00:00Z").unwrap(), by, concat!("concordat ", env!("CARGO_PKG_VERSION")));
+    let text = bundle::write(log, &decode::workspace(log), &made);
+    match std::fs::write(path, &text) {
+        Ok(()) => println!("Wrote {path}: {} changes, {} bytes, code {}", log.changes().len(), text.len(), log.code()),
+        Err(error) => {
+            eprintln!("{path} could not be written: {error}");
+            return false;
+        }
+    }
+    true
+}
+
+fn all<const MANY: usize>(saved: [bool; MANY]) -> ExitCode {
+    if saved.into_iter().all(|saved| saved) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
 fn explain() -> ExitCode {
-    eprintln!("Usage: generate small|ten|national FILE [SEED]");
+    eprintln!("Usage: generate small|ten|national FILE [SEED]\n       generate apart BASE ONE OTHER CHANGES [SEED]");
     ExitCode::FAILURE
 }

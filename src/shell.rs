@@ -9,6 +9,7 @@ mod deeds;
 mod handed;
 mod imports;
 mod parts;
+mod reading;
 mod running;
 mod shelves;
 mod start;

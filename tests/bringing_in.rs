@@ -400,28 +400,32 @@ fn of_several_files_each_brings_what_no_earlier_one_does_and_a_bad_one_is_named(
     let both = joined(&one, &two);
     let mut other = Log::default();
     write(&mut other, EVENING, "workspace/v", json!({ "title": "Warwickshire" }));
-    let mut gathering = Gathering::new("w".to_owned(), 6);
     let read = |log: &Log| bundle::read(&written(log)).map_err(|error| error.to_string());
-    for (file, what) in [
-        ("one", read(&one)),
-        ("photo", bundle::read("\u{89}PNG").map_err(|error| error.to_string())),
-        ("both", read(&both)),
-        ("one again", read(&one)),
-        ("own", read(&here)),
-        ("other", read(&other)),
-    ] {
-        gathering.add(&here, file.to_owned(), what);
+    for most in [1, 3, usize::MAX] {
+        let mut gathering = Gathering::new("w".to_owned(), 6);
+        for (file, what) in [
+            ("one", read(&one)),
+            ("photo", bundle::read("\u{89}PNG").map_err(|error| error.to_string())),
+            ("both", read(&both)),
+            ("one again", read(&one)),
+            ("own", read(&here)),
+            ("other", read(&other)),
+        ] {
+            gathering.begin(file.to_owned(), what);
+            while gathering.step(&here, most) {}
+        }
+        let rows: Vec<_> = gathering.rows.iter().map(|row| (row.file.as_str(), row.brings)).collect();
+        assert_eq!(
+            rows,
+            [("one", Some(1)), ("photo", None), ("both", Some(1)), ("one again", Some(0)), ("own", Some(0)), ("other", None)]
+        );
+        assert!(gathering.rows[5].says.starts_with("This is another programme"));
+        assert!(gathering.rows[2].says.contains("made later from yours: it holds everything of yours and 2 changes more."));
+        assert!(gathering.rows[4].says.contains("this one is the same"));
+        assert_eq!(gathering.rows[2].code.as_deref(), Some(both.code().as_str()));
+        assert_eq!(gathering.rows[0].made.as_deref(), Some("Made by Treasurer, Redditch, 9 December 2010, 18:00"));
+        assert_eq!(said(&joined(&here, &gathering.coming)), said(&both));
     }
-    let rows: Vec<_> = gathering.rows.iter().map(|row| (row.file.as_str(), row.brings)).collect();
-    assert_eq!(
-        rows,
-        [("one", Some(1)), ("photo", None), ("both", Some(1)), ("one again", Some(0)), ("own", Some(0)), ("other", None)]
-    );
-    assert!(gathering.rows[5].says.starts_with("This is another programme"));
-    assert!(gathering.rows[2].says.contains("made later from yours: it holds everything of yours and 2 changes more."));
-    assert!(gathering.rows[4].says.contains("this one is the same"));
-    assert_eq!(gathering.rows[0].made.as_deref(), Some("Made by Treasurer, Redditch, 9 December 2010, 18:00"));
-    assert_eq!(said(&joined(&here, &gathering.coming)), said(&both));
 }
 
 #[test]

@@ -154,6 +154,27 @@ fn a_file_is_read_in_steps_that_say_how_far_they_are() {
 }
 
 #[test]
+fn what_stands_around_the_changes_is_read_in_steps_too() {
+    let mut log = some_log();
+    for place in 0..400 {
+        write(&mut log, EVENING + 400 + place, &format!("risk/r{place}"), json!({ "title": "Loss of key staff ".repeat(8) }));
+    }
+    let text = written(&log);
+    let changes = text.find("\"changes\":[").unwrap();
+    let mut reader = Reader::new(text.as_str());
+    let (mut last, mut steps) = (0, 0);
+    while last < changes {
+        let progress = reader.step(1);
+        assert!(progress.read > last && progress.read - last < 16_384, "{progress:?} after {last}");
+        (last, steps) = (progress.read, steps + 1);
+    }
+    assert!(steps > 8, "{steps}");
+    while !reader.step(7).is_done {}
+    let read = reader.finish().unwrap();
+    assert_eq!((said(&read.log), read.notes), (said(&log), vec![]));
+}
+
+#[test]
 fn a_change_altered_by_hand_is_named_with_line_and_person() {
     let text = written(&some_log());
     let (before, behind) = text.rsplit_once("\"l\":3").unwrap();

@@ -26,6 +26,13 @@ export async function withoutCaches(profile) {
   return copy;
 }
 
+/** A copy of a profile as it stands. */
+export async function copyOf(profile) {
+  const copy = await emptyProfile();
+  await cp(profile, copy, { recursive: true });
+  return copy;
+}
+
 export const remove = (profile) => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 
 /**

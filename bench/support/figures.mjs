@@ -11,6 +11,16 @@ export function time(part, what, size, runs, target) {
   return figure(part, what, size, "ms", median(runs), target, { least: Math.min(...runs), most: Math.max(...runs), runs: runs.length, each: runs });
 }
 
+/** The longest of anything in any run, in milliseconds. */
+export function longest(part, what, size, runs, target) {
+  return figure(part, what, size, "ms", Math.max(...runs), target, { least: Math.min(...runs), most: Math.max(...runs), runs: runs.length, each: runs });
+}
+
+/** How many of something there were, the most in any run. */
+export function count(part, what, size, runs, target) {
+  return figure(part, what, size, "", Math.max(...runs), target, { least: Math.min(...runs), most: Math.max(...runs), runs: runs.length, each: runs });
+}
+
 /** What came over the wire, in thousands of bytes. */
 export function weight(part, what, size, bytes) {
   return figure(part, what, size, "KB", median(bytes) / 1000);
@@ -40,6 +50,7 @@ export function table(figures) {
 
 function said(value, unit) {
   if (value === undefined) return "";
+  if (unit === "") return String(value);
   const digits = value < 10 ? 2 : value < 100 ? 1 : 0;
   return `${value.toFixed(digits)} ${unit}`;
 }

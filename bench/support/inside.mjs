@@ -51,6 +51,28 @@ export function install(drawn) {
     do end = await painted(); while (content() === before);
     return { painted: end - start, ...(keeps && { stored: (await storing) - start }) };
   };
+  /** Nothing has run for a while. */
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 1_000));
+  /** A file is chosen in a field, previewed and brought in as soon as it is: each stretch by itself, until painted. */
+  const broughtIn = async (field, button, drawn) => {
+    const there = (selectors) => new Promise((resolve) => {
+      const look = () => selectors.every((selector) => document.querySelector(selector)) && (observer.disconnect(), resolve());
+      const observer = new MutationObserver(look);
+      observer.observe(document, { childList: true, subtree: true, attributes: true });
+      look();
+    });
+    await new Promise((resolve) => document.querySelector(field).addEventListener("change", resolve, { capture: true, once: true }));
+    const chosen = performance.now();
+    await there([button]);
+    const previewed = await painted();
+    await settled();
+    const storing = stored();
+    const pressed = performance.now();
+    document.querySelector(button).click();
+    await there(drawn);
+    const shown = (await painted()) - pressed;
+    return { preview: previewed - chosen, shown, stored: (await storing) - pressed };
+  };
   /** The milliseconds of the page's own stretches of work of a name, since they were last asked for. */
   const stretches = (name) => {
     const entries = performance.getEntriesByName(name, "measure");
@@ -69,5 +91,35 @@ export function install(drawn) {
     } while (performance.now() - start < ENOUGH_MS);
     return (performance.now() - start) / times;
   };
-  globalThis.bench = { timed, stretches, parsing, opened: paintedWith(drawn) };
+  /** Begins to look at every task of the main thread, every press, and every step of a bar. */
+  let watching;
+  const watch = (bar) => {
+    const seen = { tasks: [], presses: [], steps: new Set(), began: undefined, ended: undefined };
+    const note = (entries) => entries.forEach((entry) => (entry.entryType === "longtask" ? seen.tasks : seen.presses).push(entry));
+    const observers = [
+      [new PerformanceObserver((list) => note(list.getEntries())), { type: "longtask" }],
+      [new PerformanceObserver((list) => note(list.getEntries())), { type: "event", durationThreshold: 16 }],
+    ];
+    observers.forEach(([observer, what]) => observer.observe(what));
+    document.addEventListener("change", () => { seen.began = performance.now(); }, { capture: true, once: true });
+    new MutationObserver(() => {
+      const shown = document.querySelector(bar);
+      if (shown) seen.steps.add(`${shown.labels[0]?.textContent} ${shown.value}`);
+      else if (seen.steps.size > 0) seen.ended ??= performance.now();
+    }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+    watching = () => {
+      observers.forEach(([observer]) => note(observer.takeRecords()));
+      const tasks = seen.tasks.filter((task) => task.startTime + task.duration >= seen.began).map((task) => ({ at: task.startTime - seen.began, took: task.duration }));
+      return {
+        took: seen.ended - seen.began,
+        task: Math.max(0, ...tasks.map(({ took }) => took)),
+        many: tasks.filter(({ took }) => took > 100).length,
+        press: Math.max(0, ...seen.presses.filter(({ startTime }) => startTime >= seen.began).map(({ duration }) => duration)),
+        steps: seen.steps.size,
+        tasks,
+      };
+    };
+  };
+  const watched = () => watching();
+  globalThis.bench = { timed, painted, settled, broughtIn, stretches, parsing, watch, watched, opened: paintedWith(drawn) };
 }

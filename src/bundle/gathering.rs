@@ -1,13 +1,11 @@
 //! Several files at once: what each holds, what each brings that none before it does, and which cannot be brought in.
 
-use std::collections::BTreeSet;
-
 use crate::bundle::by_hand::Stated;
 use crate::bundle::finding::Finding;
 use crate::bundle::read::Incoming;
 use crate::bundle::relation::{self, Relation};
 use crate::bundle::telling;
-use crate::log::{ChangeId, Log};
+use crate::log::{Change, ChangeId, Code, Log};
 use crate::words;
 
 /// One file of those that were given.
@@ -38,14 +36,32 @@ pub struct Gathering {
     pub coming: Log,
     /// The changes of a person's own drawer, in files for another device of theirs.
     pub drawer: Log,
-    /// What each file brings that neither is here nor in an earlier one, by its place among the rows.
-    pub brought: Vec<(usize, BTreeSet<ChangeId>)>,
+    /// What each file brings that neither is here nor in an earlier one, in order, by its place among the rows.
+    pub brought: Vec<(usize, Vec<ChangeId>)>,
     /// What should be known before they are brought in, as sentences.
     pub warnings: Vec<String>,
     /// The records that the file states otherwise than its changes.
     pub stated: Option<Stated>,
     /// The file, where it opens to be read and brings nothing.
     pub to_read: Option<Incoming>,
+    /// The file that is being taken in.
+    current: Option<Current>,
+    /// Changes of such a file that wait to be taken in.
+    waiting: std::vec::IntoIter<Change>,
+}
+
+/// A file that is being taken in, and how far.
+#[derive(Debug)]
+struct Current {
+    file: String,
+    incoming: Incoming,
+    /// The last of its changes that was looked at, in the order of their ids.
+    last: Option<ChangeId>,
+    code: Code,
+    /// Changes that are not here.
+    coming: usize,
+    /// Those of them that no earlier file has either, in order.
+    new: Vec<ChangeId>,
 }
 
 impl Incoming {
@@ -82,20 +98,60 @@ impl Gathering {
         Self { workspace, is_alone: of == 1, ..Self::default() }
     }
 
-    /// Takes in one more file, or why it could not be read.
+    /// Takes in one more file, or why it could not be read, at once.
     pub fn add(&mut self, here: &Log, file: String, what: Result<Incoming, String>) {
-        let incoming = match what {
-            Ok(incoming) => incoming,
-            Err(says) => return self.rows.push(Row { file, made: None, code: None, says, brings: None }),
-        };
+        self.begin(file, what);
+        while self.step(here, usize::MAX) {}
+    }
+
+    /// Begins to take in one more file, or why it could not be read.
+    pub fn begin(&mut self, file: String, what: Result<Incoming, String>) {
+        match what {
+            Ok(incoming) => {
+                let (last, code, coming, new) = (None, Code::default(), 0, Vec::new());
+                self.current = Some(Current { file, incoming, last, code, coming, new });
+            }
+            Err(says) => self.rows.push(Row { file, made: None, code: None, says, brings: None }),
+        }
+    }
+
+    /// Goes on with it by at most so many changes. Says whether there is more to do.
+    pub fn step(&mut self, here: &Log, most: usize) -> bool {
+        let mut taken = 0;
+        while let Some(change) = (taken < most).then(|| self.waiting.next()).flatten() {
+            self.coming.add(change);
+            taken += 1;
+        }
+        let Some(mut current) = self.current.take() else { return taken == most };
+        let before = current.last;
+        for id in current.incoming.log.ids_after(before).take(most) {
+            current.code.take(id);
+            current.last = Some(*id);
+            if !here.holds(id) {
+                current.coming += 1;
+                if !self.coming.holds(id) {
+                    current.new.push(*id);
+                }
+            }
+        }
+        if current.last == before {
+            self.take(here, current);
+        } else {
+            self.current = Some(current);
+        }
+        true
+    }
+
+    /// Every change of a file was looked at.
+    fn take(&mut self, here: &Log, current: Current) {
+        let Current { file, incoming, code, coming, new, .. } = current;
         let made = incoming.made_in_words();
-        let code = (!incoming.log.changes().is_empty()).then(|| incoming.log.code());
+        let short = code.short();
+        let code = (!incoming.log.changes().is_empty()).then(|| short.clone());
         if let Some(says) = self.why_not(&incoming) {
             return self.rows.push(Row { file, made, code, says, brings: None });
         }
-        let coming: BTreeSet<ChangeId> = incoming.log.ids().filter(|id| !here.holds(id)).copied().collect();
-        let says = self.related(here, &incoming, coming.len());
-        let new: BTreeSet<ChangeId> = coming.into_iter().filter(|id| !self.coming.holds(id)).collect();
+        let says = Self::related(here, &incoming, coming, &short);
         let said = incoming.notes.iter().map(ToString::to_string).chain(incoming.aside.iter().map(ToString::to_string));
         let is_alone = self.is_alone;
         self.warnings.extend(said.map(|says| if is_alone { says } else { format!("{file}: {says}") }));
@@ -113,9 +169,7 @@ impl Gathering {
         if self.coming.changes().is_empty() {
             self.coming = log;
         } else {
-            for change in log.changes() {
-                self.coming.add(change.clone());
-            }
+            self.waiting = log.into_changes().into_iter();
         }
     }
 
@@ -125,7 +179,7 @@ impl Gathering {
         incoming.brings_nothing(self.is_alone).or_else(|| is_other().then(other))
     }
 
-    fn related(&self, here: &Log, incoming: &Incoming, new: usize) -> String {
+    fn related(here: &Log, incoming: &Incoming, new: usize, code: &str) -> String {
         if incoming.is_to_read_beside() {
             return "This file is a selection, made to be read. It opens beside your work and brings nothing into it.".to_owned();
         }
@@ -134,7 +188,7 @@ impl Gathering {
         }
         let known = incoming.log.changes().len() - new;
         let relation = if here.changes().is_empty() { Relation::First } else { Relation::of(new, here.changes().len() - known) };
-        relation.says(&here.code(), &incoming.log.code())
+        relation.says(&here.code(), code)
     }
 }
 

@@ -29,12 +29,12 @@ pub fn lifted(change: Change) -> Change {
 }
 
 /// The same with other steps.
-pub fn lifted_by(steps: &[Step], mut change: Change) -> Change {
+pub fn lifted_by(steps: &[Step], change: Change) -> Change {
     let from = change.schema;
-    if steps.iter().any(|step| step.from >= from) {
-        change.edits = change.edits.into_iter().map(|edit| lifted_edit(steps, from, edit)).collect();
+    if steps.iter().all(|step| step.from < from) {
+        return change;
     }
-    change
+    change.with_edits(|edits| edits.into_iter().map(|edit| lifted_edit(steps, from, edit)).collect())
 }
 
 /// One edit, or one record of an older `now`, from a form to the newest.

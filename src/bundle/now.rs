@@ -28,11 +28,27 @@ pub(super) fn text(log: &Log) -> String {
 
 /// The digest of a `now` that is written as this version does: line ends are no part of its spelling.
 pub(super) fn digest_as_written(text: &str) -> String {
-    let mut hasher = Sha256::new();
-    for line in text.split(['\n', '\r']) {
-        hasher.update(line.as_bytes());
+    let mut written = Written::default();
+    written.take(text.as_bytes());
+    written.digest()
+}
+
+/// The same, taken in stretches.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Written(Sha256);
+
+impl Written {
+    /// The next stretch.
+    pub(super) fn take(&mut self, stretch: &[u8]) {
+        for line in stretch.split(|byte| matches!(byte, b'\n' | b'\r')) {
+            self.0.update(line);
+        }
     }
-    hex(hasher.finalize().as_slice())
+
+    /// The digest of what was taken.
+    pub(super) fn digest(self) -> String {
+        hex(self.0.finalize().as_slice())
+    }
 }
 
 /// The digest of a `now` however it is laid out; none where it is not JSON with one spelling.

@@ -1,5 +1,6 @@
 //! Reading any text: what can be brought in, what was set aside and why, or why it is no bundle at all.
 
+mod around;
 mod held;
 
 use std::borrow::Cow;
@@ -9,11 +10,12 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use crate::bundle::by_hand::Stated;
-use crate::bundle::envelope::{Made, VERSION, Whose};
+use crate::bundle::envelope::{Made, Whose};
 use crate::bundle::finding::{Finding, Problem, Unreadable};
+use crate::bundle::read::around::Part;
 use crate::bundle::scan::{self, Broken};
 use crate::bundle::{aside, kind, migrate};
-use crate::log::{Change, Log, canonical_end};
+use crate::log::{Added, Change, Log, SCHEMA, canonical_end};
 use crate::remark;
 
 /// What a file holds that could be made sense of. Nothing of it is in the workspace yet.
@@ -57,7 +59,13 @@ pub struct Reader<'t> {
     counted: (usize, usize),
     stage: Stage,
     parts: BTreeMap<String, Range<usize>>,
+    /// The part through which the reader is on its way.
+    within: Option<Part>,
+    /// The digest of `now` as it is written, once it was read.
+    now_as_written: Option<String>,
     found: usize,
+    /// How many of the changes were written by a newer version.
+    newer: usize,
     is_rescued: bool,
     incoming: Incoming,
     refused: Option<Unreadable>,
@@ -87,25 +95,35 @@ impl<'t> Reader<'t> {
             counted: (0, 1),
             stage: Stage::Start,
             parts: BTreeMap::new(),
+            within: None,
+            now_as_written: None,
             found: 0,
+            newer: 0,
             is_rescued: false,
             incoming: Incoming::default(),
             refused: None,
         }
     }
 
-    /// Reads on, by at most so many changes.
+    /// Reads on, by at most so many changes, or as many stretches of what stands around them.
     pub fn step(&mut self, most: usize) -> Progress {
-        let until = self.found.saturating_add(most.max(1));
+        let mut until = self.found.saturating_add(most.max(1));
         while self.stage != Stage::Done && self.found < until {
             match self.stage {
                 Stage::Start => self.start(),
-                Stage::Parts => self.part(),
+                Stage::Parts => match self.within.take() {
+                    None => self.part(),
+                    Some(part) => {
+                        self.go_through(part);
+                        until -= usize::from(self.within.is_some());
+                    }
+                },
                 Stage::Changes => self.change(),
                 Stage::Done => {}
             }
         }
-        Progress { read: self.at, of: self.text.len(), changes: self.found, is_done: self.stage == Stage::Done }
+        let read = self.within.as_ref().map_or(self.at, |part| part.walk.at);
+        Progress { read, of: self.text.len(), changes: self.found, is_done: self.stage == Stage::Done }
     }
 
     fn start(&mut self) {
@@ -117,64 +135,6 @@ impl<'t> Reader<'t> {
             self.stage = Stage::Parts;
         } else {
             self.refuse(kind::not_a_bundle(&self.text));
-        }
-    }
-
-    /// One member of the outermost object, or its end.
-    fn part(&mut self) {
-        self.at = scan::skip_blanks(&self.text, self.at);
-        match scan::byte(&self.text, self.at) {
-            Some(b',') => self.at += 1,
-            Some(b'}') => self.end(),
-            _ => match self.member() {
-                Ok(()) => {}
-                Err(broken) => self.rescue(broken),
-            },
-        }
-    }
-
-    fn member(&mut self) -> Result<(), Broken> {
-        let (key, value) = scan::key(&self.text, self.at)?;
-        let name = self.text.get(key).unwrap_or_default().to_owned();
-        if name == "changes" && scan::byte(&self.text, value) == Some(b'[') {
-            self.at = value + 1;
-            self.stage = Stage::Changes;
-            return Ok(());
-        }
-        let end = scan::value_end(&self.text, value)?;
-        self.at = end;
-        self.parts.entry(name.clone()).or_insert(value..end);
-        if name == "version" && self.header::<u32>("version").is_some_and(|version| version > VERSION) {
-            let version = self.header::<u32>("version").unwrap_or_default();
-            let line = self.line(value);
-            self.refuse(newer(version, line));
-        }
-        Ok(())
-    }
-
-    /// Where a part around the changes is damaged, the changes can still be found by the way in which they are written.
-    fn rescue(&mut self, broken: Broken) {
-        const CHANGES: &str = "\n\"changes\":[";
-        let place = match broken {
-            Broken::At(place) => place,
-            Broken::CutOff => self.text.len(),
-        };
-        let line = self.line(self.at);
-        match self.text.find(CHANGES).filter(|_| self.found == 0 && !self.is_rescued) {
-            Some(found) => {
-                let path = self.name_at(self.at);
-                self.note(Finding::Damaged { line, path, reason: "it is not JSON".to_owned() });
-                self.is_rescued = true;
-                self.at = found + CHANGES.len();
-                self.stage = Stage::Changes;
-            }
-            None if broken == Broken::CutOff => self.cut_off(),
-            None => {
-                let line = self.line(place);
-                let path = self.name_at(self.at);
-                self.note(Finding::Damaged { line, path, reason: "it is not JSON".to_owned() });
-                self.stage = Stage::Done;
-            }
         }
     }
 
@@ -205,7 +165,10 @@ impl<'t> Reader<'t> {
         let read = if canonical.is_some() { Change::read_kept(item) } else { Change::read(item) };
         match read {
             Ok(change) => {
-                self.incoming.log.add(migrate::lifted(change));
+                let is_newer = change.schema > SCHEMA;
+                if self.incoming.log.add(migrate::lifted(change)) == Added::New && is_newer {
+                    self.newer += 1;
+                }
                 self.at = until;
             }
             Err(error) => {
@@ -228,16 +191,6 @@ impl<'t> Reader<'t> {
             Some(b',') => scan::byte(&self.text, scan::skip_blanks(&self.text, next + 1)) == Some(b'{'),
             other => matches!(other, Some(b']' | b'{')),
         }
-    }
-
-    fn end(&mut self) {
-        let behind = scan::skip_blanks(&self.text, self.at + 1);
-        if behind < self.text.len() {
-            let line = self.line(behind);
-            self.note(Finding::TextAfter { line });
-        }
-        self.at = self.text.len();
-        self.stage = Stage::Done;
     }
 
     fn cut_off(&mut self) {
@@ -284,14 +237,5 @@ impl<'t> Reader<'t> {
     fn name_at(&self, place: usize) -> String {
         let key = scan::key(&self.text, place).ok().and_then(|(key, _)| self.text.get(key));
         key.unwrap_or_default().to_owned()
-    }
-}
-
-fn newer(version: u32, line: usize) -> Unreadable {
-    Unreadable {
-        line: Some(line),
-        path: "version".to_owned(),
-        reason: format!("This file was made by a newer Concordat (format {version}; this page reads up to {VERSION})."),
-        remedy: "Open the page online once to bring it up to date.".to_owned(),
     }
 }

@@ -89,5 +89,5 @@ pub fn title(log: &Log) -> Option<String> {
 }
 
 fn all_settings(log: &Log) -> impl Iterator<Item = &RecordId> {
-    log.records().map(|(id, _)| id).filter(|id| id.kind() == About::KIND)
+    log.records_of(About::KIND)
 }

@@ -33,13 +33,8 @@ pub(super) fn key(text: &str, at: usize) -> Result<(Range<usize>, usize), Broken
     }
 }
 
-/// Where the value that begins here ends, judged by its brackets and quotation marks alone.
-pub(super) fn value_end(text: &str, from: usize) -> Result<usize, Broken> {
-    end(text, from, |_| false)
-}
-
-/// The same for an item of a list, which ends at the next item at the latest: one that has lost a bracket does not
-/// swallow the rest.
+/// Where the item of a list that begins here ends. It ends at the next item at the latest: one that has lost a bracket
+/// does not swallow the rest.
 pub(super) fn item_end(text: &str, from: usize) -> Result<usize, Broken> {
     end(text, from, |line| begins_item(text, line, from))
 }
@@ -63,35 +58,57 @@ fn begins_item(text: &str, line: usize, earlier: usize) -> bool {
 }
 
 fn end(text: &str, from: usize, stops: impl Fn(usize) -> bool) -> Result<usize, Broken> {
-    let bytes = text.as_bytes();
-    let mut depth = 0_usize;
-    let mut at = from;
-    loop {
-        match *bytes.get(at).ok_or(Broken::CutOff)? {
-            b'"' => at = text_end(text, at)?,
-            b'{' | b'[' => {
-                depth += 1;
-                at += 1;
-            }
-            b'}' | b']' => {
-                depth = depth.checked_sub(1).ok_or(Broken::At(at))?;
-                at += 1;
-            }
-            b'\n' => {
-                at += 1;
-                if depth > 0 && stops(at) {
-                    return Err(Broken::At(at));
+    let mut walk = Walk::from(from);
+    while !walk.on(text, usize::MAX, &stops)? {}
+    Ok(walk.at)
+}
+
+/// A walk to the end of a value, which may be taken in stretches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Walk {
+    pub(super) at: usize,
+    depth: usize,
+}
+
+impl Walk {
+    /// At the beginning of a value.
+    pub(super) fn from(at: usize) -> Self {
+        Self { at, depth: 0 }
+    }
+
+    /// Goes on by about so many bytes, judging by brackets and quotation marks alone. Says whether the end is reached.
+    pub(super) fn on(&mut self, text: &str, most: usize, stops: impl Fn(usize) -> bool) -> Result<bool, Broken> {
+        let bytes = text.as_bytes();
+        let until = self.at.saturating_add(most);
+        while self.at < until {
+            let at = self.at;
+            match *bytes.get(at).ok_or(Broken::CutOff)? {
+                b'"' => self.at = text_end(text, at)?,
+                b'{' | b'[' => {
+                    self.depth += 1;
+                    self.at += 1;
                 }
+                b'}' | b']' => {
+                    self.depth = self.depth.checked_sub(1).ok_or(Broken::At(at))?;
+                    self.at += 1;
+                }
+                b'\n' => {
+                    self.at += 1;
+                    if self.depth > 0 && stops(self.at) {
+                        return Err(Broken::At(self.at));
+                    }
+                }
+                b' ' | b'\r' | b'\t' | b':' | b',' if self.depth > 0 => self.at += 1,
+                _ => match bytes.get(at..).unwrap_or_default().iter().take_while(|byte| is_plain(**byte)).count() {
+                    0 => return Err(Broken::At(at)),
+                    plain => self.at += plain,
+                },
             }
-            b' ' | b'\r' | b'\t' | b':' | b',' if depth > 0 => at += 1,
-            _ => match bytes.get(at..).unwrap_or_default().iter().take_while(|byte| is_plain(**byte)).count() {
-                0 => return Err(Broken::At(at)),
-                plain => at += plain,
-            },
+            if self.depth == 0 {
+                return Ok(true);
+            }
         }
-        if depth == 0 {
-            return Ok(at);
-        }
+        Ok(false)
     }
 }
 
@@ -126,6 +143,17 @@ fn indent(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn value_end(text: &str, from: usize) -> Result<usize, Broken> {
+        let in_stretches = |most| {
+            let mut walk = Walk::from(from);
+            while !walk.on(text, most, |_| false)? {}
+            Ok(walk.at)
+        };
+        let (whole, stretches) = (in_stretches(usize::MAX), in_stretches(1));
+        assert_eq!(whole, stretches);
+        whole
+    }
 
     #[test]
     fn finds_the_end_of_a_value() {

@@ -1,14 +1,15 @@
 //! Working out what would come of bringing changes in, step by step, so that a page can show how far it is, and stop.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod judging;
+
+use std::collections::BTreeMap;
 
 use crate::bundle::envelope::Person;
 use crate::bundle::preview::{Counted, Difference, NotUnderstood, Preview, Sort};
 use crate::bundle::relation::{self, Relation};
-use crate::bundle::{decode, write};
-use crate::domain::workspace::{Mark, Workspace};
-use crate::log::{Author, Change, Log, Moment, Record, RecordId, Standing};
-use crate::order::InOrder;
+use crate::bundle::write;
+use crate::domain::workspace::Workspace;
+use crate::log::{Author, Change, Log, Moment, RecordId};
 
 /// How far the working out has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,9 @@ impl Grounds {
     }
 }
 
+/// A log of so many changes is copied in a moment.
+const MOST_AT_ONCE: usize = 20_000;
+
 /// The working out. It looks at what is here in every step and holds nothing of it.
 #[derive(Debug)]
 pub struct Survey {
@@ -47,9 +51,11 @@ pub struct Survey {
     at: usize,
     /// Places of the changes that are not here, in the order in which they came.
     new: Vec<usize>,
-    /// Who made new changes to which record.
+    /// Who made new changes to which record: by name while changes are looked through, then as a list.
     touched: BTreeMap<RecordId, Vec<usize>>,
-    names: Vec<RecordId>,
+    names: Vec<(RecordId, Vec<usize>)>,
+    /// How many changes each person made; then what place they have in the list of people.
+    makers: BTreeMap<Author, usize>,
     people: Vec<Person>,
     after: Option<Log>,
     settings: Option<RecordId>,
@@ -65,6 +71,7 @@ pub struct Survey {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
+    People,
     Coming,
     Here,
     Joining,
@@ -75,15 +82,15 @@ enum Stage {
 impl Survey {
     /// Of these changes, at the beginning.
     pub fn new(coming: Log) -> Self {
-        let people = write::people(&coming);
         Self {
             coming,
-            stage: Stage::Coming,
+            stage: Stage::People,
             at: 0,
             new: Vec::new(),
             touched: BTreeMap::new(),
             names: Vec::new(),
-            people,
+            makers: BTreeMap::new(),
+            people: Vec::new(),
             after: None,
             settings: None,
             typed: Workspace::default(),
@@ -101,28 +108,37 @@ impl Survey {
     pub fn step(&mut self, here: &Log, most: usize) -> Surveyed {
         let until = self.at.saturating_add(most.max(1));
         match self.stage {
+            Stage::People => self.meet(until),
             Stage::Coming => self.look_through(here, until),
             Stage::Here => self.gather(here, until),
             Stage::Joining => self.join(until),
             Stage::Judging => self.judge(here, until),
             Stage::Done => {}
         }
-        let (all, touched) = (self.coming.changes().len(), self.touched.len());
+        let (all, touched) = (self.coming.changes().len(), self.touched.len().max(self.names.len()));
         let before = match self.stage {
-            Stage::Coming => 0,
-            Stage::Here => all,
-            Stage::Joining => all + touched,
-            Stage::Judging | Stage::Done => all + touched + self.new.len(),
+            Stage::People => 0,
+            Stage::Coming => all,
+            Stage::Here => all * 2,
+            Stage::Joining => all * 2 + touched,
+            Stage::Judging | Stage::Done => all * 2 + touched + self.new.len(),
         };
-        let of = all + touched + self.new.len() + touched;
+        let of = all * 2 + touched + self.new.len() + touched;
         let is_done = self.stage == Stage::Done;
         Surveyed { done: if is_done { of } else { (before + self.at).min(of) }, of, is_done }
     }
 
     /// What came of it, and the grounds. What was not worked out yet is left out, so this is for one that is done.
     pub fn finish(mut self) -> (Preview, Grounds) {
-        // What is weighty first, then kind by kind.
-        self.differences.order_by(|one, other| (one.sort, &one.record).cmp(&(other.sort, &other.record)));
+        // What is weighty first, then as they were looked at, which is by name: kind by kind.
+        let mut sorted = Sort::ALL.map(|_| Vec::new());
+        for difference in std::mem::take(&mut self.differences) {
+            let place = Sort::ALL.iter().position(|sort| *sort == difference.sort);
+            if let Some(all) = place.and_then(|place| sorted.get_mut(place)) {
+                all.push(difference);
+            }
+        }
+        self.differences = sorted.into_iter().flatten().collect();
         let preview = Preview {
             relation: self.relation,
             new: self.new.len(),
@@ -142,15 +158,27 @@ impl Survey {
         self.at = 0;
     }
 
+    /// Who made the changes.
+    fn meet(&mut self, until: usize) {
+        for change in self.coming.changes().iter().take(until).skip(self.at) {
+            match self.makers.get_mut(&change.by) {
+                Some(count) => *count += 1,
+                None => drop(self.makers.insert(change.by.clone(), 1)),
+            }
+        }
+        self.at = until;
+        if self.at >= self.coming.changes().len() {
+            self.people = write::people_of(&self.makers);
+            for (place, person) in self.people.iter().enumerate() {
+                let maker = Author { name: person.name.clone(), council: person.council.clone() };
+                self.makers.insert(maker, place);
+            }
+            self.turn_to(Stage::Coming);
+        }
+    }
+
     /// Which changes are not here, and what they touch.
     fn look_through(&mut self, here: &Log, until: usize) {
-        let places: BTreeMap<(&str, &str), usize> = self
-            .people
-            .iter()
-            .enumerate()
-            .map(|(place, person)| ((person.council.as_str(), person.name.as_str()), place))
-            .collect();
-        let of = |by: &Author| places.get(&(by.council.as_str(), by.name.as_str())).copied();
         for place in self.at..until.min(self.coming.changes().len()) {
             let Some(change) = self.coming.changes().get(place) else { break };
             if here.holds(&change.id) {
@@ -160,11 +188,15 @@ impl Survey {
             self.new.push(place);
             self.between =
                 Some(self.between.map_or((change.at, change.at), |(from, to)| (from.min(change.at), to.max(change.at))));
-            let by = of(&change.by);
+            let Some(by) = self.makers.get(&change.by).copied() else { continue };
             for edit in &change.edits {
-                let all = self.touched.entry(edit.record.clone()).or_default();
-                if let Some((by, Err(place))) = by.map(|by| (by, all.binary_search(&by))) {
-                    all.insert(place, by);
+                match self.touched.get_mut(&edit.record) {
+                    Some(all) => {
+                        if let Err(place) = all.binary_search(&by) {
+                            all.insert(place, by);
+                        }
+                    }
+                    None => drop(self.touched.insert(edit.record.clone(), vec![by])),
                 }
             }
         }
@@ -172,11 +204,16 @@ impl Survey {
         if self.at < self.coming.changes().len() {
             return;
         }
-        self.names = self.touched.keys().cloned().collect();
+        self.names = std::mem::take(&mut self.touched).into_iter().collect();
         self.relation = self.related(here);
         self.settings = relation::settings(here).or_else(|| relation::settings(&self.coming)).cloned();
-        if here.changes().is_empty() {
+        let (held, new) = (here.changes().len(), self.new.len());
+        if held == 0 {
             self.turn_to(Stage::Judging);
+        } else if held <= MOST_AT_ONCE && new * 4 >= held {
+            // A copy of the whole shares its changes, and is quicker than picking out most of them.
+            self.after = Some(here.clone());
+            self.turn_to(Stage::Joining);
         } else {
             self.after = Some(Log::default());
             self.turn_to(Stage::Here);
@@ -196,7 +233,7 @@ impl Survey {
     /// The changes from here that touch what would be touched, and no others.
     fn gather(&mut self, here: &Log, until: usize) {
         let Some(after) = &mut self.after else { return self.turn_to(Stage::Judging) };
-        for name in self.names.iter().take(until).skip(self.at) {
+        for (name, _) in self.names.iter().take(until).skip(self.at) {
             for change in here.touching(name) {
                 if !after.holds(&change.id) {
                     after.add(change.clone());
@@ -220,76 +257,6 @@ impl Survey {
         if self.at >= self.new.len() {
             self.turn_to(Stage::Judging);
         }
-    }
-
-    fn judge(&mut self, here: &Log, until: usize) {
-        let names = std::mem::take(&mut self.names);
-        for name in names.iter().take(until).skip(self.at) {
-            self.judge_one(here, name);
-        }
-        self.at = until;
-        if self.at >= names.len() {
-            self.turn_to(Stage::Done);
-        }
-        self.names = names;
-    }
-
-    fn judge_one(&mut self, here: &Log, name: &RecordId) {
-        let after = self.after.as_ref().unwrap_or(&self.coming);
-        let Some(then) = after.record(name) else { return };
-        let now = here.record(name);
-        let conflicts = new_conflicts(now, then);
-        let sort = sort(now, then, !conflicts.is_empty());
-        let counted = self
-            .counted
-            .entry(name.kind().to_owned())
-            .or_insert_with(|| Counted { kind: name.kind().to_owned(), ..Counted::default() });
-        match sort {
-            Sort::Withdrawn => counted.withdrawn += 1,
-            Sort::Unseen => {}
-            _ if now.is_none() => counted.new += 1,
-            _ => counted.changed += 1,
-        }
-        self.conflicts.extend(conflicts.into_iter().map(|field| (name.clone(), field.to_owned())));
-        decode::refresh(&mut self.typed, after, name);
-        let unread: Vec<_> = self.typed.marks(name.as_str()).iter().filter_map(|mark| not_understood(name, mark)).collect();
-        let by = self.touched.get(name).cloned().unwrap_or_default();
-        self.differences.push(Difference { record: name.clone(), sort, by, is_unread: !unread.is_empty() });
-        self.not_understood.extend(unread);
-        // Only the marks are wanted: a national file's records typed a second time would take half of a tablet's memory.
-        self.typed = Workspace::default();
-    }
-}
-
-/// Fields that would be in conflict and are not so now, or between other values.
-fn new_conflicts<'log>(now: Option<Record<'log>>, then: Record<'log>) -> Vec<&'log str> {
-    let before: BTreeSet<_> = now.iter().flat_map(Record::conflicts).collect();
-    let is_new = |field: &&str| !before.contains(field) || now.is_some_and(|now| now.heads(field) != then.heads(field));
-    then.conflicts().filter(is_new).collect()
-}
-
-fn sort(now: Option<Record<'_>>, then: Record<'_>, is_conflict: bool) -> Sort {
-    let is_out = |record: Record<'_>| record.standing() == Standing::Withdrawn;
-    match now {
-        _ if is_conflict => Sort::Conflict,
-        None if is_out(then) => Sort::Unseen,
-        None => Sort::New,
-        Some(now) => match (is_out(now), is_out(then)) {
-            (false, true) => Sort::Withdrawn,
-            (true, false) => Sort::PutBack,
-            (true, true) => Sort::Unseen,
-            (false, false) if then.fields().any(|field| now.value(field) != then.value(field)) => Sort::Changed,
-            (false, false) => Sort::Unseen,
-        },
-    }
-}
-
-fn not_understood(record: &RecordId, mark: &Mark) -> Option<NotUnderstood> {
-    match mark {
-        Mark::Unread { field, reason } => {
-            Some(NotUnderstood { record: record.clone(), field: field.clone(), reason: reason.clone() })
-        }
-        Mark::Conflict { .. } => None,
     }
 }
 

@@ -73,7 +73,7 @@ fn lines(out: &mut String, name: &str, log: &Log) {
 /// Which workspace a log is about; none where nothing was set yet.
 pub(super) fn settings(log: &Log) -> Option<Whose> {
     let mut workspace = Workspace::default();
-    for (id, _) in log.records().filter(|(id, _)| id.kind() == About::KIND) {
+    for id in log.records_of(About::KIND) {
         decode::refresh(&mut workspace, log, id);
     }
     whose(&workspace)
@@ -87,16 +87,26 @@ pub fn whose(workspace: &Workspace) -> Option<Whose> {
 
 /// Everybody who made changes, by council and name.
 pub fn people(log: &Log) -> Vec<Person> {
-    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for Author { name, council } in log.changes().iter().map(|change| &change.by) {
-        *counts.entry((council, name)).or_default() += 1;
+    let mut counts: BTreeMap<Author, usize> = BTreeMap::new();
+    for by in log.changes().iter().map(|change| &change.by) {
+        match counts.get_mut(by) {
+            Some(count) => *count += 1,
+            None => drop(counts.insert(by.clone(), 1)),
+        }
     }
+    people_of(&counts)
+}
+
+/// The same, where it is known how many changes each of them made.
+pub(super) fn people_of(counts: &BTreeMap<Author, usize>) -> Vec<Person> {
+    let by_council: BTreeMap<(&str, &str), usize> =
+        counts.iter().map(|(by, changes)| ((by.council.as_str(), by.name.as_str()), *changes)).collect();
     let person = |((council, name), changes): ((&str, &str), usize)| Person {
         changes,
         council: council.to_owned(),
         name: name.to_owned(),
     };
-    counts.into_iter().map(person).collect()
+    by_council.into_iter().map(person).collect()
 }
 
 pub(super) fn part(out: &mut String, name: &str, json: &str) {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
 use std::num::NonZeroU32;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
@@ -61,9 +63,13 @@ pub struct Draft {
     pub edits: Vec<(RecordId, Set)>,
 }
 
-/// An immutable change that has passed every check: its id is the digest of its content.
+/// An immutable change that has passed every check: its id is the digest of its content. Copies share it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change {
+pub struct Change(Arc<Sealed>);
+
+/// What a change says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sealed {
     /// The digest of all the rest.
     pub id: ChangeId,
     /// The heads of the log when it was written.
@@ -126,7 +132,8 @@ impl Change {
         let body = Value::Object(body);
         let id = digest(canonical(&body).as_bytes());
         let line = with_id(body, id);
-        Self { id, after, at: draft.at, by: draft.by, why: draft.why, batch: draft.batch, schema: SCHEMA, edits, line }
+        let (at, Draft { by, why, batch, .. }) = (draft.at, draft);
+        Self(Arc::new(Sealed { id, after, at, by, why, batch, schema: SCHEMA, edits, line }))
     }
 
     /// Reads a change however it is laid out, and checks that its content gives its id.
@@ -155,12 +162,27 @@ impl Change {
         let Body { id, after, at, by: Object(by), why, batch, schema, edits } = body;
         let edits: Vec<_> = edits.into_iter().map(|Object(edit)| edit).collect();
         check_edits(&edits)?;
-        Ok(Self { id, after, at, by, why, batch, schema: schema.get(), edits, line })
+        Ok(Self(Arc::new(Sealed { id, after, at, by, why, batch, schema: schema.get(), edits, line })))
+    }
+
+    /// The same change with its edits in another form.
+    pub fn with_edits(mut self, edits: impl FnOnce(Vec<Edit>) -> Vec<Edit>) -> Self {
+        let sealed = Arc::make_mut(&mut self.0);
+        sealed.edits = edits(std::mem::take(&mut sealed.edits));
+        self
     }
 
     /// The change as one line of canonical JSON.
     pub fn line(&self) -> &str {
         &self.line
+    }
+}
+
+impl Deref for Change {
+    type Target = Sealed;
+
+    fn deref(&self) -> &Sealed {
+        &self.0
     }
 }
 

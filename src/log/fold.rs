@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -130,6 +131,13 @@ impl Fold {
     /// Every record by name.
     pub(super) fn records(&self) -> impl Iterator<Item = (&RecordId, &Folded)> {
         self.places.iter().filter_map(|(name, place)| Some((name, self.records.get(*place as usize)?)))
+    }
+
+    /// The names of every record of a kind.
+    pub(super) fn records_of<'fold>(&'fold self, kind: &str) -> impl Iterator<Item = &'fold RecordId> + use<'fold> {
+        // '0' is the character after '/', so this bound lies just beyond every name of the kind.
+        let (from, beyond) = (format!("{kind}/"), format!("{kind}0"));
+        self.places.range::<str, _>((Bound::Included(from.as_str()), Bound::Excluded(beyond.as_str()))).map(|(name, _)| name)
     }
 
     fn found_or_new(&mut self, name: &RecordId) -> u32 {

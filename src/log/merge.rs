@@ -1,10 +1,10 @@
 //! The log itself: a set of changes that only grows, and what they add up to.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use sha2::{Digest, Sha256};
+use std::ops::Bound;
 
 use crate::log::change::{Change, Draft, Edit, Over, Set};
+use crate::log::code::Code;
 use crate::log::fold::{Fold, Record, WITHDRAWN};
 use crate::log::id::{ChangeId, RecordId};
 
@@ -100,6 +100,11 @@ impl Log {
         &self.changes
     }
 
+    /// Every change, in the same order, where the log itself is not needed any more.
+    pub fn into_changes(self) -> Vec<Change> {
+        self.changes
+    }
+
     /// A change by its id.
     pub fn change(&self, id: &ChangeId) -> Option<&Change> {
         self.changes.get(*self.places.get(id)? as usize)
@@ -113,6 +118,12 @@ impl Log {
     /// The ids of all changes, sorted.
     pub fn ids(&self) -> impl Iterator<Item = &ChangeId> {
         self.places.keys()
+    }
+
+    /// The ids that come after one in their order; all of them where none is given.
+    pub fn ids_after(&self, last: Option<ChangeId>) -> impl Iterator<Item = &ChangeId> {
+        let from = last.map_or(Bound::Unbounded, Bound::Excluded);
+        self.places.range((from, Bound::Unbounded)).map(|(id, _)| id)
     }
 
     /// The changes that touched a record, in the order in which they came to this log.
@@ -136,6 +147,11 @@ impl Log {
         self.fold.records().map(|(id, folded)| (id, Record { changes: &self.changes, fields: &folded.fields }))
     }
 
+    /// The names of every record of a kind, in use or not.
+    pub fn records_of<'log>(&'log self, kind: &str) -> impl Iterator<Item = &'log RecordId> + use<'log> {
+        self.fold.records_of(kind)
+    }
+
     /// Fields in which people wrote different values apart, and records withdrawn over a later edit (field `withdrawn`).
     pub fn conflicts(&self) -> Vec<(RecordId, String)> {
         self.records().flat_map(|(id, record)| record.conflicts().map(|field| (id.clone(), field.to_owned()))).collect()
@@ -144,13 +160,9 @@ impl Log {
     /// The first eight hex digits, as 4–4, of the SHA-256 over the sorted ids of all changes: the same on two devices
     /// exactly when they hold the same changes.
     pub fn code(&self) -> String {
-        let mut hasher = Sha256::new();
-        for id in self.ids() {
-            hasher.update(id.0);
-        }
-        let hex: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02X}")).collect();
-        let (left, right) = hex.split_at(4);
-        format!("{left}-{right}")
+        let mut code = Code::default();
+        self.ids().for_each(|id| code.take(id));
+        code.short()
     }
 
     fn edit(&self, record: &RecordId, set: Set) -> Edit {

@@ -4,6 +4,7 @@
 
 mod canonical;
 mod change;
+mod code;
 mod fold;
 mod history;
 mod id;
@@ -13,7 +14,8 @@ mod taking_back;
 mod undo;
 
 pub use canonical::{Strict, canonical, canonical_end, write_canonical};
-pub use change::{Author, Change, Draft, Edit, LineError, Over, SCHEMA, Set};
+pub use change::{Author, Change, Draft, Edit, LineError, Over, SCHEMA, Sealed, Set};
+pub use code::Code;
 pub use fold::{Head, Reading, Record, Standing, WITHDRAWN};
 pub use history::{AsAt, Step};
 pub use id::{ChangeId, MalformedName, RecordId, is_name};

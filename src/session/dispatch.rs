@@ -221,9 +221,12 @@ impl Session {
             };
             let mut touched: BTreeSet<RecordId> = BTreeSet::new();
             for change in changes {
-                let records: Vec<_> = change.edits.iter().map(|edit| edit.record.clone()).collect();
-                if log.add(change) == Added::New {
-                    touched.extend(records);
+                if log.add(change.clone()) == Added::New {
+                    for edit in &change.edits {
+                        if !touched.contains(&edit.record) {
+                            touched.insert(edit.record.clone());
+                        }
+                    }
                 }
             }
             if decode::take_in(whole, log, &touched) == Told::All {

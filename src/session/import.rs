@@ -1,6 +1,5 @@
 //! Files on their way in: read, shown, then brought in whole or not at all; and what was brought in before.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -21,7 +20,7 @@ pub struct Arriving {
     /// The files, in the order in which they were given.
     pub rows: Vec<Row>,
     /// What bringing it in would do here.
-    pub preview: Preview,
+    pub preview: Arc<Preview>,
     /// What should be known about it, as sentences.
     pub warnings: Vec<String>,
     /// Edits made by hand, to be ticked.
@@ -41,7 +40,7 @@ pub struct Pending {
     /// What is held of their workspace where it is not the one that is open.
     pub here: Option<Log>,
     /// What each file brings that no earlier one does, by its place among the rows.
-    pub brought: Vec<(usize, BTreeSet<ChangeId>)>,
+    pub brought: Vec<(usize, Vec<ChangeId>)>,
     /// Edits made by hand.
     pub edits: Vec<HandEdit>,
     /// Whether the edits have no changes of their own behind them, and are written over what is here.

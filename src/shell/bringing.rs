@@ -1,21 +1,21 @@
 //! Bundles in: read in steps, one after the other, and shown as one preview. Nothing changes here.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::bundle::{self, Gathering, Grounds, Incoming, Preview, Reader, Survey};
+use crate::bundle::{self, Gathering, Grounds, Incoming, Preview, Survey};
 use crate::log::Log;
 use crate::session::{Arriving, Import, Pending, Request};
 use crate::shell::Shell;
-use crate::web::clock::pause;
-use crate::web::files;
-use crate::web::timing::Stretch;
+use crate::shell::reading::Bar;
+use crate::web::turn::Turns;
 use crate::words;
 
-/// Changes are read and looked at in runs that leave the page answering.
-const AT_ONCE: usize = 500;
+/// Changes are read and looked at in runs that are short beside a turn.
+pub(super) const AT_ONCE: usize = 16;
 /// More files at once than an away day has tablets are a slip of the hand.
 const MOST_FILES: usize = 20;
 
@@ -48,34 +48,6 @@ impl Shell {
         self.session.say("Stopped. Nothing was brought in.");
     }
 
-    /// What a file holds, or why it cannot be read; none where the person has given it up.
-    async fn read_one(&self, turn: u32, file: &File, says: String) -> Option<Result<Incoming, String>> {
-        self.session.import.set(Import::Reading { says: says.clone(), done: 0, of: 1 });
-        let text = match files::read(file).await {
-            Ok(read) => read.text,
-            Err(error) => return Some(Err(error.to_string())),
-        };
-        let checking = Stretch::begin(Stretch::READ);
-        let mut reader = Reader::new(text);
-        loop {
-            let progress = reader.step(AT_ONCE);
-            if self.reading.get() != turn {
-                return None;
-            }
-            if progress.is_done {
-                break;
-            }
-            self.session.import.set(Import::Reading { says: says.clone(), done: progress.read, of: progress.of });
-            pause(0).await;
-        }
-        let finished = reader.finish();
-        drop(checking);
-        Some(finished.map_err(|error| {
-            let place = error.line.map(|line| format!("Line {line}: ")).unwrap_or_default();
-            format!("{place}{error}")
-        }))
-    }
-
     async fn show_arriving(self: &Rc<Self>, turn: u32, read: Vec<Read>) {
         let Some(workspace) = self.workspace_for(&read) else {
             return self.none_can_come(turn, &read);
@@ -86,9 +58,12 @@ impl Shell {
             Some(self.load_shared(&workspace).await.map(|(log, _)| log).unwrap_or_default())
         };
         let mut gathering = Gathering::new(workspace, read.len());
+        let mut turns = Turns::begin();
         for (name, what) in read {
-            self.with_here(elsewhere.as_ref(), |here| gathering.add(here, name, what));
-            pause(0).await;
+            gathering.begin(name, what);
+            while self.with_here(elsewhere.as_ref(), |here| gathering.step(here, AT_ONCE)) {
+                turns.give_way_if_over().await;
+            }
         }
         let Gathering { workspace, rows, coming, drawer, brought, mut warnings, stated, to_read, .. } = gathering;
         let Some((preview, grounds)) = self.survey(turn, coming, elsewhere.as_ref()).await else { return };
@@ -113,7 +88,12 @@ impl Shell {
         };
         let of_open = || self.session.peek(|open| open.map(|open| open.workspace.title().to_owned())).unwrap_or_default();
         let title = title.unwrap_or_else(of_open);
-        let code = grounds.coming.code();
+        // What one file holds has its code already; several are a new whole.
+        let code = match rows.as_slice() {
+            [only] => only.code.clone().unwrap_or_else(|| grounds.coming.code()),
+            _ => grounds.coming.code(),
+        };
+        let preview = Arc::new(preview);
         let is_beside = elsewhere.is_some() && self.open_name().is_some();
         let is_to_read = to_read.is_some();
         let arriving = Arriving { workspace, title, code, rows, preview, warnings, edits: edits_told, is_beside, is_to_read };
@@ -121,20 +101,23 @@ impl Shell {
         self.session.request(Request::Focus("preview-head".to_owned()));
     }
 
-    /// Works out what would come of it, in steps; none where the person has given it up.
+    /// Works out what would come of it, in turns; none where the person has given it up.
     async fn survey(&self, turn: u32, coming: Log, elsewhere: Option<&Log>) -> Option<(Preview, Grounds)> {
         let mut survey = Survey::new(coming);
+        let mut bar = Bar::of(self.session, "Comparing it with what is here".to_owned());
+        let mut turns = Turns::begin();
         loop {
             let surveyed = self.with_here(elsewhere, |here| survey.step(here, AT_ONCE));
-            if self.reading.get() != turn {
-                return None;
-            }
             if surveyed.is_done {
                 return Some(survey.finish());
             }
-            let says = "Comparing it with what is here".to_owned();
-            self.session.import.set(Import::Reading { says, done: surveyed.done, of: surveyed.of });
-            pause(0).await;
+            if turns.is_over() {
+                bar.show(surveyed.done, surveyed.of);
+                turns.give_way().await;
+                if self.reading.get() != turn {
+                    return None;
+                }
+            }
         }
     }
 

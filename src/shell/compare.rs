@@ -5,15 +5,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::bundle::Reader;
 use crate::route::{CompareState, Route};
 use crate::session::Beside;
 use crate::shell::Shell;
-use crate::web::clock::pause;
+use crate::shell::reading::read_in_turns;
 use crate::web::{files, fragment};
-
-/// Changes are read in runs that leave the page answering.
-const CHANGES_AT_ONCE: usize = 1_000;
 
 impl Shell {
     /// Lets the person pick the file.
@@ -29,15 +25,12 @@ impl Shell {
     /// Reads a file and shows what is different here.
     pub(super) async fn compare_with(&self, file: File) {
         let name = file.name();
-        let text = match files::read(&file).await {
+        let text = match files::read(&file, |_, _| ()).await {
             Ok(read) => read.text,
             Err(error) => return self.session.raise(error.to_string()),
         };
-        let mut reader = Reader::new(text);
-        while !reader.step(CHANGES_AT_ONCE).is_done {
-            pause(0).await;
-        }
-        match reader.finish() {
+        let Some(read) = read_in_turns(text, |_, _| true).await else { return };
+        match read {
             Ok(incoming) if incoming.log.changes().is_empty() => {
                 self.session.raise(format!("{name} holds no changes, so there is nothing to compare with."));
             }

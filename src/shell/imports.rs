@@ -19,8 +19,8 @@ use crate::words;
 
 /// What the names begin with under which imports stand among what is local.
 const IMPORT: &str = "import.";
-/// More than so many changes are read back from the shelf in steps, instead of being taken in at a stroke.
-const MANY: usize = 2_000;
+/// More than so many changes are read back from the shelf in turns, instead of being taken in at a stroke.
+const MANY: usize = 20_000;
 
 /// An import as this device keeps it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ impl Shell {
             new.map(|change| (change.id.to_string(), change.line().to_owned())).collect()
         });
         let count = lines.len();
-        // A large file is read back in steps; a copy of all its changes in memory would be one too many.
+        // A file of a whole country is read back in turns: folding it at a stroke would hold up the page.
         let at_a_stroke: Option<Vec<Change>> = (self.is_open(&name) && count <= MANY).then(|| {
             self.with_held(&pending, |here| bundle::new_in(&pending.grounds.coming, here).into_iter().cloned().collect())
         });
@@ -73,8 +73,9 @@ impl Shell {
                 self.load_and_show(name).await;
             }
         }
-        self.note_brought(count).await;
+        // What was brought in is shown before it is on the shelf; the frame says when it is.
         fragment::go_to(&Route::Overview.to_string());
+        self.note_brought(count).await;
         self.remember_title().await;
         self.look_at_imports().await;
         let changes = words::count(count, "new change", "new changes");
@@ -150,7 +151,7 @@ impl Shell {
     }
 
     /// What is to be known of changes that were taken back here and would be accepted again.
-    pub(super) async fn taken_back_before(&self, name: &str, brought: &[(usize, BTreeSet<ChangeId>)]) -> Option<String> {
+    pub(super) async fn taken_back_before(&self, name: &str, brought: &[(usize, Vec<ChangeId>)]) -> Option<String> {
         let all = self.shelf.locals(name).await.unwrap_or_default();
         let kept = all.into_iter().filter(|(name, _)| name.starts_with(IMPORT));
         let taken_back =

@@ -8,14 +8,16 @@ use crate::bundle::migrate;
 use crate::log::{Change, ChangeId, Log};
 use crate::session::{Keeping, Shelf, Shelved};
 use crate::shell::Shell;
-use crate::web::clock::pause;
 use crate::web::keeper;
 use crate::web::shelf::{Both, Loaded, LogName, SetAside, ShelfError};
 use crate::web::tabs::News;
 use crate::web::timing::Stretch;
+use crate::web::turn::Turns;
 
-/// Lines are read in runs that leave the page answering.
-const LINES_AT_ONCE: usize = 2_000;
+/// Lines are read in runs that are short beside a turn.
+const LINES_AT_ONCE: usize = 64;
+/// The first of them at a stroke: most logs are no longer, and a page that opens has nothing to answer yet.
+const AT_A_STROKE: usize = 2_000;
 
 impl Shell {
     /// Both logs of a workspace as text.
@@ -43,13 +45,14 @@ impl Shell {
         self.keeper.note_small(name, log, loaded.small);
         let mut read = Log::default();
         let mut damaged = Vec::new();
+        let mut turns = Turns::begin();
         for (number, line) in loaded.lines.into_iter().enumerate() {
             match migrate::read_kept(&line) {
                 Ok(change) => drop(read.add(change)),
                 Err(error) => damaged.push(SetAside { line, why: error.to_string() }),
             }
-            if number % LINES_AT_ONCE == LINES_AT_ONCE - 1 {
-                pause(0).await;
+            if number >= AT_A_STROKE && number % LINES_AT_ONCE == 0 {
+                turns.give_way_if_over().await;
             }
         }
         let many = damaged.len();

@@ -28,6 +28,7 @@ pub mod tail;
 pub mod theme;
 pub mod tidy_text;
 pub mod timing;
+pub mod turn;
 pub mod visibility;
 pub mod workshop;
 

@@ -4,7 +4,7 @@ use crate::bundle::envelope::{Check, FORMAT};
 use crate::bundle::finding::{Finding, Unreadable};
 use crate::bundle::read::{Incoming, Reader};
 use crate::bundle::{aside, kind, migrate, now, write};
-use crate::log::{Change, Log, SCHEMA, canonical};
+use crate::log::{Change, Log, canonical};
 
 impl Reader<'_> {
     /// What came of it. What was not read yet is left out, so this is for a reader that is done.
@@ -30,9 +30,8 @@ impl Reader<'_> {
         if missing > 0 {
             self.incoming.notes.push(Finding::Missing { changes: missing });
         }
-        let newer = self.incoming.log.changes().iter().filter(|change| change.schema > SCHEMA).count();
-        if newer > 0 {
-            self.incoming.notes.push(Finding::Newer { changes: newer });
+        if self.newer > 0 {
+            self.incoming.notes.push(Finding::Newer { changes: self.newer });
         }
         Ok(self.incoming)
     }
@@ -78,11 +77,11 @@ impl Reader<'_> {
         let (Some(range), Some(check)) = (self.parts.get("now").cloned(), self.header::<Check>("check")) else {
             return;
         };
-        let line = self.line(range.start);
-        let text = self.text.get(range).unwrap_or_default();
-        if now::digest_as_written(text) == check.now {
+        if self.now_as_written.as_ref() == Some(&check.now) {
             return;
         }
+        let line = self.line(range.start);
+        let text = self.text.get(range).unwrap_or_default();
         match now::digest(text) {
             Ok(digest) if digest == check.now => {}
             Ok(_) => self.note(Finding::EditedByHand { line }),

@@ -12,6 +12,8 @@ use crate::web::{page, reflect};
 
 /// The first two bytes of everything that gzip wrote.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// So many bytes are copied and looked through in a few milliseconds, also on a slow tablet.
+const PIECE: usize = 1024 * 1024;
 
 /// A file that was read, unpacked if it was compressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,27 +73,82 @@ pub fn on_drop(given: impl Fn(Vec<File>) + 'static) -> Vec<Listening> {
     vec![over, drop]
 }
 
-/// Reads a file whole.
-pub async fn read(file: &File) -> Result<ReadFile, FileError> {
+/// Reads a file whole, piece by piece, so that the page answers meanwhile. `told` hears how many bytes of how many are
+/// there.
+pub async fn read(file: &File, mut told: impl FnMut(usize, usize)) -> Result<ReadFile, FileError> {
     let name = file.name();
-    let unreadable = |thrown: &JsValue| FileError::Unreadable { name: name.clone(), reason: reflect::said(thrown) };
-    let mut content = bytes(file).await.map_err(|thrown| unreadable(&thrown))?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number of bytes")]
-    let size = file.size() as u64;
-    if content.starts_with(&GZIP) {
+    let unreadable = |thrown: JsValue| FileError::Unreadable { name: name.clone(), reason: reflect::said(&thrown) };
+    let size = size(file);
+    let begin = piece(file, 0, GZIP.len()).await.map_err(unreadable)?;
+    let unpacked = if begin == GZIP {
         let not_unpacked = |thrown: JsValue| FileError::NotUnpacked { name: name.clone(), reason: reflect::said(&thrown) };
-        let unpacked = through("DecompressionStream", file).await.map_err(not_unpacked)?;
-        content = bytes(&unpacked).await.map_err(|thrown| unreadable(&thrown))?;
+        Some(through("DecompressionStream", file).await.map_err(not_unpacked)?)
+    } else {
+        None
+    };
+    let content = unpacked.as_ref().unwrap_or(file);
+    let of = self::size(content);
+    let mut growing = Growing::with_room_for(of);
+    for from in (0..of).step_by(PIECE) {
+        let bytes = piece(content, from, PIECE).await.map_err(unreadable)?;
+        growing.take(&bytes).ok_or_else(|| FileError::NotText(name.clone()))?;
+        told((from + PIECE).min(of), of);
     }
-    let text = String::from_utf8(content).map_err(|_| FileError::NotText(name.clone()))?;
-    // Some editors put a mark at the start of a text.
-    let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
-    Ok(ReadFile { name, text, bytes: size })
+    let text = growing.finish().ok_or_else(|| FileError::NotText(name.clone()))?;
+    Ok(ReadFile { name, text, bytes: size as u64 })
 }
 
-async fn bytes(content: &Blob) -> Result<Vec<u8>, JsValue> {
-    let buffer = JsFuture::from(content.array_buffer()).await?;
+/// Text that grows by pieces of bytes; a letter may begin in one of them and end in the next.
+struct Growing {
+    text: String,
+    begun: Vec<u8>,
+}
+
+impl Growing {
+    fn with_room_for(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), begun: Vec::new() }
+    }
+
+    /// None where it is no text.
+    fn take(&mut self, bytes: &[u8]) -> Option<()> {
+        let mut joined = std::mem::take(&mut self.begun);
+        let bytes = if joined.is_empty() {
+            bytes
+        } else {
+            joined.extend_from_slice(bytes);
+            &joined
+        };
+        let whole = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) if error.error_len().is_some() => return None,
+            Err(error) => {
+                let (whole, begun) = bytes.split_at_checked(error.valid_up_to())?;
+                self.begun = begun.to_vec();
+                std::str::from_utf8(whole).ok()?
+            }
+        };
+        // Some editors put a mark at the start of a text.
+        let whole = if self.text.is_empty() { whole.strip_prefix('\u{feff}').unwrap_or(whole) } else { whole };
+        self.text.push_str(whole);
+        Some(())
+    }
+
+    fn finish(self) -> Option<String> {
+        self.begun.is_empty().then_some(self.text)
+    }
+}
+
+/// At most so many bytes of a content from a place on.
+async fn piece(content: &Blob, from: usize, most: usize) -> Result<Vec<u8>, JsValue> {
+    #[allow(clippy::cast_precision_loss, reason = "a float holds the length of any file exactly")]
+    let piece = content.slice_with_f64_and_f64(from as f64, (from + most) as f64)?;
+    let buffer = JsFuture::from(piece.array_buffer()).await?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number of bytes")]
+fn size(content: &Blob) -> usize {
+    content.size() as usize
 }
 
 fn listed(files: FileList) -> Vec<File> {

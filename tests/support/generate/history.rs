@@ -24,9 +24,8 @@ struct Writer {
 pub fn log(things: Vec<Thing>, seed: u64, size: Size) -> Log {
     let entering = (size.changes * 2 / 3).clamp(1, things.len().max(1));
     let at_once = things.len().div_ceil(entering).min(MOST);
-    let kinds: BTreeMap<RecordId, (Kind, Set)> =
-        things.iter().map(|thing| (thing.subject().as_str().parse().unwrap(), (thing.kind(), thing.encode()))).collect();
-    let of = |kind: Kind| kinds.iter().filter(|(_, (is, _))| *is == kind).map(|(id, _)| id.clone()).collect::<Vec<_>>();
+    let kinds = kinds(&things);
+    let of = |kind: Kind| names_of(&kinds, kind);
     let mut writer = Writer {
         chance: Chance::new(seed ^ 0x5eed),
         log: Log::default(),
@@ -52,6 +51,32 @@ pub fn log(things: Vec<Thing>, seed: u64, size: Size) -> Log {
         }
     }
     writer.log
+}
+
+/// A log of that size, and two that went on from it by so many changes each without hearing of each other.
+pub fn apart(things: Vec<Thing>, seed: u64, size: Size, each: usize) -> (Log, [Log; 2]) {
+    let kinds = kinds(&things);
+    let of = |kind: Kind| names_of(&kinds, kind);
+    let (risks, services, money) = (of(Kind::Risk), of(Kind::Service), of(Kind::Money));
+    let base = log(things, seed, size);
+    let clock = base.changes().iter().map(|change| change.at).max().unwrap();
+    let gone = [0xa11ce_u64, 0xb0b].map(|who| {
+        let mut writer = Writer { chance: Chance::new(seed ^ who), log: base.clone(), clock, left: each };
+        while writer.left > 0 {
+            let edits = writer.work(&risks, &services, &money, &kinds);
+            writer.write(Some("As reported this month"), edits);
+        }
+        writer.log
+    });
+    (base, gone)
+}
+
+fn kinds(things: &[Thing]) -> BTreeMap<RecordId, (Kind, Set)> {
+    things.iter().map(|thing| (thing.subject().as_str().parse().unwrap(), (thing.kind(), thing.encode()))).collect()
+}
+
+fn names_of(kinds: &BTreeMap<RecordId, (Kind, Set)>, kind: Kind) -> Vec<RecordId> {
+    kinds.iter().filter(|(_, (is, _))| *is == kind).map(|(id, _)| id.clone()).collect()
 }
 
 impl Writer {

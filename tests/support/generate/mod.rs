@@ -67,3 +67,8 @@ pub fn workspace(seed: u64, size: Size) -> Workspace {
 pub fn log(seed: u64, size: Size) -> Log {
     history::log(things(seed, size), seed, size)
 }
+
+/// The same log, and two that went on from it by so many changes each without hearing of each other.
+pub fn apart(seed: u64, size: Size, each: usize) -> (Log, [Log; 2]) {
+    history::apart(things(seed, size), seed, size, each)
+}

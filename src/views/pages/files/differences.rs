@@ -1,5 +1,8 @@
 //! What would come of it thing by thing: from what to what, who wrote it and when.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::bundle::{Difference, Preview, Said, Sort, Told, ToldField};
@@ -13,7 +16,7 @@ const STEP: usize = 20;
 
 /// The list with its filters; nothing where nothing would come.
 #[component]
-pub fn Differences(preview: Preview) -> impl IntoView {
+pub fn Differences(preview: Arc<Preview>) -> impl IntoView {
     if preview.differences.is_empty() {
         return ().into_any();
     }
@@ -26,15 +29,22 @@ pub fn Differences(preview: Preview) -> impl IntoView {
     let preview = StoredValue::new(preview);
     let chosen = Memo::new(move |_| {
         let (sort, kind, author) = (sort.get(), kind.get(), author.get().parse::<usize>().ok());
-        let fits = |one: &&Difference| {
+        let fits = |one: &Difference| {
             (sort.is_empty() || one.sort.label() == sort)
                 && (kind.is_empty() || one.record.kind() == kind)
                 && author.is_none_or(|author| one.by.contains(&author))
         };
-        preview.with_value(|preview| preview.differences.iter().filter(fits).cloned().collect::<Vec<_>>())
+        preview.with_value(|preview| {
+            let places = preview.differences.iter().enumerate().filter(|(_, one)| fits(one)).map(|(place, _)| place);
+            places.collect::<Vec<_>>()
+        })
     });
     let told = move || {
-        let shown = chosen.with(|chosen| chosen.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+        let places = chosen.with(|chosen| chosen.iter().take(limit.get()).copied().collect::<Vec<_>>());
+        let at = |preview: &Arc<Preview>| {
+            places.iter().filter_map(|place| preview.differences.get(*place).cloned()).collect::<Vec<_>>()
+        };
+        let shown = preview.with_value(at);
         session.tell_differences(&shown).into_iter().map(thing).collect_view()
     };
     let pick = |signal: RwSignal<String>| {
@@ -65,18 +75,33 @@ fn sorts_in(preview: &Preview) -> Vec<(String, String)> {
 }
 
 fn kinds_in(preview: &Preview) -> Vec<(String, String)> {
-    let kinds: std::collections::BTreeSet<&str> = preview.differences.iter().map(|one| one.record.kind()).collect();
+    let mut kinds = BTreeSet::new();
+    let mut last = "";
+    for one in &preview.differences {
+        // They stand kind by kind, so that most say what the one before says.
+        let kind = one.record.kind();
+        if kind != last {
+            kinds.insert(kind);
+            last = kind;
+        }
+    }
     let name = |kind: &str| Kind::from_key(kind).map_or_else(|| kind.to_owned(), |kind| kind.plural().to_owned());
     kinds.into_iter().map(|kind| (kind.to_owned(), name(kind))).collect()
 }
 
 fn people_in(preview: &Preview) -> Vec<(String, String)> {
-    let wrote: std::collections::BTreeSet<usize> = preview.differences.iter().flat_map(|one| one.by.iter().copied()).collect();
+    let mut wrote = vec![false; preview.people.len()];
+    for by in preview.differences.iter().flat_map(|one| &one.by) {
+        if let Some(wrote) = wrote.get_mut(*by) {
+            *wrote = true;
+        }
+    }
     let name = |person: &crate::bundle::Person| match person.council.as_str() {
         "" => person.name.clone(),
         council => format!("{}, {council}", person.name),
     };
-    wrote.into_iter().filter_map(|place| Some((place.to_string(), name(preview.people.get(place)?)))).collect()
+    let people = preview.people.iter().enumerate().zip(wrote).filter(|(_, wrote)| *wrote);
+    people.map(|((place, person), _)| (place.to_string(), name(person))).collect()
 }
 
 fn thing(told: Told) -> impl IntoView {

@@ -1,0 +1,81 @@
+//! What would happen to each record that changes touch.
+
+use std::collections::BTreeSet;
+
+use crate::bundle::decode;
+use crate::bundle::preview::{Counted, Difference, NotUnderstood, Sort};
+use crate::bundle::survey::{Stage, Survey};
+use crate::domain::workspace::{Mark, Workspace};
+use crate::log::{Log, Record, RecordId, Standing};
+
+impl Survey {
+    pub(super) fn judge(&mut self, here: &Log, until: usize) {
+        let mut names = std::mem::take(&mut self.names);
+        for (name, by) in names.iter_mut().take(until).skip(self.at) {
+            self.judge_one(here, name, std::mem::take(by));
+        }
+        self.at = until;
+        if self.at >= names.len() {
+            self.turn_to(Stage::Done);
+        }
+        self.names = names;
+    }
+
+    fn judge_one(&mut self, here: &Log, name: &RecordId, by: Vec<usize>) {
+        let after = self.after.as_ref().unwrap_or(&self.coming);
+        let Some(then) = after.record(name) else { return };
+        let now = here.record(name);
+        let conflicts = new_conflicts(now, then);
+        let sort = sort(now, then, !conflicts.is_empty());
+        if !self.counted.contains_key(name.kind()) {
+            let kind = name.kind().to_owned();
+            self.counted.insert(kind.clone(), Counted { kind, ..Counted::default() });
+        }
+        let Some(counted) = self.counted.get_mut(name.kind()) else { return };
+        match sort {
+            Sort::Withdrawn => counted.withdrawn += 1,
+            Sort::Unseen => {}
+            _ if now.is_none() => counted.new += 1,
+            _ => counted.changed += 1,
+        }
+        self.conflicts.extend(conflicts.into_iter().map(|field| (name.clone(), field.to_owned())));
+        decode::refresh(&mut self.typed, after, name);
+        let unread: Vec<_> = self.typed.marks(name.as_str()).iter().filter_map(|mark| not_understood(name, mark)).collect();
+        self.differences.push(Difference { record: name.clone(), sort, by, is_unread: !unread.is_empty() });
+        self.not_understood.extend(unread);
+        // Only the marks are wanted: a national file's records typed a second time would take half of a tablet's memory.
+        self.typed = Workspace::default();
+    }
+}
+
+/// Fields that would be in conflict and are not so now, or between other values.
+fn new_conflicts<'log>(now: Option<Record<'log>>, then: Record<'log>) -> Vec<&'log str> {
+    let before: BTreeSet<_> = now.iter().flat_map(Record::conflicts).collect();
+    let is_new = |field: &&str| !before.contains(field) || now.is_some_and(|now| now.heads(field) != then.heads(field));
+    then.conflicts().filter(is_new).collect()
+}
+
+fn sort(now: Option<Record<'_>>, then: Record<'_>, is_conflict: bool) -> Sort {
+    let is_out = |record: Record<'_>| record.standing() == Standing::Withdrawn;
+    match now {
+        _ if is_conflict => Sort::Conflict,
+        None if is_out(then) => Sort::Unseen,
+        None => Sort::New,
+        Some(now) => match (is_out(now), is_out(then)) {
+            (false, true) => Sort::Withdrawn,
+            (true, false) => Sort::PutBack,
+            (true, true) => Sort::Unseen,
+            (false, false) if then.fields().any(|field| now.value(field) != then.value(field)) => Sort::Changed,
+            (false, false) => Sort::Unseen,
+        },
+    }
+}
+
+fn not_understood(record: &RecordId, mark: &Mark) -> Option<NotUnderstood> {
+    match mark {
+        Mark::Unread { field, reason } => {
+            Some(NotUnderstood { record: record.clone(), field: field.clone(), reason: reason.clone() })
+        }
+        Mark::Conflict { .. } => None,
+    }
+}
