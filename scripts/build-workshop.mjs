@@ -7,7 +7,10 @@ import { join } from "node:path";
 import { targetFolder, WASM_FEATURES } from "./wasm.mjs";
 
 /** What it is made of; while none of this changes it is not built again. */
-const MADE_OF = ["Cargo.lock", "Cargo.toml", "scripts/build-workshop.mjs", "src/bin/workshop.rs", "src/workshop"];
+const MADE_OF = [
+  "Cargo.lock", "Cargo.toml", "scripts/build-workshop.mjs", "src/bin/workshop.rs", "src/workshop", "src/sheets/file", "src/sheets/place.rs",
+  "src/sheets/table.rs", "src/domain/pence.rs", "src/domain/year.rs", "src/words/count.rs", "src/words/money.rs",
+];
 
 /** Answers with the name of the script that starts it. */
 export function buildWorkshop(folder, isRelease) {

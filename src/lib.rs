@@ -13,6 +13,8 @@ pub mod words;
 
 pub mod route;
 
+pub mod sheets;
+
 pub mod bundle;
 pub mod handing;
 #[cfg(feature = "app")]

@@ -12,6 +12,7 @@ mod parts;
 mod reading;
 mod running;
 mod shelves;
+mod spreadsheets;
 mod start;
 mod workspaces;
 

@@ -13,6 +13,7 @@ mod keeping;
 mod past;
 mod request;
 mod select;
+mod spreadsheet;
 mod take_back;
 
 use std::collections::BTreeMap;
@@ -39,6 +40,7 @@ pub use import::{Arriving, Brought, Import, Pending, TakingBack};
 pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use past::{Past, end_of};
 pub use request::{Caption, HandOn, KeyLine, Picture, Request, Way};
+pub use spreadsheet::{Spreadsheet, SpreadsheetHere, SpreadsheetOut};
 
 /// Which of a workspace's two logs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,6 +167,8 @@ pub struct Session {
     pub not_made: RwSignal<Vec<String>>,
     /// A file on its way in.
     pub import: RwSignal<Import>,
+    /// A spreadsheet on its way in.
+    pub spreadsheet: RwSignal<Spreadsheet>,
     /// The file that is open to be read and not to be changed, if that is what is open.
     pub beside: RwSignal<Option<String>>,
     /// What was brought into the open workspace, the latest first.
@@ -208,6 +212,7 @@ impl Session {
             left_behind: RwSignal::new(None),
             not_made: RwSignal::new(Vec::new()),
             import: RwSignal::new(Import::None),
+            spreadsheet: RwSignal::new(Spreadsheet::None),
             beside: RwSignal::new(None),
             imports: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
@@ -252,6 +257,7 @@ impl Session {
 
     /// Another workspace is open: what was shown of the one before is gone with it.
     fn leave_the_past(&self) {
+        self.spreadsheet.set(Spreadsheet::None);
         self.earlier.update_untracked(|slot| *slot = None);
         self.past.set(None);
     }

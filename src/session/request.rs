@@ -4,7 +4,8 @@ use crate::bundle::Profile;
 use crate::handing::afresh::Text;
 use crate::log::ChangeId;
 use crate::route::{AsAt, Route};
-use crate::session::Shelf;
+use crate::session::{Shelf, SpreadsheetOut};
+use crate::sheets::Mapping;
 
 /// The form in which a chart is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,6 +119,14 @@ pub enum Request {
     SaveBefore(String),
     /// Read what was dropped on the page, or chosen in the file field with this id.
     ReadChosen(String),
+    /// Save what is shown as a spreadsheet.
+    SaveSpreadsheet(SpreadsheetOut),
+    /// Read the spreadsheet that was chosen in the file field with this id.
+    ReadSpreadsheet(String),
+    /// Look at the spreadsheet again, with its columns read so.
+    PlanSpreadsheet(Mapping),
+    /// Bring in what the preview of the spreadsheet showed.
+    BringInSpreadsheet,
     /// Stop reading a file.
     StopReading,
     /// Save text as a file.

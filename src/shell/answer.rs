@@ -51,6 +51,14 @@ impl Shell {
             Request::HandOn(hand_on) => self.with_bundles(Deed::HandOn(hand_on)),
             Request::PickBundle => self.pick_bundle(),
             Request::ReadChosen(field) => self.read_files(files::chosen_in_field(&field)),
+            Request::SaveSpreadsheet(out) => self.with_bundles(Deed::SaveSpreadsheet(out)),
+            Request::ReadSpreadsheet(field) => {
+                if let Some(file) = files::chosen_in_field(&field).into_iter().next() {
+                    self.with_bundles(Deed::ReadSpreadsheet(file));
+                }
+            }
+            Request::PlanSpreadsheet(mapping) => self.with_bundles(Deed::PlanSpreadsheet(mapping)),
+            Request::BringInSpreadsheet => self.with_bundles(Deed::BringInSpreadsheet),
             Request::BringIn(edits) => self.with_bundles(Deed::BringIn(edits)),
             Request::CloseBeside => self.later(async |shell| shell.close_beside().await),
             Request::LookAtImports => self.with_bundles_if_held(Deed::LookAtImports),

@@ -11,6 +11,7 @@ use crate::log::Log;
 use crate::session::{Arriving, Import, Pending, Request};
 use crate::shell::Shell;
 use crate::shell::reading::Bar;
+use crate::shell::spreadsheets::is_spreadsheet;
 use crate::web::turn::Turns;
 use crate::words;
 
@@ -25,6 +26,11 @@ type Read = (String, Result<Incoming, String>);
 impl Shell {
     /// Reads files in steps, one after the other, and shows what they hold. A bad one is named and the others go on.
     pub(super) async fn read_all(self: &Rc<Self>, files: Vec<File>) {
+        if let [file] = files.as_slice()
+            && is_spreadsheet(&file.name())
+        {
+            return self.read_spreadsheet(file.clone()).await;
+        }
         let turn = self.begin_reading();
         if files.len() > MOST_FILES {
             let head = format!("{} are too many to be brought in at once.", words::count(files.len(), "file", "files"));
@@ -157,7 +163,7 @@ impl Shell {
         }
     }
 
-    fn begin_reading(&self) -> u32 {
+    pub(super) fn begin_reading(&self) -> u32 {
         self.reading.set(self.reading.get() + 1);
         self.reading.get()
     }

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use web_sys::File;
 
 use crate::handing::afresh::Text;
-use crate::session::HandOn;
+use crate::session::{HandOn, SpreadsheetOut};
+use crate::sheets::Mapping;
 use crate::shell::Shell;
 use crate::shell::parts::chunk;
 
@@ -23,6 +24,10 @@ pub(super) enum Deed {
     SaveBefore(String),
     StartAfresh(Vec<Text>, String),
     Compare(File),
+    SaveSpreadsheet(SpreadsheetOut),
+    ReadSpreadsheet(File),
+    PlanSpreadsheet(Mapping),
+    BringInSpreadsheet,
     OpenSample,
     RestartSample,
     RestartSampleAnyway,
@@ -45,6 +50,10 @@ fn do_deed(shell: Rc<Shell>, deed: Deed) -> Doing {
             Deed::SaveBefore(name) => shell.save_before(&name).await,
             Deed::StartAfresh(left_out, decided) => shell.start_afresh(left_out, decided).await,
             Deed::Compare(file) => shell.compare_with(file).await,
+            Deed::SaveSpreadsheet(out) => shell.save_spreadsheet(out).await,
+            Deed::ReadSpreadsheet(file) => shell.read_spreadsheet(file).await,
+            Deed::PlanSpreadsheet(mapping) => shell.plan_spreadsheet(mapping).await,
+            Deed::BringInSpreadsheet => shell.bring_in_spreadsheet().await,
             Deed::OpenSample => shell.open_sample().await,
             Deed::RestartSample => shell.ask_to_restart_sample().await,
             Deed::RestartSampleAnyway => shell.restart_sample().await,

@@ -19,7 +19,7 @@ mod name;
 mod value;
 
 pub use count::{count, list, number, sentence};
-pub use name::{kind_with_article, name, short_name};
+pub use name::{NOT_HERE, kind_with_article, name, short_name};
 pub use value::value;
 
 /// What stands where nothing is stated. It is never nought.

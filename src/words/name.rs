@@ -72,10 +72,12 @@ fn referenced(kind: &str, reference: Option<&str>, title: Option<&str>) -> Strin
     }
 }
 
+/// What is said in place of the name of a record that is not here.
+pub const NOT_HERE: &str = "that is not in this workspace";
+
 /// What a file refers to without holding it, has no name to show.
 fn missing(subject: &Subject) -> String {
-    Kind::from_key(subject.kind())
-        .map_or_else(|| subject.to_string(), |kind| format!("{} that is not in this workspace", kind_with_article(kind)))
+    Kind::from_key(subject.kind()).map_or_else(|| subject.to_string(), |kind| format!("{} {NOT_HERE}", kind_with_article(kind)))
 }
 
 #[cfg(test)]

@@ -11,6 +11,18 @@ pub enum Job {
     Lock(Passphrase),
     /// Unlock the bytes of a locked file. The answer's bytes are what was in it.
     Unlock(Passphrase),
+    /// Read a workbook or a file of comma-separated values. The answer's bytes are its tables, as JSON.
+    ReadTables {
+        /// The file's name, which stands for its sheet's where it has none.
+        name: String,
+    },
+    /// Write tables, which come as JSON, as a workbook.
+    WriteWorkbook {
+        /// The day on which it is made.
+        made: chrono::NaiveDate,
+    },
+    /// Write the first of the tables as comma-separated values.
+    WriteValues,
 }
 
 /// What a job came to, beside its bytes.

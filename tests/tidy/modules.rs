@@ -32,6 +32,8 @@ const TABLE: &[Row] = &[
     Row { module: "analysis", may_use: &["domain", "words"], may_name: &[IDS], must_not_know: BROWSER },
     Row { module: "chart", may_use: &[], may_name: &[], must_not_know: BROWSER },
     Row { module: "words", may_use: &["domain"], may_name: &[], must_not_know: BROWSER },
+    // Knows nothing of logs: what comes in becomes a command.
+    Row { module: "sheets", may_use: &["domain", "words"], may_name: &[], must_not_know: BROWSER },
     Row { module: "route", may_use: &["domain"], may_name: &[IDS], must_not_know: BROWSER },
     // Its previews are said in words; words knows nothing of it.
     Row { module: "bundle", may_use: &["domain", "log", "words"], may_name: &[], must_not_know: BROWSER },
@@ -39,19 +41,19 @@ const TABLE: &[Row] = &[
     Row { module: "handing", may_use: &["domain", "log", "bundle", "words"], may_name: &[], must_not_know: BROWSER },
     Row {
         module: "session",
-        may_use: &["domain", "log", "analysis", "bundle", "handing", "trail", "words"],
+        may_use: &["domain", "log", "analysis", "bundle", "handing", "sheets", "trail", "words"],
         // A request to go somewhere says where.
         may_name: &[("route", &["AsAt", "Route"])],
         must_not_know: BROWSER_BUT_LEPTOS,
     },
     Row {
         module: "views",
-        may_use: &["analysis", "bundle", "chart", "domain", "handing", "route", "session", "trail", "words"],
+        may_use: &["analysis", "bundle", "chart", "domain", "handing", "route", "session", "sheets", "trail", "words"],
         may_name: &[SHOWN_OF_A_CHANGE],
         must_not_know: BROWSER_BUT_LEPTOS,
     },
     // A program of its own is made of it alone; scripts/build-workshop.mjs says of what.
-    Row { module: "workshop", may_use: &[], may_name: &[], must_not_know: BROWSER },
+    Row { module: "workshop", may_use: &["sheets"], may_name: &[], must_not_know: BROWSER },
     Row { module: "web", may_use: &["bundle", "log", "route", "session", "workshop"], may_name: &[], must_not_know: &[] },
 ];
 

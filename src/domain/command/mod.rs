@@ -31,6 +31,13 @@ pub enum Command {
     },
     /// Several records entered together, such as a pasted table.
     PutAll(Vec<(Option<Thing>, Thing)>),
+    /// The rows of a spreadsheet, one after the other: a row may name what a row before it adds.
+    PutRows {
+        /// What each record said, and what it says now.
+        rows: Vec<(Option<Thing>, Thing)>,
+        /// Where they come from.
+        why: String,
+    },
     /// Takes a record out of use, for a reason.
     Withdraw {
         /// Which.
@@ -224,6 +231,7 @@ fn work_out(workspace: &Workspace, command: Command, today: NaiveDate) -> Result
     match command {
         Command::Put { before, after } => put::put(workspace, before.as_ref(), &after),
         Command::PutAll(things) => put::put_all(workspace, &things),
+        Command::PutRows { rows, why } => put::put_rows(workspace.clone(), rows, &why),
         Command::Withdraw { record, why } => put::withdraw(workspace, &record, &why),
         Command::Restore { record, why } => {
             Ok(Outcome { edits: vec![Edit { record, doing: Doing::Restore }], why: stated(&why) })

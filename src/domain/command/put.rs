@@ -1,7 +1,7 @@
 //! Forms that carry no rule of their own: adding, changing and withdrawing records.
 
 use crate::domain::check;
-use crate::domain::command::{Doing, Edit, Outcome, Refusal, needed};
+use crate::domain::command::{Doing, Edit, Outcome, Refusal, needed, stated};
 use crate::domain::record::{Set, difference};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Thing;
@@ -32,6 +32,21 @@ pub(super) fn put_all(workspace: &Workspace, things: &[(Option<Thing>, Thing)]) 
         (true, true) => Err(vec![Refusal::unchanged()]),
         (true, false) => Ok(Outcome { edits, why: None }),
     }
+}
+
+/// As [`put_all`], but each row meets a workspace that holds the rows before it.
+pub(super) fn put_rows(mut workspace: Workspace, rows: Vec<(Option<Thing>, Thing)>, why: &str) -> Result<Outcome, Vec<Refusal>> {
+    let mut edits = Vec::new();
+    for (before, after) in rows {
+        let named = |refusal: Refusal| Refusal { says: format!("\"{}\": {}", after.title(), refusal.says), ..refusal };
+        let fields = changed(&workspace, before.as_ref(), &after);
+        let fields = fields.map_err(|found| found.into_iter().map(named).collect::<Vec<_>>())?;
+        if !fields.is_empty() {
+            edits.push(Edit { record: after.subject(), doing: Doing::Set(fields) });
+            workspace.insert(after);
+        }
+    }
+    if edits.is_empty() { Err(vec![Refusal::unchanged()]) } else { Ok(Outcome { edits, why: stated(why) }) }
 }
 
 pub(super) fn enter_again(workspace: &Workspace, before: &Thing, after: &Thing) -> Result<Outcome, Vec<Refusal>> {
@@ -74,5 +89,32 @@ fn changed(workspace: &Workspace, before: Option<&Thing>, after: &Thing) -> Resu
             )])
         }
         None => Ok(fields),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::risk::{Risk, RiskId};
+
+    fn risk(id: &str, reference: &str) -> Risk {
+        Risk {
+            reference: Some(reference.to_owned()),
+            title: Some("Loss of key staff".to_owned()),
+            ..Risk::new(RiskId::new(id).unwrap())
+        }
+    }
+
+    #[test]
+    fn a_row_may_take_what_a_row_before_it_gives_up() {
+        let mut workspace = Workspace::default();
+        workspace.insert(risk("a", "10").into());
+        let renumbered = (Some(Thing::from(risk("a", "10"))), Thing::from(risk("a", "12")));
+        let new = (None, Thing::from(risk("b", "10")));
+        let rows = vec![renumbered.clone(), new.clone()];
+        let outcome = put_rows(workspace.clone(), rows, " From risks.xlsx ").unwrap();
+        assert_eq!((outcome.edits.len(), outcome.why.as_deref()), (2, Some("From risks.xlsx")));
+        let refusals = put_rows(workspace, vec![new, renumbered], "").unwrap_err();
+        assert!(refusals.first().unwrap().says.starts_with("\"Loss of key staff\": Another risk"), "{refusals:?}");
     }
 }

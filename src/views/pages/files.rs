@@ -11,6 +11,10 @@ mod holding;
 mod import;
 mod restart;
 mod shelf;
+mod spreadsheet_columns;
+mod spreadsheet_in;
+mod spreadsheet_out;
+mod spreadsheet_rows;
 mod storage;
 
 use leptos::prelude::*;
@@ -25,6 +29,8 @@ use cascade::Cascade;
 use hand_on::HandOnWork;
 use import::ImportBundle;
 use shelf::Workspaces;
+use spreadsheet_in::ImportSpreadsheet;
+use spreadsheet_out::SaveSpreadsheet;
 use storage::Storage;
 
 /// The page of files.
@@ -42,6 +48,7 @@ pub fn FilesPage() -> impl IntoView {
         <Show when=move || is_work.get()><HandOnWork /><Cascade /></Show>
         <ImportBundle />
         <Show when=move || open.get()><BroughtIn /></Show>
+        <Show when=move || is_work.get()><SaveSpreadsheet /><ImportSpreadsheet /></Show>
         <Workspaces />
         <Show when=move || is_work.get()><StartAfresh /></Show>
         <RemoveLeftBehind />

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
-use crate::web::files::{FileError, not_given, text_blob};
+use crate::web::files::{FileError, bytes_blob, not_given, text_blob};
 use crate::web::{page, reflect};
 
 /// Browsers read a download's content some time after the link was followed; a slow tablet takes its time.
@@ -14,6 +14,11 @@ const FREE_AFTER_MS: i32 = 120_000;
 /// Downloads a text under a name.
 pub fn download_text(name: &str, media_type: &str, text: &str) -> Result<(), FileError> {
     download(name, &text_blob(text, media_type)?)
+}
+
+/// Downloads bytes under a name.
+pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), FileError> {
+    download(name, &bytes_blob(bytes, media_type)?)
 }
 
 /// Downloads a file's content under a name.

@@ -9,9 +9,9 @@ use web_sys::{Blob, BlobPropertyBag};
 
 use crate::web::reflect;
 
-pub use give::{copy, download, download_text, gzip};
+pub use give::{copy, download, download_bytes, download_text, gzip};
 pub use share::{Shared, share};
-pub use take::{ReadFile, chosen_in, chosen_in_field, dropped, on_drop, pick, read};
+pub use take::{ReadFile, chosen_in, chosen_in_field, dropped, on_drop, pick, read, read_bytes};
 
 /// Why a file could not be handed over.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +46,14 @@ pub fn text_blob(text: &str, media_type: &str) -> Result<Blob, FileError> {
     options.set_type(media_type);
     let parts = js_sys::Array::of1(&text.into());
     Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|thrown| not_given(&thrown))
+}
+
+/// Bytes as a file's content.
+pub fn bytes_blob(bytes: &[u8], media_type: &str) -> Result<Blob, FileError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes).into());
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|thrown| not_given(&thrown))
 }
 
 fn not_given(thrown: &JsValue) -> FileError {

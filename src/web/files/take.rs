@@ -98,6 +98,12 @@ pub async fn read(file: &File, mut told: impl FnMut(usize, usize)) -> Result<Rea
     Ok(ReadFile { name, text, bytes: size as u64 })
 }
 
+/// Reads a file whole, as it lies there.
+pub async fn read_bytes(file: &File) -> Result<Vec<u8>, FileError> {
+    let unreadable = |thrown: JsValue| FileError::Unreadable { name: file.name(), reason: reflect::said(&thrown) };
+    piece(file, 0, size(file)).await.map_err(unreadable)
+}
+
 /// Text that grows by pieces of bytes; a letter may begin in one of them and end in the next.
 struct Growing {
     text: String,

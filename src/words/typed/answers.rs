@@ -122,8 +122,8 @@ fn ended(says: &str) -> String {
     if says.ends_with('?') { says.to_owned() } else { format!("{says}.") }
 }
 
-/// The paragraph begins with the first word after the paper's name that begins with a digit.
-fn paper_and_paragraph(place: &str) -> Option<(String, Option<String>)> {
+/// A paper and its paragraph in one text: the paragraph begins with the first word after the paper's name that begins with a digit.
+pub fn paper_and_paragraph(place: &str) -> Option<(String, Option<String>)> {
     let (first, rest) = place.split_once(' ').map_or((place, ""), |(first, rest)| (first, rest.trim()));
     if first.is_empty() {
         return None;

@@ -10,6 +10,7 @@ mod reading;
 mod split;
 
 pub use amount::{NotAnAmount, amount, range};
+pub use answers::paper_and_paragraph;
 pub use day::{NotADate, date};
 pub use line::{Sheet, in_full, line, sheet};
 pub use names::{Named, names, partners, subjects};

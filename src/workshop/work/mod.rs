@@ -1,6 +1,7 @@
 //! How the jobs are done. Nothing here knows of the browser, so that the tests can ask directly.
 
 mod lock;
+mod tables;
 
 pub use lock::{MOST_WORK, WORK};
 
@@ -11,5 +12,8 @@ pub fn work(job: Job, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<Do
     match job {
         Job::Lock(passphrase) => lock::lock(&passphrase, bytes, tell),
         Job::Unlock(passphrase) => lock::unlock(&passphrase, bytes, tell),
+        Job::ReadTables { name } => tables::read(&name, bytes),
+        Job::WriteWorkbook { made } => tables::workbook(bytes, made),
+        Job::WriteValues => tables::values(bytes),
     }
 }

@@ -1,0 +1,173 @@
+//! Somebody's own table coming in: what it would do is shown row by row, and what is not understood is named with its place.
+
+use concordat::domain::money::MoneyKind;
+use concordat::domain::pence::Pence;
+use concordat::domain::thing::Kind;
+use concordat::sheets::{Fate, TableMapping, file, guess};
+
+use crate::support::{bring_in, day, plan, plan_csv, small, stirring, told};
+
+#[test]
+fn rows_are_matched_added_changed_and_left_as_they_are() {
+    let file = "Register of the Board,,,\n\nRef,Risk,Risk owner,Review\n10,Loss of key staff,Treasurer,1 April 2011\n11,Clash with the county's programme,,\n";
+    let planned = plan_csv(&small(), "Risks.csv", file);
+    let rows = &planned.preview.rows;
+    assert_eq!(rows.iter().map(|row| row.fate).collect::<Vec<_>>(), [Fate::Changed, Fate::Added]);
+    assert_eq!(rows[0].place, "Risks, row 4");
+    assert_eq!(told(&rows[0]), ["Owner: not stated → Treasurer", "Review date: 1 March 2011 → 1 April 2011"]);
+    assert_eq!(told(&rows[1]), ["Reference: 11", "Title: Clash with the county's programme"]);
+    let after = bring_in(&small(), &planned);
+    assert_eq!(after.risks.len(), 2);
+    let again = plan_csv(&after, "Risks.csv", file);
+    assert_eq!(stirring(&again), Vec::<&concordat::sheets::Row>::new());
+}
+
+#[test]
+fn amounts_dates_years_and_names_are_read_as_people_write_them() {
+    let file = "What it is for,Kind,Amount,Financial year,Basis,Partners,Covers\n\
+                One ledger,Saving,£12k,10/11,forecast,BDC and Redditch,ICT\n\
+                Moving house,cost,1.2m,2010-11,Budget,Bromsgrove,Payroll; ICT\n\
+                A range,Saving,30k to 40k,2010/2011,,,Shared services\n";
+    let planned = plan_csv(&small(), "lines.csv", file);
+    assert_eq!(stirring(&planned).iter().filter(|row| row.fate == Fate::Added).count(), 3, "{:#?}", planned.preview.rows);
+    let after = bring_in(&small(), &planned);
+    let line = |title: &str| after.money.values().find(|line| line.title.as_deref() == Some(title)).unwrap().clone();
+    assert_eq!(line("One ledger").sum.unwrap().pence, Pence::pounds(12_000));
+    assert_eq!(line("One ledger").partners.unwrap().len(), 2);
+    let cost = line("Moving house").sum.unwrap();
+    assert_eq!((cost.pence, cost.kind, cost.year.unwrap().start()), (Pence::pounds(1_200_000), MoneyKind::Cost, 2010));
+    assert_eq!(line("A range").sum.unwrap().up_to, Some(Pence::pounds(40_000)));
+}
+
+#[test]
+fn what_is_not_understood_is_named_with_sheet_row_column_and_reason() {
+    let file = "Reference,Title,Review date,Likelihood,Impact,Service\n\
+                20,First,31/2/2011,,,\n\
+                21,Second,,5,1,\n\
+                22,Third,,,3,\n\
+                23,Fourth,,,,Pay\n\
+                ,,,1,1,\n";
+    let planned = plan_csv(&small(), "Risks.csv", file);
+    let reasons: Vec<_> = planned.preview.rows.iter().map(|row| (row.place.as_str(), row.reasons.join(" "))).collect();
+    assert_eq!(
+        reasons,
+        [
+            ("Risks, row 2", "Column C (Review date): February 2011 has 28 days, so \"31/2/2011\" is not a date.".to_owned()),
+            (
+                "Risks, row 3",
+                "Column D (Likelihood): \"5\" is none of these: 1 to 4, or Low, Medium, Significant or High.".to_owned()
+            ),
+            (
+                "Risks, row 4",
+                "Column D (Likelihood): The impact is stated without a likelihood. State both, or neither.".to_owned()
+            ),
+            ("Risks, row 5", "Column F (Service): There is no service called \"Pay\".".to_owned()),
+            ("Risks, row 6", "Column B (Title): Say what may happen.".to_owned()),
+        ]
+    );
+    assert_eq!(planned.things, []);
+}
+
+#[test]
+fn minus_signs_and_brackets_and_totals_are_refused_in_words() {
+    let file = "Title,Amount\nRefund,(500)\nPayback,-500\nGrand total,1000\n";
+    let planned = plan_csv(&small(), "Money lines.csv", file);
+    let reasons: Vec<String> = planned.preview.rows.iter().map(|row| row.reasons.join(" ")).collect();
+    let minus = "Column B (Amount): Write it without a minus sign. Money that is spent is a line of the kind Cost.";
+    assert_eq!(reasons[..2], [minus, minus]);
+    assert!(reasons[2].contains("total"), "{}", reasons[2]);
+}
+
+#[test]
+fn a_blank_cell_changes_nothing_and_not_stated_clears() {
+    let mut workspace = small();
+    for risk in workspace.risks.values_mut() {
+        risk.owner = Some("Treasurer".to_owned());
+    }
+    let planned = plan_csv(&workspace, "Risks.csv", "Reference,Owner,Review date,Title\n10,,not stated,\n");
+    assert_eq!(told(&planned.preview.rows[0]), ["Review date: 1 March 2011 → not stated"]);
+    let after = bring_in(&workspace, &planned);
+    let risk = after.risks.values().next().unwrap();
+    assert_eq!((risk.review, risk.owner.as_deref()), (None, Some("Treasurer")));
+}
+
+#[test]
+fn rows_may_name_what_other_rows_add_wherever_they_stand() {
+    let file = "Name,Part of\nPayslips,Salaries\nSalaries,Pensions and pay\nPensions and pay,\n";
+    let planned = plan_csv(&small(), "Services.csv", file);
+    assert!(planned.preview.rows.iter().all(|row| row.fate == Fate::Added), "{:#?}", planned.preview.rows);
+    let after = bring_in(&small(), &planned);
+    assert_eq!(after.services.values().filter(|service| service.parent.is_some()).count(), 2);
+}
+
+#[test]
+fn two_rows_about_one_record_and_an_id_that_was_withdrawn_are_refused() {
+    let mut workspace = small();
+    let gone = concordat::domain::subject::Subject::parse("risk/gone").unwrap();
+    workspace.withdrawn.insert(gone, "An old risk".to_owned());
+    let file = "Id,Reference,Owner\nrisk/10,,Clerk\n,10,Treasurer\nrisk/gone,9,Clerk\nservice/x,8,Clerk\n";
+    let planned = plan_csv(&workspace, "Risks.csv", file);
+    let reasons: Vec<String> = planned.preview.rows.iter().map(|row| row.reasons.join(" ")).collect();
+    assert_eq!(reasons[0], "");
+    assert!(reasons[1].starts_with("Another row of this file"), "{}", reasons[1]);
+    assert!(reasons[2].contains("\"An old risk\" was withdrawn here"), "{}", reasons[2]);
+    assert!(reasons[3].contains("is not the Id of a risk"), "{}", reasons[3]);
+}
+
+#[test]
+fn a_line_is_found_by_what_it_is_about_and_asked_for_where_several_fit() {
+    let same = "Title,Year,Amount\nPayroll run once,2010/11,13k\nPayroll run once,2011/12,14k\n";
+    let planned = plan_csv(&small(), "Money lines.csv", same);
+    assert_eq!(planned.preview.rows.iter().map(|row| row.fate).collect::<Vec<_>>(), [Fate::Changed, Fate::Added]);
+    let after = bring_in(&small(), &planned);
+    let unclear = plan_csv(&after, "Money lines.csv", "Title,Amount\nPayroll run once,15k\n");
+    assert!(unclear.preview.rows[0].reasons[0].starts_with("This may be any of 2 money lines"), "{:?}", unclear.preview.rows);
+}
+
+#[test]
+fn heads_that_state_thousands_are_read_in_thousands_and_said() {
+    let planned = plan_csv(&small(), "Money lines.csv", "Title,Saving (£000),Year\nOne ledger,12.5,2010/11\n");
+    let after = bring_in(&small(), &planned);
+    let line = after.money.values().find(|line| line.title.as_deref() == Some("One ledger")).unwrap();
+    assert_eq!(line.sum.as_ref().unwrap().pence, Pence::pounds(12_500));
+    assert!(planned.preview.notes[0].contains("thousands"), "{:?}", planned.preview.notes);
+}
+
+#[test]
+fn scoring_closing_and_reporting_keep_their_rules() {
+    let mut workspace = small();
+    let risks = plan_csv(&workspace, "Risks.csv", "Reference,State\n10,Closed\n");
+    assert_eq!(risks.preview.rows[0].reasons, ["Say why the risk is closed."]);
+    let closed = plan_csv(&workspace, "Risks.csv", "Reference,State,Why closed or opened\n10,Closed,It cannot happen any more\n");
+    workspace = bring_in(&workspace, &closed);
+    let scored = plan_csv(&workspace, "Risks.csv", "Reference,Likelihood,Impact\n10,2,High\n10,2,Major\n");
+    assert!(scored.preview.rows[1].reasons[0].contains("This risk is closed"), "{:?}", scored.preview.rows);
+    let red = plan_csv(&workspace, "Services.csv", "Service,RAG status\nPayroll,Red\n");
+    assert_eq!(red.preview.rows[0].reasons.len(), 3);
+    assert!(red.preview.rows[0].reasons[0].starts_with("Column B (RAG status): "), "{:?}", red.preview.rows);
+}
+
+#[test]
+fn a_person_may_say_otherwise_which_column_is_which() {
+    let book = file::read("table.csv", b"Thing,Who does it\nA new danger,Clerk\n").unwrap();
+    let guessed = guess(&book);
+    assert_eq!(guessed.tables[0].kind, None);
+    let mut mapping = guessed;
+    mapping.tables[0] = TableMapping { kind: Some(Kind::Risk), heads: 0, columns: vec![Some("title"), Some("owner")] };
+    let planned = plan(&small(), book, mapping);
+    assert_eq!(told(&planned.preview.rows[0]), ["Title: A new danger", "Owner: Clerk"]);
+}
+
+#[test]
+fn a_year_that_a_spreadsheet_made_a_date_of_and_an_error_are_said() {
+    use concordat::sheets::{Book, Cell, Table};
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let rows = vec![
+        vec![text("Title"), text("Financial year"), text("Amount")],
+        vec![text("One ledger"), Cell::Day(day("2010-11-01")), Cell::Fault("#REF!".to_owned())],
+    ];
+    let book = Book { tables: vec![Table { name: "Money lines".to_owned(), rows }] };
+    let mapping = guess(&book);
+    let reasons = plan(&small(), book, mapping).preview.rows[0].reasons.join(" ");
+    assert!(reasons.contains("has made a date of this") && reasons.contains("shows an error here (#REF!)"), "{reasons}");
+}
