@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use concordat::bundle::migrate;
-use concordat::log::{Added, CannotUndo, Change, LineError, Log, RecordId, SCHEMA, Standing, WITHDRAWN};
+use concordat::log::{Added, CannotUndo, Change, ClockMisfit, LineError, Log, RecordId, SCHEMA, Standing, WITHDRAWN, WhyNotThen};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
@@ -462,6 +462,26 @@ fn a_clock_in_the_next_century_is_a_misfit_and_stands_after_its_parents() {
     assert_eq!(log.seen_by(&[wild.id]).changes().len(), 2);
     assert_eq!(log.record(&name("risk/1")).unwrap().value("owner"), Some(&json!("Chair")));
     assert!(log.holds(&late.id));
+}
+
+#[test]
+fn a_clock_that_does_not_fit_is_found_ahead_and_behind_and_blames_no_other() {
+    let mut log = Log::default();
+    let wild = write(&mut log, EVENING + 90 * 365 * 86_400, "risk/1", json!({ "owner": "Treasurer" }));
+    write(&mut log, EVENING, "risk/1", json!({ "owner": "Clerk" }));
+    let seen = write(&mut log, EVENING + 30 * 86_400, "risk/1", json!({ "owner": "Chair" }));
+    let back = write(&mut log, EVENING - 400 * 86_400, "risk/1", json!({ "owner": "Member" }));
+    write(&mut log, EVENING + 29 * 86_400 + 1, "risk/1", json!({ "owner": "Leader" }));
+    let now = moment(EVENING + 31 * 86_400);
+    let expected =
+        [ClockMisfit { change: &back, why: WhyNotThen::Behind(&seen) }, ClockMisfit { change: &wild, why: WhyNotThen::Ahead }];
+    assert_eq!(log.clock_misfits(now), expected);
+    // Whatever order they came in.
+    let backwards = Log::of(log.changes().iter().rev().cloned());
+    assert_eq!(backwards.clock_misfits(now), expected);
+    // A day before and a day ahead are travel, not a fault.
+    assert_eq!(log.clock_misfits(moment(EVENING + 29 * 86_400)).len(), 2);
+    assert_eq!(log.clock_misfits(moment(EVENING + 29 * 86_400 - 1)).len(), 3);
 }
 
 #[test]

@@ -349,6 +349,7 @@ fn an_earlier_day_shows_what_was_known_then() {
         let arrived_late = Moment::parse("2030-01-01T00:00:00Z").unwrap();
         let shown = log.as_at(Moment::end_of_uk_day(year, month, day), |_| arrived_late);
         assert!(shown.misfits.is_empty());
+        assert_eq!(log.clock_misfits(arrived_late), []);
         decode::workspace(&shown.log)
     };
     let autumn_2008 = at(2008, 9, 1);

@@ -9,7 +9,7 @@ use concordat::domain::workspace::Workspace;
 use concordat::log::{Log, WITHDRAWN};
 use concordat::trail::{self, Asked, Choice, Told};
 use serde_json::json;
-use support::{EVENING, draft, exchange, name, set, write};
+use support::{EVENING, draft, exchange, moment, name, set, write};
 
 #[test]
 fn a_disagreement_says_who_wrote_what_and_what_stood_before() {
@@ -31,6 +31,35 @@ fn a_disagreement_says_who_wrote_what_and_what_stood_before() {
     assert_eq!(one.statements[1].choice, Choice::Value(json!("Clerk")));
     write(&mut here, EVENING + 99, "risk/1", json!({ "owner": "Clerk" }));
     assert_eq!(trail::disagreements(&here, &decode::workspace(&here)), []);
+}
+
+#[test]
+fn a_clock_that_does_not_fit_is_said_with_who_what_and_why() {
+    let mut log = Log::default();
+    write(&mut log, EVENING, "risk/1", json!({ "reference": "10", "title": "Loss of key staff" }));
+    write(&mut log, EVENING - 800 * 86_400, "risk/1", json!({ "level": { "l": 2, "i": 3 } }));
+    let ahead = draft(EVENING + 89 * 366 * 86_400, "Member", vec![(name("risk/1"), set(json!({ "owner": "Clerk" })))]);
+    log.add(log.seal(ahead));
+    let (workspace, own) = (decode::workspace(&log), Workspace::default());
+    let told = Told { log: &log, workspace: &workspace, own: &own };
+    let now = moment(EVENING + 3 * 86_400);
+    let said: Vec<_> = log.clock_misfits(now).iter().map(|one| trail::misfit(told, one, now)).collect();
+    let said: Vec<_> = said.iter().map(|one| (one.who.as_str(), one.says.as_str(), one.why.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            (
+                "Member",
+                "Change the owner of risk 10",
+                "That is 89 years ahead of this device's clock, which says 12 December 2010, 18:00."
+            ),
+            (
+                "Treasurer",
+                "Score risk 10",
+                "That is 2 years before 9 December 2010, 18:00, by which Treasurer had made a change that was already known where this one was made."
+            ),
+        ]
+    );
 }
 
 #[test]
@@ -120,7 +149,7 @@ fn the_history_is_asked_for_by_person_kind_record_and_day() {
     assert_eq!(ids(&Asked { by: Some("Clerk".into()), ..all.clone() }), [2 * 86_400]);
     assert_eq!(ids(&Asked { kind: Some("risk".into()), ..all.clone() }), [2 * 86_400, 0]);
     assert_eq!(ids(&Asked { of: Subject::parse("service/1"), ..all.clone() }), [86_400]);
-    let (from, until) = (Some(support::moment(EVENING + 1)), Some(support::moment(EVENING + 86_401)));
+    let (from, until) = (Some(moment(EVENING + 1)), Some(moment(EVENING + 86_401)));
     assert_eq!(ids(&Asked { from, until, ..all }), [86_400]);
     assert_eq!(trail::authors(&log), ["Clerk", "Treasurer"]);
     let (workspace, own) = (decode::workspace(&log), Workspace::default());

@@ -82,7 +82,7 @@ impl Log {
                 .filter_map(|place| *reckoned.get(*place as usize)?)
                 .max();
             let arrival = arrived(&change.id);
-            let believable = change.at <= arrival.plus_days(1);
+            let believable = change.at.is_believable_at(arrival);
             if !believable {
                 misfits.push(change.id);
             }

@@ -4,6 +4,7 @@
 
 mod canonical;
 mod change;
+mod clocks;
 mod code;
 mod fold;
 mod history;
@@ -15,6 +16,7 @@ mod undo;
 
 pub use canonical::{Strict, canonical, canonical_end, write_canonical};
 pub use change::{Author, Change, Draft, Edit, LineError, Over, SCHEMA, Sealed, Set};
+pub use clocks::{ClockMisfit, WhyNotThen};
 pub use code::Code;
 pub use fold::{Head, Reading, Record, Standing, WITHDRAWN};
 pub use history::{AsAt, Step};

@@ -61,13 +61,21 @@ impl Shell {
     pub(super) async fn load_and_show(self: &Rc<Self>, name: String) {
         let turn = self.opening.get() + 1;
         self.opening.set(turn);
+        let held = self.held(&name);
         self.keeper.settle().await;
         let loaded = self.load_both(&name).await;
-        self.fold_and_show(turn, name, loaded).await;
+        self.fold_and_show(turn, name, loaded, held).await;
     }
 
-    /// Shows a workspace as it was loaded, unless another has been asked for since.
-    pub(super) async fn fold_and_show(self: &Rc<Self>, turn: u32, name: String, loaded: Result<Both, ShelfError>) {
+    /// Shows a workspace as it was loaded, unless another has been asked for since. `held` is how many changes of each of
+    /// its logs the page held when loading began.
+    pub(super) async fn fold_and_show(
+        self: &Rc<Self>,
+        turn: u32,
+        name: String,
+        loaded: Result<Both, ShelfError>,
+        held: Option<(usize, usize)>,
+    ) {
         let folded = match loaded {
             Ok(both) => self.fold_both(&name, both).await,
             Err(error) => Err(error),
@@ -84,7 +92,7 @@ impl Shell {
         if let Some(error) = failed.filter(|_| shared.changes().is_empty() || !shared.missing().is_empty()) {
             return self.session.raise(error.to_string());
         }
-        self.show(name, shared, drawer).await;
+        self.show(name, shared, drawer, held).await;
         if damaged > 0 {
             let changes = crate::words::count(damaged, "change", "changes");
             self.session.raise(format!(
@@ -111,7 +119,7 @@ impl Shell {
     pub(super) async fn new_workspace(self: &Rc<Self>, title: String) {
         let id = (self.session.device().new_id)();
         let Some(workspace) = WorkspaceId::new(&id) else { return };
-        self.show(id, Log::default(), Log::default()).await;
+        self.show(id, Log::default(), Log::default(), None).await;
         fragment::go_to(&Route::Settings.to_string());
         let about = About { title: Some(title), nature: Some(Nature::Own), ..About::new(workspace) };
         let shell = Rc::clone(self);
@@ -191,9 +199,12 @@ impl Shell {
     }
 
     /// Shows a workspace, and remembers that it is the open one.
-    pub(super) async fn show(self: &Rc<Self>, name: String, shared: Log, drawer: Log) {
+    async fn show(self: &Rc<Self>, name: String, mut shared: Log, mut drawer: Log, held: Option<(usize, usize)>) {
         // What was open until now may have been given another title.
         self.remember_title().await;
+        if let Some(held) = held {
+            self.add_made_meanwhile(&name, held, &mut shared, &mut drawer);
+        }
         let acts: KeptActs = preferences::read(&undo_name(&name)).unwrap_or_default();
         self.session.handed.set(None);
         let handed = name.clone();
@@ -273,6 +284,27 @@ impl Shell {
                 log.add(change);
             }
         }
+    }
+
+    /// How many changes of each log the page holds, if it is this workspace that is open.
+    fn held(&self, name: &str) -> Option<(usize, usize)> {
+        self.session.peek(|open| {
+            let open = open.filter(|open| open.name == name)?;
+            Some((open.shared.changes().len(), open.drawer.changes().len()))
+        })
+    }
+
+    /// What a person did, or another tab told, while the logs were read reached the shelf too late to be among them.
+    fn add_made_meanwhile(&self, name: &str, (in_shared, in_drawer): (usize, usize), shared: &mut Log, drawer: &mut Log) {
+        self.session.peek(|open| {
+            let Some(open) = open.filter(|open| open.name == name) else { return };
+            for change in open.shared.changes().iter().skip(in_shared) {
+                shared.add(change.clone());
+            }
+            for change in open.drawer.changes().iter().skip(in_drawer) {
+                drawer.add(change.clone());
+            }
+        });
     }
 
     pub(super) async fn local<T: serde::de::DeserializeOwned>(&self, name: &str, what: &str) -> Option<T> {

@@ -2,11 +2,13 @@
 //!
 //! Knows the log and what it adds up to; knows neither the page nor the browser.
 
+mod clocks;
 mod conflicts;
 mod describe;
 mod steps;
 mod whole;
 
+pub use clocks::{Misfit, misfit};
 pub use conflicts::{Choice, Disagreement, Statement, disagreements, disagreements_on};
 pub use describe::{Told, describe, field_label, place};
 pub use steps::{TrailField, TrailStep, step_of, steps};

@@ -43,6 +43,18 @@ pub fn distance(date: NaiveDate, from: NaiveDate) -> String {
     }
 }
 
+/// How long a stretch of seconds is, roughly, as people say it: `3 days`, `5 months`, `73 years`.
+pub fn stretch(seconds: i64) -> String {
+    const DAY: u64 = 86_400;
+    let days = seconds.unsigned_abs() / DAY;
+    let (many, one, several) = match days {
+        0..60 => (days, "day", "days"),
+        60..730 => (days / 30, "month", "months"),
+        _ => (days * 4 / 1_461, "year", "years"),
+    };
+    count(usize::try_from(many).unwrap_or(usize::MAX), one, several)
+}
+
 /// `14:02`, on the clock of the person who reads it.
 pub fn time(hour: u32, minute: u32) -> String {
     format!("{hour:02}:{minute:02}")
@@ -102,6 +114,15 @@ mod tests {
         let reading = day(2011, 1, 17);
         let read = [day(2011, 1, 17), day(2011, 1, 18), day(2011, 1, 29), day(2011, 1, 16), day(2011, 1, 1)];
         assert_eq!(read.map(|date| distance(date, reading)), ["today", "tomorrow", "in 12 days", "yesterday", "16 days ago"]);
+    }
+
+    #[test]
+    fn stretches_are_said_as_people_say_them() {
+        let day = 86_400;
+        let cases = [(1, "1 day"), (59, "59 days"), (60, "2 months"), (729, "24 months"), (731, "2 years"), (26_664, "73 years")];
+        for (days, says) in cases {
+            assert_eq!((stretch(days * day).as_str(), stretch(-days * day).as_str()), (says, says));
+        }
     }
 
     #[test]

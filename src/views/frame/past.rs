@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::route;
+use crate::route::{self, HistoryState, Route};
 use crate::session::use_session;
 use crate::views::here::use_route;
 use crate::words;
@@ -17,7 +17,8 @@ pub fn PastMark() -> impl IntoView {
         let back = move || here.with(|here| route::address(None, here));
         let misfits = (past.misfits > 0).then(|| {
             let changes = words::count(past.misfits, "change states", "changes state");
-            format!(" {changes} a time that cannot be right, and stands after what it came after.")
+            let which = route::address(None, &Route::History(HistoryState::default()));
+            view! { {format!(" {changes} a time that cannot be right, and stands after what it came after. ")}<a class="screen-only" href=which>"See which"</a> }
         });
         Some(view! {
             <section class="past" aria-label="As at">

@@ -1,5 +1,6 @@
 //! Everything that was done, by whom, when, from what, why; undoing any one change; the meetings that looked at it.
 
+mod clocks;
 mod entry;
 mod filters;
 mod meetings;
@@ -12,6 +13,7 @@ use crate::route::{HistoryState, Route};
 use crate::session::{Shelf, end_of, use_session};
 use crate::trail::{self, Asked, Entry};
 use crate::views::here::use_route;
+use crate::views::pages::history::clocks::{ClocksThatDoNotFit, misfits};
 use crate::views::pages::history::entry::EntryShown;
 use crate::views::pages::history::filters::Filters;
 use crate::views::pages::history::meetings::Meetings;
@@ -29,6 +31,7 @@ pub fn HistoryPage() -> impl IntoView {
         route.with(|route| if let Route::History(state) = route { state.clone() } else { HistoryState::default() })
     });
     let limit = RwSignal::new(AT_FIRST);
+    let misfits = misfits(session);
     let found = Memo::new(move |_| {
         session.track(Kind::ALL);
         let (state, limit) = (state.get(), limit.get());
@@ -50,12 +53,13 @@ pub fn HistoryPage() -> impl IntoView {
         <PageHead title="History" lede=Signal::derive(lede)>
             <a class="button button--quiet" href=Route::Compare(Default::default()).to_string()>"What has changed since…"</a>
         </PageHead>
+        <ClocksThatDoNotFit all=misfits />
         <Meetings />
         <section aria-labelledby="changes-head">
             <h2 id="changes-head">"Changes"</h2>
             <Filters state=state />
             <ol class="history">
-                <For each=move || found.with(|(_, _, shown)| shown.clone()) key=|entry| (entry.change, entry.fast.clone(), entry.says.clone()) children=|entry| view! { <EntryShown entry=entry /> } />
+                <For each=move || found.with(|(_, _, shown)| shown.clone()) key=move |entry| (entry.change, entry.fast.clone(), entry.says.clone(), misfits.with(|all| all.contains(&entry.change))) children=move |entry| view! { <EntryShown is_misfit=misfits.with_untracked(|all| all.contains(&entry.change)) entry=entry /> } />
             </ol>
             <Show when=move || found.with(|(many, ..)| *many == 0)><p>"No change is like that."</p></Show>
             <More left=Signal::derive(left) limit=limit step=50 of=("change", "changes") />

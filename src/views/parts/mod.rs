@@ -36,5 +36,6 @@ pub mod stated;
 pub mod swatch;
 pub mod text_field;
 pub mod trail;
+pub mod when;
 pub mod withdraw;
 pub mod wording;

@@ -8,6 +8,7 @@ use crate::domain::command::Command;
 use crate::domain::note::{Note, NoteId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
+use crate::log::Moment;
 use crate::session::{Act, Authorship, Open, Request, Shelf, use_session};
 use crate::views::parts::edit_button::EditButton;
 use crate::views::parts::error_summary::ErrorSummary;
@@ -15,6 +16,7 @@ use crate::views::parts::exempt::{ExemptButton, ExemptMark};
 use crate::views::parts::form::Form;
 use crate::views::parts::notes::edit::EditNote;
 use crate::views::parts::text_field::{TextField, Typed};
+use crate::views::parts::when::when;
 use crate::views::parts::withdraw::Withdraw;
 use crate::words;
 
@@ -41,8 +43,9 @@ pub fn Notes(
     let session = use_session();
     let head = format!("notes-{}", about.as_str().replace('/', "-"));
     let subject = StoredValue::new(about);
-    let lines =
-        session.select_open(&[Kind::Note], move |open| open.map(|open| lines(open, &subject.get_value())).unwrap_or_default());
+    let lines = session.select_open(&[Kind::Note], move |open| {
+        open.map(|open| lines(open, &subject.get_value(), (session.device().now)())).unwrap_or_default()
+    });
     let form = Form::new(format!("note/{}", subject.get_value()));
     let (text, shelf) = (form.field("text", ""), form.field("for", "all"));
     let save = move |event: leptos::ev::SubmitEvent| {
@@ -125,8 +128,10 @@ pub fn NotesFold(
     let session = use_session();
     let open = RwSignal::new(false);
     let subject = StoredValue::new(about);
-    let many = session
-        .select_open(&[Kind::Note], move |open| open.map_or(0, |open| subject.with_value(|subject| lines(open, subject).len())));
+    let now = (session.device().now)();
+    let many = session.select_open(&[Kind::Note], move |open| {
+        open.map_or(0, |open| subject.with_value(|subject| lines(open, subject, now).len()))
+    });
     let head = move || match many.get() {
         0 => "Add a note".to_owned(),
         many => format!("Notes ({many})"),
@@ -139,17 +144,20 @@ pub fn NotesFold(
     }
 }
 
-fn lines(open: &Open, subject: &Subject) -> Vec<Line> {
+fn lines(open: &Open, subject: &Subject, now: Moment) -> Vec<Line> {
     let both = [(Shelf::Shared, &open.workspace), (Shelf::Drawer, &open.own)];
     let notes = both.into_iter().flat_map(|(shelf, whole)| whole.notes.values().map(move |note| (shelf, note)));
-    notes.filter(|(_, note)| note.about.as_ref() == Some(subject)).filter_map(|(shelf, note)| line(open, shelf, note)).collect()
+    notes
+        .filter(|(_, note)| note.about.as_ref() == Some(subject))
+        .filter_map(|(shelf, note)| line(open, shelf, note, now))
+        .collect()
 }
 
-fn line(open: &Open, shelf: Shelf, note: &Note) -> Option<Line> {
+fn line(open: &Open, shelf: Shelf, note: &Note, now: Moment) -> Option<Line> {
     let Authorship { first, changed } = open.authorship(shelf, &note.id.as_str().parse().ok()?, "text")?;
     let who = |act: &Act| match shelf {
-        Shelf::Shared => format!("{}, {}, {}", act.by.name, act.by.council, words::date::moment(act.at.seconds())),
-        Shelf::Drawer => words::date::moment(act.at.seconds()),
+        Shelf::Shared => format!("{}, {}, {}", act.by.name, act.by.council, when(act.at, now)),
+        Shelf::Drawer => when(act.at, now),
     };
     let whose = if shelf == Shelf::Shared { "For all." } else { "For me, on this device alone." };
     let changed = changed.map(|act| format!(". Changed: {}", who(&act))).unwrap_or_default();

@@ -10,8 +10,8 @@ use crate::trail::{Choice, Disagreement, Statement};
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
 use crate::views::parts::text_field::TextField;
+use crate::views::parts::when::when;
 use crate::views::parts::wording::Wording;
-use crate::words;
 
 /// A block with its own heading. Each value has a button that makes it the one that counts, for everybody.
 #[component]
@@ -78,7 +78,7 @@ fn Stated(
 ) -> impl IntoView {
     let session = use_session();
     let by = [Some(statement.who), Some(statement.council).filter(|council| !council.is_empty())].into_iter().flatten();
-    let by = by.chain([words::date::moment(statement.at.seconds())]).collect::<Vec<_>>().join(", ");
+    let by = by.chain([when(statement.at, (session.device().now)())]).collect::<Vec<_>>().join(", ");
     let from = move || session.brought.with(|brought| brought.get(&statement.change).map(|file| format!(" Came in {file}.")));
     let is_text = matches!(statement.choice, Choice::Value(Value::String(_)));
     let said = statement.says.clone();

@@ -8,7 +8,7 @@ use crate::route::{HistoryState, Route};
 use crate::session::use_session;
 use crate::trail::{TrailField, TrailStep};
 use crate::views::parts::more::More;
-use crate::words;
+use crate::views::parts::when::When;
 
 /// The latest steps first; more on asking.
 #[component]
@@ -41,7 +41,6 @@ pub fn Trail(
 }
 
 fn step(step: TrailStep) -> impl IntoView {
-    let when = words::date::moment(step.at.seconds());
     let by = if step.council.is_empty() || step.council == step.who {
         step.who.clone()
     } else {
@@ -50,7 +49,7 @@ fn step(step: TrailStep) -> impl IntoView {
     let (at, why) = (step.at, step.why.clone());
     view! {
         <li class="history__item">
-            <time class="history__when" datetime=at.to_string()>{when}</time>
+            <When at=at />
             {what(step)}
             {why.map(|why| view! { <p class="history__why">{why}</p> })}
             <p class="history__by">{by}</p>

@@ -10,6 +10,7 @@ use crate::domain::thing::Kind;
 use crate::session::use_session;
 use crate::views::parts::filter_field::{FilterField, any};
 use crate::views::parts::more::More;
+use crate::views::parts::when::when;
 use crate::words;
 
 const STEP: usize = 20;
@@ -143,7 +144,7 @@ fn field(field: ToldField, is_unseen: bool) -> impl IntoView {
 
 /// `Pat Example, Redditch, 9 December 2010, 18:00: The unions have asked for a ballot.`
 fn written(said: &Said) -> String {
-    let when = words::date::moment(said.at.seconds());
+    let when = when(said.at, (use_session().device().now)());
     let why = said.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
     format!("{}, {when}{why}", said.by)
 }

@@ -12,6 +12,7 @@ use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
 use crate::views::parts::text_field::{TextField, Typed};
 use crate::views::parts::trail::what;
+use crate::views::parts::when::When;
 use crate::words;
 
 /// A line of the history.
@@ -19,6 +20,8 @@ use crate::words;
 pub fn EntryShown(
     /// The change.
     entry: Entry,
+    /// Whether its clock cannot have been right.
+    is_misfit: bool,
 ) -> impl IntoView {
     let session = use_session();
     let from = move || session.brought.with(|brought| brought.get(&entry.change).map(|file| format!(". Came in {file}")));
@@ -34,7 +37,7 @@ pub fn EntryShown(
     };
     view! {
         <li class="history__item">
-            <time class="history__when" datetime=entry.at.to_string()>{words::date::moment(entry.at.seconds())}</time>
+            <When at=entry.at is_misfit=is_misfit />
             <div class="history__what">{entry.records.into_iter().map(record).collect_view()}{others}</div>
             {entry.why.map(|why| view! { <p class="history__why">{why}</p> })}
             <p class="history__by">{by}{from}</p>
