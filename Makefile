@@ -6,7 +6,7 @@ PORT ?= 8080
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build dev test bench soak fuzz setup setup-browser fmt lint tidy native browser e2e e2e-only clean
+.PHONY: help run build dev test bench kills soak fuzz setup setup-browser fmt lint tidy native browser e2e e2e-only clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -26,6 +26,9 @@ test: ## everything: formatting, lints, tidy, native, browser and end-to-end sui
 
 bench: build setup-browser ## measure the release page and print a table
 	@node bench/run.mjs
+
+kills: build setup-browser ## kill Chromium, Firefox and WebKit in the middle of edits, imports and packing (ROUNDS=30 of each; SEED=… to repeat; BROWSERS=chromium,…)
+	node --test --test-concurrency=1 --test-reporter=spec tests/kills/*.test.mjs
 
 soak: ## the properties of the merge, over a million generated cases (CASES=… for another number of each property)
 	SOAK_CASES=$(or $(CASES),100000) cargo test --profile soak --no-default-features --test log

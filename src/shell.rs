@@ -8,6 +8,7 @@ mod compare;
 mod deeds;
 mod handed;
 mod imports;
+mod kept_again;
 mod parts;
 mod reading;
 mod running;

@@ -174,6 +174,7 @@ impl Shell {
             used: facts.used.map(bytes),
             quota: facts.allowed.map(bytes),
             promised: facts.is_promised,
+            is_installed: storage_facts::is_installed(),
         }));
     }
 }

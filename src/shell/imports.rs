@@ -10,7 +10,7 @@ use crate::bundle::{self, Incoming};
 use crate::handing;
 use crate::log::{Change, ChangeId, Draft, Log, Moment};
 use crate::route::Route;
-use crate::session::{Arriving, Brought, Open, Pending, Shelf, TakingBack};
+use crate::session::{Arriving, Brought, Open, Pending, Request, Shelf, TakingBack};
 use crate::shell::Shell;
 use crate::web::shelf::LogName;
 use crate::web::tabs::News;
@@ -76,6 +76,8 @@ impl Shell {
         // What was brought in is shown before it is on the shelf; the frame says when it is.
         fragment::go_to(&Route::Overview.to_string());
         self.note_brought(count).await;
+        // Somebody's own work is worth a promise; the answer stands on the page of files.
+        self.session.request(Request::AskToPersist);
         self.remember_title().await;
         self.look_at_imports().await;
         let changes = words::count(count, "new change", "new changes");

@@ -31,6 +31,7 @@ pub(super) fn run(shell: Rc<Shell>, chunks: Chunks) {
     shell.follow_the_address(chunks);
     shell.hear_other_tabs();
     shell.watch_the_page();
+    shell.watch_the_connection();
     let wanted = opening::done();
     mount_to_body(move || {
         provide_context(session);
@@ -78,6 +79,8 @@ impl Shell {
         clock::pause(AFTER_THE_FIRST_PAINT_MS).await;
         self.catch_up().await;
         self.remember_title().await;
+        self.set_aside_what_was_left_illegible().await;
+        self.look_for_gaps();
         chunks.fetch(Chunk::Overview).await;
         chunks.fetch(Chunk::Others).await;
         Self::fetch_bundles().await;

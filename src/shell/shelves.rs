@@ -119,14 +119,41 @@ impl Shell {
         for log in LogName::ALL {
             let Ok(loaded) = self.shelf.load(&name, log).await else { continue };
             let held =
-                |change: &Change| self.session.peek(|open| open.is_some_and(|open| open.log(shelf(log)).holds(&change.id)));
-            let known = self.session.peek(|open| open.map_or(0, |open| open.log(shelf(log)).changes().len()));
+                |change: &Change| self.session.peek(|open| open.is_some_and(|open| open.log(log_of(log)).holds(&change.id)));
+            let known = self.session.peek(|open| open.map_or(0, |open| open.log(log_of(log)).changes().len()));
             if loaded.lines.len() > known {
                 let new =
                     loaded.lines.iter().filter_map(|line| migrate::read_kept(line).ok()).filter(|change| !held(change)).collect();
-                self.session.take_in(shelf(log), new);
+                self.session.take_in(log_of(log), new);
             }
         }
+    }
+
+    /// How many changes of each log the page holds, if it is this workspace that is open.
+    pub(super) fn held(&self, name: &str) -> Option<(usize, usize)> {
+        self.session.peek(|open| {
+            let open = open.filter(|open| open.name == name)?;
+            Some((open.shared.changes().len(), open.drawer.changes().len()))
+        })
+    }
+
+    /// What a person did, or another tab told, while the logs were read reached the shelf too late to be among them.
+    pub(super) fn add_made_meanwhile(
+        &self,
+        name: &str,
+        (in_shared, in_drawer): (usize, usize),
+        shared: &mut Log,
+        drawer: &mut Log,
+    ) {
+        self.session.peek(|open| {
+            let Some(open) = open.filter(|open| open.name == name) else { return };
+            for change in open.shared.changes().iter().skip(in_shared) {
+                shared.add(change.clone());
+            }
+            for change in open.drawer.changes().iter().skip(in_drawer) {
+                drawer.add(change.clone());
+            }
+        });
     }
 
     pub(super) fn open_name(&self) -> Option<String> {
@@ -141,7 +168,7 @@ impl Shell {
         match self.shelf.read(name, log, ids).await {
             Ok(lines) => {
                 let changes = lines.iter().filter_map(|line| migrate::read_kept(line).ok()).collect();
-                self.session.take_in(shelf(log), changes);
+                self.session.take_in(log_of(log), changes);
             }
             Err(error) => self.session.raise(error.to_string()),
         }
@@ -161,7 +188,8 @@ pub(super) fn log_name(shelf: Shelf) -> LogName {
     }
 }
 
-fn shelf(log: LogName) -> Shelf {
+/// The session's word for one of the two logs.
+pub(super) fn log_of(log: LogName) -> Shelf {
     match log {
         LogName::Shared => Shelf::Shared,
         LogName::Drawer => Shelf::Drawer,

@@ -11,7 +11,7 @@ use crate::domain::command::Command;
 use crate::domain::thing::Thing;
 use crate::log::{ChangeId, Log};
 use crate::route::Route;
-use crate::session::{Done, Going, Open, Shelf};
+use crate::session::{Done, Going, Open, Request, Shelf};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
 use crate::web::shelf::{Both, LogName, ShelfError};
@@ -39,6 +39,7 @@ impl Shell {
     /// Opens a workspace of this browser.
     pub(super) async fn open_workspace(self: &Rc<Self>, name: String) {
         self.load_and_show(name).await;
+        self.look_for_gaps();
         self.remember_title().await;
         self.with_bundles_if_held(Deed::LookAtImports);
     }
@@ -122,6 +123,7 @@ impl Shell {
         self.show(id, Log::default(), Log::default(), None).await;
         fragment::go_to(&Route::Settings.to_string());
         let about = About { title: Some(title), nature: Some(Nature::Own), ..About::new(workspace) };
+        self.session.request(Request::AskToPersist);
         let shell = Rc::clone(self);
         let made = self.session.dispatch(Command::Put { before: None, after: Thing::from(about) }, move || {
             leptos::task::spawn_local(async move { shell.remember_title().await });
@@ -284,27 +286,6 @@ impl Shell {
                 log.add(change);
             }
         }
-    }
-
-    /// How many changes of each log the page holds, if it is this workspace that is open.
-    fn held(&self, name: &str) -> Option<(usize, usize)> {
-        self.session.peek(|open| {
-            let open = open.filter(|open| open.name == name)?;
-            Some((open.shared.changes().len(), open.drawer.changes().len()))
-        })
-    }
-
-    /// What a person did, or another tab told, while the logs were read reached the shelf too late to be among them.
-    fn add_made_meanwhile(&self, name: &str, (in_shared, in_drawer): (usize, usize), shared: &mut Log, drawer: &mut Log) {
-        self.session.peek(|open| {
-            let Some(open) = open.filter(|open| open.name == name) else { return };
-            for change in open.shared.changes().iter().skip(in_shared) {
-                shared.add(change.clone());
-            }
-            for change in open.drawer.changes().iter().skip(in_drawer) {
-                drawer.add(change.clone());
-            }
-        });
     }
 
     pub(super) async fn local<T: serde::de::DeserializeOwned>(&self, name: &str, what: &str) -> Option<T> {

@@ -29,6 +29,11 @@ pub(super) fn get<T: DeserializeOwned>(name: &str) -> Option<T> {
     is_allowed().then(|| LocalStorage::get(key(name)).ok())?
 }
 
+/// The text as it stands.
+pub(super) fn raw(name: &str) -> Option<String> {
+    is_allowed().then(|| LocalStorage::raw().get_item(&key(name)).ok().flatten())?
+}
+
 pub(super) fn set(name: &str, value: &impl Serialize) -> Result<(), LocalStorageError> {
     if !is_allowed() {
         return Err(LocalStorageError::Denied);

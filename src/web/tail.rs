@@ -44,6 +44,13 @@ pub fn waiting() -> Vec<Tailed> {
     found
 }
 
+/// What is in the tail and cannot be read, of every workspace: the line of each is its text as it stands, and its id is
+/// as its name has it.
+pub fn unreadable() -> Vec<Tailed> {
+    let names = local_storage::names("tail.").into_iter().filter(|name| entry(name).is_none());
+    names.filter_map(|name| Some(Tailed { line: local_storage::raw(&name)?, ..place(&name)? })).collect()
+}
+
 /// Takes everything of a workspace out of the tail, because the workspace is being removed.
 pub fn forget(ws: &str) {
     for name in local_storage::names(&format!("tail.{ws}.")) {
@@ -56,9 +63,14 @@ fn name(ws: &str, log: LogName, id: &str) -> String {
 }
 
 fn entry(name: &str) -> Option<Tailed> {
+    let line = local_storage::get(name)?;
+    Some(Tailed { line, ..place(name)? })
+}
+
+/// Whose the entry of a name is, without its line.
+fn place(name: &str) -> Option<Tailed> {
     // Read from the end: a workspace's id may hold dots.
     let mut parts = name.strip_prefix("tail.")?.rsplitn(3, '.');
     let (id, log, ws) = (parts.next()?, LogName::parse(parts.next()?)?, parts.next()?);
-    let line = local_storage::get(name)?;
-    Some(Tailed { ws: ws.to_owned(), log, id: id.to_owned(), line })
+    Some(Tailed { ws: ws.to_owned(), log, id: id.to_owned(), line: String::new() })
 }

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::session::{Request, use_session};
+use crate::session::{Keeping, Request, use_session};
 use crate::views::parts::new_workspace::NewWorkspace;
 
 /// The first visit. Nothing is shown that nobody asked for.
 #[component]
 pub fn FirstVisitPage() -> impl IntoView {
     let session = use_session();
+    // Where storage cannot be read, nobody knows what it holds.
+    let is_empty = move || !matches!(session.keeping.get(), Keeping::Failing(_)) && session.alarm.with(String::is_empty);
     view! {
         <section class="first" aria-labelledby="page-title">
             <h1 tabindex="-1" id="page-title">"Concordat"</h1>
             <p class="first__lede">"Concordat keeps what councils that share services save, risk and decide together. It works in this browser, with or without a network, and nothing leaves it until you hand a file on."</p>
+            <Show when=is_empty><p class="first__kept"><strong>"Nothing is kept in this browser yet. "</strong>"If you have worked here before, it was cleared, or it is in another browser or on the home screen, which keep their own: import the last file that you saved or were sent."</p></Show>
             <div class="first__ways">
                 <div class="first__way">
                     <button class="button" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button>

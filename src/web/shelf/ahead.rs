@@ -27,7 +27,7 @@ impl Shelf {
         let reading: Promise = reflect::call(&page, "takeWork", &[]).ok()?.dyn_into().ok()?;
         let work = in_good_time(reading).await.ok()?;
         let database: IdbDatabase = reflect::get(&work, "database")?.dyn_into().ok()?;
-        self.hold(Connection::holding(database));
+        self.hold(Connection::holding(database, self.tell_when_lost()));
         if reflect::get(&work, "workspace")?.as_string()? != ws {
             return None;
         }

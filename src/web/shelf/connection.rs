@@ -28,7 +28,8 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    pub(super) async fn open(name: &str) -> Result<Self, ShelfError> {
+    /// Connects; `when_lost` hears if the browser takes the connection away.
+    pub(super) async fn open(name: &str, when_lost: impl Fn() + Clone + 'static) -> Result<Self, ShelfError> {
         let mut request = Factory::new()?.open(name, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             // If a store cannot be made, the browser undoes the upgrade and opening fails, which is told there.
@@ -45,17 +46,22 @@ impl Connection {
             }
         });
         let database = in_good_time(opening).await?;
-        Ok(Self::holding(database.unchecked_into()))
+        Ok(Self::holding(database.unchecked_into(), when_lost))
     }
 
-    pub(super) fn holding(database: IdbDatabase) -> Self {
+    pub(super) fn holding(database: IdbDatabase, when_lost: impl Fn() + Clone + 'static) -> Self {
         let lost = Rc::new(Cell::new(false));
         let note = Rc::clone(&lost);
-        let when_closed = Closure::<dyn FnMut(Event)>::new(move |_| note.set(true));
+        let tell = when_lost.clone();
+        let when_closed = Closure::<dyn FnMut(Event)>::new(move |_| {
+            note.set(true);
+            tell();
+        });
         let (note, handle) = (Rc::clone(&lost), database.clone());
         let when_outdated = Closure::<dyn FnMut(Event)>::new(move |_| {
             note.set(true);
             handle.close();
+            when_lost();
         });
         database.set_onclose(Some(when_closed.as_ref().unchecked_ref()));
         database.set_onversionchange(Some(when_outdated.as_ref().unchecked_ref()));

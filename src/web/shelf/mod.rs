@@ -14,7 +14,7 @@ mod pack;
 mod read;
 mod write;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::web::clock::pause;
@@ -40,6 +40,19 @@ const PAUSES_MS: [u32; 3] = [50, 500, 5_000];
 pub struct Shelf {
     name: Rc<str>,
     connection: Rc<RefCell<Option<Rc<Connection>>>>,
+    was_connected: Rc<Cell<bool>>,
+    hears: Rc<RefCell<Option<Hears>>>,
+}
+
+type Hears = Rc<dyn Fn(Noticed)>;
+
+/// What happened to the connection without anybody's asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noticed {
+    /// The browser took it away; the next use opens it again.
+    Lost,
+    /// It is there again. What was kept may have gone meanwhile: browsers clear a site's data under an open page.
+    Again,
 }
 
 impl Shelf {
@@ -50,7 +63,7 @@ impl Shelf {
 
     /// A shelf in a database of another name, not yet connected.
     pub fn named(name: &str) -> Self {
-        Self { name: name.into(), connection: Rc::default() }
+        Self { name: name.into(), connection: Rc::default(), was_connected: Rc::default(), hears: Rc::default() }
     }
 
     /// The shelf of this page's address, connected. An error says why this browser keeps nothing.
@@ -78,6 +91,11 @@ impl Shelf {
             Ok(transaction.store(keys::LOG)?.count(Some(keys::under(&keys::workspace(ws))?))?.await?)
         })
         .await
+    }
+
+    /// Tells of the connection from now on, in place of whoever was told before.
+    pub fn on_notice(&self, hears: impl Fn(Noticed) + 'static) {
+        self.hears.replace(Some(Rc::new(hears)));
     }
 
     /// Lets the connection go; the next use opens it again.
@@ -108,12 +126,27 @@ impl Shelf {
         if let Some(connection) = held.filter(|connection| !connection.is_lost()) {
             return Ok(connection);
         }
-        Ok(self.hold(Connection::open(&self.name).await?))
+        Ok(self.hold(Connection::open(&self.name, self.tell_when_lost()).await?))
     }
 
     fn hold(&self, connection: Connection) -> Rc<Connection> {
         let held = Rc::new(connection);
         *self.connection.borrow_mut() = Some(Rc::clone(&held));
+        if self.was_connected.replace(true) {
+            tell(&self.hears, Noticed::Again);
+        }
         held
+    }
+
+    fn tell_when_lost(&self) -> impl Fn() + Clone + 'static {
+        let hears = Rc::clone(&self.hears);
+        move || tell(&hears, Noticed::Lost)
+    }
+}
+
+fn tell(hears: &RefCell<Option<Hears>>, noticed: Noticed) {
+    let hears = hears.borrow().clone();
+    if let Some(hears) = hears {
+        hears(noticed);
     }
 }

@@ -6,6 +6,7 @@ export class History {
     this.page = page;
     this.main = page.getByRole("main");
     this.changes = page.getByRole("region", { name: "Changes" });
+    this.clocks = page.getByRole("region", { name: "Clocks that do not fit" });
     this.meetings = page.getByRole("region", { name: "As at a meeting or a day" });
     this.past = page.getByRole("region", { name: "As at", exact: true });
     this.backToNow = page.getByRole("link", { name: "Back to now" });

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::route::Route;
 use crate::session::{Request, use_session};
 use crate::words;
 
@@ -20,12 +21,18 @@ pub fn Storage() -> impl IntoView {
         None => "…".to_owned(),
     };
     let promised = move || session.storage.get().and_then(|facts| facts.promised);
-    let says = move || match promised() {
-        Some(true) => "Yes. This browser has promised to keep the work until you delete it.",
-        Some(false) => {
-            "No. This browser may clear the work, for example after a time without a visit. Export bundles, and put Concordat on the home screen."
+    let is_installed = move || session.storage.with(|facts| facts.as_ref().is_some_and(|facts| facts.is_installed));
+    let says = move || match (promised(), is_installed()) {
+        (Some(true), _) => {
+            "Yes. This browser keeps the work until you delete it, or clear this site's data in its settings. A lost or broken device takes it along all the same: hand it on, or save it to a file."
         }
-        None => "This browser does not say. Export bundles to be safe.",
+        (Some(false), true) => {
+            "No. From the home screen the work is not cleared after a time without a visit, but the device may still clear it when it runs short of room. Save it to a file whenever you have worked on it."
+        }
+        (Some(false), false) => {
+            "No. In a tab like this one the browser may clear the work by itself: Safari does so after seven days without a visit, others when the device runs short of room. Save it to a file, put Concordat on the home screen, and import the file there: a tab and the home screen keep their work apart."
+        }
+        (None, _) => "This browser does not say. Save the work to a file whenever you have worked on it.",
     };
     view! {
         <section aria-labelledby="storage-head">
@@ -34,6 +41,9 @@ pub fn Storage() -> impl IntoView {
                 <div class="facts__pair"><dt class="facts__term">"Room used, the page's own files included"</dt><dd class="facts__value">{used}</dd></div>
                 <div class="facts__pair"><dt class="facts__term">"Promised to be kept"</dt><dd class="facts__value">{says}</dd></div>
             </dl>
+            <Show when=move || promised() == Some(false) && !is_installed()>
+                <p><a class="link--alone" href=Route::About.to_string()>"How to put it on the home screen"</a></p>
+            </Show>
             <Show when=move || promised() == Some(false)>
                 <button class="button button--quiet" type="button" on:click=move |_| session.request(Request::AskToPersist)>"Ask the browser to keep it"</button>
             </Show>
