@@ -1,6 +1,7 @@
 // What a device does to the work while it is open: it runs full, clears what it kept, damages it, has two tabs bring in
 // files at once, or its clock is set wrong. Nothing is lost, and each has its sentence.
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { code, file, note } from "../kills/bundle.mjs";
@@ -12,12 +13,12 @@ const SAMPLE = JSON.parse(readFileSync("dist/worcestershire.concordat.json", "ut
 const RISK = "#/risks/staff-support";
 const NOT_KEEPING = "This browser is not keeping changes.";
 
-/** A file with so many notes on the risk, made after the sample by somebody else. */
-function apart(name, many) {
+/** A file with so many notes on the risk, made after the sample by somebody else, each with so much more to say. */
+function apart(name, many, more = "") {
   let after = SAMPLE.check.heads;
   const changes = Array.from({ length: many }, (_, number) => {
     const by = { name: `Sam ${name}`, council: "Wychavon District Council" };
-    const made = note({ id: `${name}-${number}`, about: "risk/staff-support", text: `${name}, note ${number}`, after, by, at: "2011-01-18T09:00:00Z" });
+    const made = note({ id: `${name}-${number}`, about: "risk/staff-support", text: `${name}, note ${number}${more}`, after, by, at: "2011-01-18T09:00:00Z" });
     after = [made.id];
     return made;
   });
@@ -43,22 +44,34 @@ async function bringIn({ page, frame }, arriving) {
 /** The code of the sample with these changes on top. */
 const withThese = (...ids) => code([...SAMPLE.changes.map((change) => change.id), ...ids.flat()]);
 
-test("a browser that runs full in the middle of an import and of an edit says so, and keeps both once there is room", async (t) => {
+/** A page of a profile in which the sample and a note are kept, not opened yet, with the debugger's view of it. */
+async function withSomethingKept(t) {
   const mine = await profile(t);
-  const before = await mine.open(here);
+  const opened = async () => {
+    const one = await mine.open(here, { path: "icons/icon-192.png" });
+    // What the worker holds for use without a network would count too, whenever it comes.
+    one.allow(/favicon\.ico/);
+    await one.context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+    return one;
+  };
+  const before = await opened();
+  await before.page.goto(here.url);
   await before.frame.openTheSample();
   await writeNote(before, "Kept while there was room.");
   await before.frame.isSaved();
-  await before.frame.readyOffline.waitFor();
   await before.close();
+  // Browsers remember for a while how much room there was, so the room goes before the work is opened.
+  const full = await opened();
+  return { full, session: await full.context.newCDPSession(full.page) };
+}
 
-  const full = await mine.open(here, { path: "icons/icon-192.png" });
-  const { page, context, frame } = full;
-  const session = await context.newCDPSession(page);
+test("a browser that runs full in the middle of an import and of an edit says so, and keeps both once there is room", async (t) => {
+  const { full, session } = await withSomethingKept(t);
+  const { page, frame } = full;
   const room = async (quotaSize) => session.send("Storage.overrideQuotaForOrigin", { origin: here.origin, ...(quotaSize && { quotaSize }) });
   const { usage } = await session.send("Storage.getUsageAndQuota", { origin: here.origin });
-  await room(usage + 100_000);
-  const arriving = apart("large", 1_000);
+  await room(usage + 50_000);
+  const arriving = apart("large", 40, ` and more ${randomBytes(10_000).toString("hex")}`);
   await bringIn(full, arriving);
   const banner = page.getByRole("alert").filter({ hasText: NOT_KEEPING });
   await banner.filter({ hasText: "This browser has no room left for Concordat's work." }).waitFor();
@@ -68,12 +81,13 @@ test("a browser that runs full in the middle of an import and of an edit says so
 
   const worked = await frame.code();
   await room();
-  await banner.getByRole("button", { name: "Try again" }).click();
-  await frame.isSaved();
+  // On a slow machine the page has tried again by itself.
+  if (await banner.isVisible()) await banner.getByRole("button", { name: "Try again" }).click();
   await banner.waitFor({ state: "detached" });
+  await frame.isSaved();
   await page.reload();
-  for (const text of ["Kept while there was room.", "Written while there was none.", "large, note 999"]) {
-    await frame.risks.notes.getByText(text, { exact: true }).waitFor();
+  for (const text of ["Kept while there was room.", "Written while there was none.", "large, note 39 and more"]) {
+    await frame.risks.notes.getByText(text).first().waitFor();
   }
   assert.equal(await frame.code(), worked);
   await frame.go("Files");
@@ -82,20 +96,11 @@ test("a browser that runs full in the middle of an import and of an edit says so
 });
 
 test("what a page held that ran full and was closed: what was typed comes back, and what is missing is said", async (t) => {
-  const mine = await profile(t);
-  const before = await mine.open(here);
-  await before.frame.openTheSample();
-  await writeNote(before, "Kept while there was room.");
-  await before.frame.isSaved();
-  await before.frame.readyOffline.waitFor();
-  await before.close();
-
-  const full = await mine.open(here, { path: "icons/icon-192.png" });
-  const { page, context, frame } = full;
-  const session = await context.newCDPSession(page);
+  const { full, session } = await withSomethingKept(t);
+  const { page, frame } = full;
   const { usage } = await session.send("Storage.getUsageAndQuota", { origin: here.origin });
-  await session.send("Storage.overrideQuotaForOrigin", { origin: here.origin, quotaSize: usage + 100_000 });
-  const arriving = apart("large", 1_000);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: here.origin, quotaSize: usage + 50_000 });
+  const arriving = apart("large", 40, ` and more ${randomBytes(10_000).toString("hex")}`);
   await bringIn(full, arriving);
   await page.getByRole("alert").filter({ hasText: NOT_KEEPING }).waitFor();
   await writeNote(full, "Written while there was none.");
@@ -104,11 +109,11 @@ test("what a page held that ran full and was closed: what was typed comes back, 
   await page.reload();
   await frame.risks.notes.getByText("Kept while there was room.", { exact: true }).waitFor();
   await frame.risks.notes.getByText("Written while there was none.", { exact: true }).waitFor();
-  assert.equal(await frame.risks.notes.getByText("large, note 999", { exact: true }).count(), 0);
+  assert.equal(await frame.risks.notes.getByText("large, note 39 and more").count(), 0);
   await page.getByRole("alert").getByText(/^1 earlier change is missing here, on which later ones are built\./).waitFor();
   await bringIn(full, arriving);
   await page.goto(`${here.url}${RISK}`);
-  await frame.risks.notes.getByText("large, note 999", { exact: true }).waitFor();
+  await frame.risks.notes.getByText("large, note 39 and more").first().waitFor();
 });
 
 test("what a browser clears under an open page is kept again, whole, and the page says so", async (t) => {
@@ -173,23 +178,32 @@ test("two tabs bring in a file each at once, and both hold both", async (t) => {
 test("what is written while the log is read again stays on the page", async (t) => {
   const { page, frame } = await visit(t, here);
   await frame.openTheSample();
-  await writeNote({ page, frame }, "Note 0");
+  await bringIn({ page, frame }, apart("many", 300));
+  await page.goto(`${here.url}#/risks/terms`);
+  await page.getByLabel("Add a note").fill("Note 0");
+  await page.getByRole("button", { name: "Save the note" }).click();
+  await frame.introduce();
   await frame.isSaved();
-  const field = page.getByLabel("Add a note");
-  for (let number = 1; number <= 25; number += 1) {
-    // As another tab does that has set lines aside.
-    await page.evaluate(() => {
+  const lost = [];
+  for (let number = 1; number <= 24; number += 1) {
+    await page.evaluate(async (number) => {
+      // As another tab does that has set lines aside; the note comes at another moment of the reading each time.
       const tabs = new BroadcastChannel("concordat");
       tabs.postMessage(JSON.stringify({ news: "set-aside", ws: "sample-worcestershire", log: "shared" }));
-      setTimeout(() => tabs.close(), 1_000);
-    });
-    await page.waitForTimeout((number * 3) % 25);
-    await field.fill(`Note ${number}`);
-    await page.getByRole("button", { name: "Save the note" }).click();
+      await new Promise((later) => setTimeout(later, number * 2));
+      tabs.close();
+      const label = [...document.querySelectorAll("label")].find((label) => label.textContent.startsWith("Add a note"));
+      const field = document.getElementById(label.htmlFor);
+      field.value = `Note ${number}`;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      [...document.querySelectorAll("button")].find((button) => button.textContent === "Save the note").click();
+    }, number);
     await frame.isSaved();
+    // The next reading would find it, so it is looked for before that.
+    await page.waitForTimeout(150);
+    if (!(await frame.risks.notes.getByText(`Note ${number}`, { exact: true }).isVisible())) lost.push(number);
   }
-  await page.waitForTimeout(500);
-  assert.equal(await frame.risks.notes.getByText(/^Note \d+$/).count(), 26);
+  assert.deepEqual(lost, [], "Saved, and not on the page.");
 });
 
 test("a device whose clock stands at 2099 loses nothing and takes nothing over, and its changes are marked and listed", async (t) => {

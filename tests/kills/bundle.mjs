@@ -21,11 +21,15 @@ export function isSealed(change) {
   return change.id === digest(change);
 }
 
+/** A change with its id. */
+export function sealed(change) {
+  return { ...change, id: digest(change) };
+}
+
 /** One note as a change, made after others. */
 export function note({ id, about, text, after, by, at }) {
   const edits = [{ over: {}, record: `note/${id}`, set: { about, text } }];
-  const change = { after, at, by, edits, schema: 1 };
-  return { ...change, id: digest(change) };
+  return sealed({ after, at, by, edits, schema: 1 });
 }
 
 /** A file with these changes alone. */
