@@ -96,7 +96,7 @@ impl Shell {
         drop(reading);
         if let Some(ahead) = ahead.filter(|_| tail::is_empty()) {
             self.read_ahead.set(Some(ahead.records));
-            return self.fold_and_show(self.opening.get(), last, Ok(ahead.both)).await;
+            return self.fold_and_show(self.opening.get(), last, Ok(ahead.both), None).await;
         }
         match self.shelf.count(&last).await {
             Ok(records) => {
