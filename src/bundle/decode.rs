@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::domain::joined::{DISTINCT, JOINED, Joins};
-use crate::domain::record;
-use crate::domain::service::Participation;
+use crate::domain::joined::{DISTINCT, JOINED, Joins, is_named_by_others};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Thing;
 use crate::domain::workspace::{Raw, Workspace};
@@ -34,8 +32,7 @@ pub fn workspace(log: &Log) -> Workspace {
 pub fn take_in(workspace: &mut Workspace, log: &Log, touched: &BTreeSet<RecordId>) -> Told {
     let joins = joins(log);
     let moves = |record: &RecordId| {
-        let subject =
-            (record.kind() == <Participation as record::Record>::KIND).then(|| Subject::parse(record.as_str())).flatten();
+        let subject = is_named_by_others(record.kind()).then(|| Subject::parse(record.as_str())).flatten();
         subject.is_some_and(|subject| joins.is_joined(&subject) || workspace.stood_in.contains_key(&subject))
     };
     if joins != workspace.joins || (!joins.is_empty() && touched.iter().any(moves)) {
@@ -120,9 +117,9 @@ fn take(workspace: &mut Workspace, log: &Log, name: &RecordId, record: Record<'_
 }
 
 /// A part in a service that was entered for a joined partner or service gives way to the one that was entered for the
-/// record that stands for it.
+/// record that stands for it; so does a year of figures.
 fn gives_way(workspace: &Workspace, log: &Log, name: &RecordId) -> bool {
-    if workspace.joins.is_empty() || name.kind() != <Participation as record::Record>::KIND {
+    if workspace.joins.is_empty() || !is_named_by_others(name.kind()) {
         return false;
     }
     let stands = Subject::parse(name.as_str()).map(|own| workspace.joins.stands_for(&own));

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::bundle::decode;
 use crate::bundle::preview::{Difference, Sort};
 use crate::bundle::survey::Grounds;
+use crate::domain::joined::named_by;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
@@ -166,12 +167,9 @@ impl Teller<'_> {
         let after = self.grounds.after();
         let log = if after.record(name).is_some() { after } else { self.log_of(name) };
         decode::refresh(names, log, name);
-        if name.kind() == "participation" {
-            let mut parts = name.rest().splitn(2, '/');
-            for (kind, part) in ["service", "partner"].into_iter().zip(parts.by_ref()) {
-                if let Ok(part) = format!("{kind}/{part}").parse() {
-                    decode::refresh(names, self.log_of(&part), &part);
-                }
+        for part in named_by(name.kind(), name.rest()) {
+            if let Ok(part) = part.as_str().parse() {
+                decode::refresh(names, self.log_of(&part), &part);
             }
         }
         if name.kind() != "workspace" && names.about.is_empty() {

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::service::ParticipationId;
+use crate::domain::reading::{Baseline, BaselineId, Readings, ReadingsId, Targets, TargetsId};
+use crate::domain::record::Record;
+use crate::domain::service::{Participation, ParticipationId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Thing;
 use crate::domain::workspace::Workspace;
@@ -12,6 +14,28 @@ pub const JOINED: &str = "joined";
 
 /// The field that names records of the same kind which this one is not, though it looks like them.
 pub const DISTINCT: &str = "distinct";
+
+/// Whether records of this kind are named by others, so that they follow what those are joined to.
+pub fn is_named_by_others(kind: &str) -> bool {
+    [Participation::KIND, Baseline::KIND, Targets::KIND, Readings::KIND].contains(&kind)
+}
+
+/// The records that one is named by: a part's service and partner, the measure and partner of figures. None where it has
+/// a name of its own.
+pub fn named_by(kind: &str, rest: &str) -> Vec<Subject> {
+    let first = match kind {
+        Participation::KIND => "service",
+        kind if is_named_by_others(kind) => "measure",
+        _ => return Vec::new(),
+    };
+    let of = |kind: &str, rest: &str| Subject::parse(&format!("{kind}/{rest}"));
+    let last = match (kind, rest.split_once('/')) {
+        (Targets::KIND | Readings::KIND, Some((_, year_and_partner))) => year_and_partner.split_once('/').map(|(_, last)| last),
+        (_, ends) => ends.map(|(_, last)| last),
+    };
+    let ends = rest.split('/').next().zip(last).map(|(begin, last)| [of(first, begin), of("partner", last)]);
+    ends.into_iter().flatten().flatten().collect()
+}
 
 /// Which record each joined one was joined to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,8 +60,8 @@ impl Joins {
         if self.0.is_empty() {
             return subject.clone();
         }
-        if let Some(part) = subject.typed::<ParticipationId>() {
-            return self.part(&part).map_or_else(|| subject.clone(), |part| self.end(&Subject::from(&part)));
+        if is_named_by_others(subject.kind()) {
+            return self.follow_names(subject).map_or_else(|| subject.clone(), |named| self.end(&named));
         }
         self.end(subject)
     }
@@ -68,10 +92,36 @@ impl Joins {
         circle
     }
 
-    /// A partner's part in a service is named by both, and follows them.
-    fn part(&self, part: &ParticipationId) -> Option<ParticipationId> {
-        let (service, partner) = (part.service()?, part.partner()?);
-        ParticipationId::of(&self.typed(&service), &self.typed(&partner))
+    /// A partner's part in a service is named by both, and follows them; so do the figures of a measure for a partner.
+    fn follow_names(&self, subject: &Subject) -> Option<Subject> {
+        match subject.kind() {
+            Baseline::KIND => {
+                let id: BaselineId = subject.typed()?;
+                let named = BaselineId::of(&self.typed(&id.measure()?), &self.typed(&id.partner()?));
+                named.as_ref().map(Subject::from)
+            }
+            Targets::KIND => {
+                let id: TargetsId = subject.typed()?;
+                let named = TargetsId::of(&self.typed(&id.measure()?), id.year()?, &self.typed(&id.partner()?));
+                named.as_ref().map(Subject::from)
+            }
+            Readings::KIND => {
+                let id: ReadingsId = subject.typed()?;
+                let named = ReadingsId::of(&self.typed(&id.measure()?), id.year()?, &self.typed(&id.partner()?));
+                named.as_ref().map(Subject::from)
+            }
+            _ => {
+                let id: ParticipationId = subject.typed()?;
+                let named = ParticipationId::of(&self.typed(&id.service()?), &self.typed(&id.partner()?));
+                named.as_ref().map(Subject::from)
+            }
+        }
+    }
+
+    fn follow_own<Id: AsRef<str> + TryFrom<String>>(&self, id: &mut Id) {
+        if let Some(named) = self.stands_for(&Subject::from(&*id)).typed() {
+            *id = named;
+        }
     }
 
     fn typed<Id: AsRef<str> + Clone + TryFrom<String>>(&self, id: &Id) -> Id {
@@ -124,11 +174,11 @@ fn followed(mut thing: Thing, joins: &Joins) -> Thing {
                 service.parent = None;
             }
         }
-        Thing::Participation(part) => {
-            if let Some(id) = joins.stands_for(&Subject::from(&part.id)).typed() {
-                part.id = id;
-            }
-        }
+        Thing::Participation(part) => joins.follow_own(&mut part.id),
+        Thing::Measure(measure) => joins.follow(&mut measure.service),
+        Thing::Baseline(baseline) => joins.follow_own(&mut baseline.id),
+        Thing::Targets(targets) => joins.follow_own(&mut targets.id),
+        Thing::Readings(readings) => joins.follow_own(&mut readings.id),
         Thing::Milestone(milestone) => joins.follow(&mut milestone.about),
         Thing::Note(note) => joins.follow(&mut note.about),
         Thing::Money(line) => {
@@ -183,6 +233,15 @@ mod tests {
             assert_eq!(joins.stands_for(&name(one)), name(stands));
         }
         joins.add(name("service/2"), name("service/1"));
-        assert_eq!(joins.stands_for(&name("participation/2/c")), name("participation/1/a"));
+        for (one, stands) in [
+            ("participation/2/c", "participation/1/a"),
+            ("readings/m/fy2010/c", "readings/m/fy2010/a"),
+            ("targets/m/fy2010/c", "targets/m/fy2010/a"),
+            ("baseline/m/c", "baseline/m/a"),
+        ] {
+            assert_eq!(joins.stands_for(&name(one)), name(stands));
+        }
+        joins.add(name("measure/n"), name("measure/m"));
+        assert_eq!(joins.stands_for(&name("readings/n/fy2010/b")), name("readings/m/fy2010/a"));
     }
 }

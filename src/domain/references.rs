@@ -1,5 +1,7 @@
 //! What still refers to a record that is about to be taken out of use.
 
+use crate::domain::measure::MeasureId;
+use crate::domain::partner::PartnerId;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 
@@ -24,6 +26,10 @@ pub enum Referring {
     Note,
     /// That somebody was sent the work.
     Sent,
+    /// A measure.
+    Measure,
+    /// A baseline, or a year of targets or readings of a measure.
+    Measured,
 }
 
 impl Referring {
@@ -48,6 +54,8 @@ impl Referring {
             Self::Issue => ("issue", "issues"),
             Self::Note => ("note", "notes"),
             Self::Sent => ("sending", "sendings"),
+            Self::Measure => ("measure", "measures"),
+            Self::Measured => ("baseline or year of figures of a measure", "baselines and years of figures of measures"),
         }
     }
 }
@@ -78,6 +86,11 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         .filter(|issue| is(issue.programme.as_ref(), name) || is(issue.service.as_ref(), name) || is(issue.risk.as_ref(), name));
     let sent = workspace.sent.values().filter(|sent| is(sent.body.as_ref(), name));
     let notes = workspace.notes.values().filter(|note| note.about.as_ref() == Some(record));
+    let measures = workspace.measures.values().filter(|measure| is(measure.service.as_ref(), name));
+    let of = |measure: Option<MeasureId>, partner: Option<PartnerId>| is(measure.as_ref(), name) || is(partner.as_ref(), name);
+    let measured = workspace.baselines.keys().filter(|id| of(id.measure(), id.partner())).count()
+        + workspace.targets.keys().filter(|id| of(id.measure(), id.partner())).count()
+        + workspace.readings.keys().filter(|id| of(id.measure(), id.partner())).count();
     let all = [
         (Referring::Figure, figures.count()),
         (Referring::Service, services.count()),
@@ -88,6 +101,8 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         (Referring::Issue, issues.count()),
         (Referring::Note, notes.count()),
         (Referring::Sent, sent.count()),
+        (Referring::Measure, measures.count()),
+        (Referring::Measured, measured),
     ];
     all.into_iter().filter(|(_, many)| *many > 0).collect()
 }
@@ -95,10 +110,12 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::measure::Measure;
     use crate::domain::money::{Money, MoneyId};
-    use crate::domain::partner::PartnerId;
     use crate::domain::programme::ProgrammeId;
+    use crate::domain::reading::{Readings, ReadingsId};
     use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
+    use crate::domain::year::FinancialYear;
 
     #[test]
     fn a_record_is_referred_to_by_every_sort_once_each() {
@@ -115,10 +132,15 @@ mod tests {
                     .into(),
             );
         }
+        let calls = MeasureId::new("calls").unwrap();
+        workspace.insert(Measure { service: Some(service.clone()), ..Measure::new(calls.clone()) }.into());
+        let year = FinancialYear::starting(2010).unwrap();
+        workspace.insert(Readings::new(ReadingsId::of(&calls, year, &partner).unwrap()).into());
         let of = |subject: Subject| referring_to(&workspace, &subject);
-        assert_eq!(of(Subject::from(&partner)), [(Referring::Figure, 2), (Referring::Part, 1)]);
+        assert_eq!(of(Subject::from(&partner)), [(Referring::Figure, 2), (Referring::Part, 1), (Referring::Measured, 1)]);
+        assert_eq!(of(Subject::from(&calls)), [(Referring::Measured, 1)]);
         assert_eq!(of(Subject::from(&programme)), [(Referring::Service, 1)]);
-        assert_eq!(of(Subject::from(&service)), [(Referring::Figure, 2), (Referring::Part, 1)]);
+        assert_eq!(of(Subject::from(&service)), [(Referring::Figure, 2), (Referring::Part, 1), (Referring::Measure, 1)]);
         assert_eq!(of(Subject::parse("partner/other").unwrap()), []);
     }
 }

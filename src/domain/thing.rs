@@ -4,12 +4,14 @@ use serde_json::Value;
 
 use crate::domain::about::{About, WorkspaceId};
 use crate::domain::exempt::Exempt;
+use crate::domain::measure::{Measure, MeasureId};
 use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Money, MoneyId};
 use crate::domain::note::{Note, NoteId};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
+use crate::domain::reading::{Baseline, BaselineId, Readings, ReadingsId, Targets, TargetsId};
 use crate::domain::record::{FieldName, Record, Set, Unread};
 use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
 use crate::domain::sent::{Sent, SentId};
@@ -125,6 +127,10 @@ things! {
     Issue, IssueId, "Issue", "Issues";
     Sent, SentId, "Sending", "Sendings";
     Meeting, MeetingId, "Meeting", "Meetings";
+    Measure, MeasureId, "Measure", "Measures";
+    Baseline, BaselineId, "Baseline", "Baselines";
+    Targets, TargetsId, "Year of targets", "Years of targets";
+    Readings, ReadingsId, "Year of readings", "Years of readings";
 }
 
 impl Kind {
@@ -143,7 +149,8 @@ impl Thing {
             Self::Programme(record) => record.name.as_deref(),
             Self::Phase(record) => record.name.as_deref(),
             Self::Service(record) => record.name.as_deref(),
-            Self::Participation(_) => None,
+            Self::Measure(record) => record.name.as_deref(),
+            Self::Participation(_) | Self::Baseline(_) | Self::Targets(_) | Self::Readings(_) => None,
             Self::Milestone(record) => record.what.as_deref(),
             Self::Money(record) => record.title.as_deref(),
             Self::Note(record) => record.text.as_deref(),

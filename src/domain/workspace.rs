@@ -6,15 +6,17 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::domain::about::{About, Nature, WorkspaceId};
-use crate::domain::joined::Joins;
+use crate::domain::joined::{Joins, is_named_by_others};
 use crate::domain::matrix::Matrix;
+use crate::domain::measure::{Measure, MeasureId};
 use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Money, MoneyId};
 use crate::domain::note::{Note, NoteId};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
-use crate::domain::record::{EXEMPT, Record};
+use crate::domain::reading::{Baseline, BaselineId, Readings, ReadingsId, Targets, TargetsId};
+use crate::domain::record::EXEMPT;
 use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
 use crate::domain::sent::{Sent, SentId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
@@ -90,6 +92,14 @@ pub struct Workspace {
     pub sent: BTreeMap<SentId, Sent>,
     /// Meetings that looked at the work.
     pub meetings: BTreeMap<MeetingId, Meeting>,
+    /// Measures of services.
+    pub measures: BTreeMap<MeasureId, Measure>,
+    /// How measures stood before sharing, by partner.
+    pub baselines: BTreeMap<BaselineId, Baseline>,
+    /// What measures were to come to, by year and partner.
+    pub targets: BTreeMap<TargetsId, Targets>,
+    /// What measures came to, by year and partner.
+    pub readings: BTreeMap<ReadingsId, Readings>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -99,8 +109,8 @@ pub struct Workspace {
     pub joins: Joins,
     /// Pairs of records that look alike and are two, the smaller name first: somebody has said so.
     pub distinct: BTreeSet<(Subject, Subject)>,
-    /// Parts in services that stand under the name of what their service or partner was joined to, by that name: under
-    /// which name they were entered. An edit of one writes it whole under its new name.
+    /// Records named by others that stand under the name of what one of those was joined to, by that name: under which
+    /// name they were entered. An edit of one writes it whole under its new name.
     pub stood_in: BTreeMap<Subject, Subject>,
     /// What should be looked at, by record; also of records that this version does not know.
     pub marks: BTreeMap<String, Vec<Mark>>,
@@ -120,7 +130,7 @@ impl Workspace {
                 let is_disputed = marks.iter().any(|mark| mark.field() == EXEMPT.name);
                 self.note_exempt(&thing, is_disputed);
                 self.withdrawn.remove(&subject);
-                if raw.in_use && self.joins.is_joined(&subject) && subject.kind() != Participation::KIND {
+                if raw.in_use && self.joins.is_joined(&subject) && !is_named_by_others(subject.kind()) {
                     self.remove(&subject);
                 } else if raw.in_use {
                     self.insert_followed(thing);
@@ -154,48 +164,6 @@ impl Workspace {
             self.exempt.insert(subject);
         } else {
             self.exempt.remove(&subject);
-        }
-    }
-
-    pub(super) fn put(&mut self, thing: Thing) {
-        match thing {
-            Thing::About(record) => drop(self.about.insert(record.id.clone(), *record)),
-            Thing::Partner(record) => drop(self.partners.insert(record.id.clone(), *record)),
-            Thing::Programme(record) => drop(self.programmes.insert(record.id.clone(), *record)),
-            Thing::Phase(record) => drop(self.phases.insert(record.id.clone(), *record)),
-            Thing::Service(record) => drop(self.services.insert(record.id.clone(), *record)),
-            Thing::Participation(record) => drop(self.participations.insert(record.id.clone(), *record)),
-            Thing::Milestone(record) => drop(self.milestones.insert(record.id.clone(), *record)),
-            Thing::Money(record) => drop(self.money.insert(record.id.clone(), *record)),
-            Thing::Note(record) => drop(self.notes.insert(record.id.clone(), *record)),
-            Thing::Risk(record) => drop(self.risks.insert(record.id.clone(), *record)),
-            Thing::Issue(record) => drop(self.issues.insert(record.id.clone(), *record)),
-            Thing::Sent(record) => drop(self.sent.insert(record.id.clone(), *record)),
-            Thing::Meeting(record) => drop(self.meetings.insert(record.id.clone(), *record)),
-        }
-    }
-
-    /// The record with this name, where it is in use.
-    pub fn thing(&self, subject: &Subject) -> Option<Thing> {
-        macro_rules! find {
-            ($field:ident) => {
-                self.$field.get(&subject.typed()?).cloned().map(Thing::from)
-            };
-        }
-        match Kind::from_key(subject.kind())? {
-            Kind::About => find!(about),
-            Kind::Partner => find!(partners),
-            Kind::Programme => find!(programmes),
-            Kind::Phase => find!(phases),
-            Kind::Service => find!(services),
-            Kind::Participation => find!(participations),
-            Kind::Milestone => find!(milestones),
-            Kind::Money => find!(money),
-            Kind::Note => find!(notes),
-            Kind::Risk => find!(risks),
-            Kind::Issue => find!(issues),
-            Kind::Sent => find!(sent),
-            Kind::Meeting => find!(meetings),
         }
     }
 
@@ -258,80 +226,68 @@ impl Workspace {
         of_service.filter_map(|(id, participation)| Some((id.partner()?, participation)))
     }
 
-    /// Whether a record with this name is in use.
-    pub fn holds(&self, subject: &Subject) -> bool {
-        macro_rules! holds {
-            ($field:ident) => {
-                subject.typed().is_some_and(|id| self.$field.contains_key(&id))
-            };
-        }
-        match Kind::from_key(subject.kind()) {
-            Some(Kind::About) => holds!(about),
-            Some(Kind::Partner) => holds!(partners),
-            Some(Kind::Programme) => holds!(programmes),
-            Some(Kind::Phase) => holds!(phases),
-            Some(Kind::Service) => holds!(services),
-            Some(Kind::Participation) => holds!(participations),
-            Some(Kind::Milestone) => holds!(milestones),
-            Some(Kind::Money) => holds!(money),
-            Some(Kind::Note) => holds!(notes),
-            Some(Kind::Risk) => holds!(risks),
-            Some(Kind::Issue) => holds!(issues),
-            Some(Kind::Sent) => holds!(sent),
-            Some(Kind::Meeting) => holds!(meetings),
-            None => false,
-        }
-    }
-
-    /// Every record in use, kind by kind.
-    pub fn things(&self) -> impl Iterator<Item = Thing> {
-        fn each<'w, Id, T: Clone + 'w>(all: &'w BTreeMap<Id, T>) -> impl Iterator<Item = Thing> + use<'w, Id, T>
-        where
-            Thing: From<T>,
-        {
-            all.values().cloned().map(Thing::from)
-        }
-        each(&self.about)
-            .chain(each(&self.partners))
-            .chain(each(&self.programmes))
-            .chain(each(&self.phases))
-            .chain(each(&self.services))
-            .chain(each(&self.participations))
-            .chain(each(&self.milestones))
-            .chain(each(&self.money))
-            .chain(each(&self.notes))
-            .chain(each(&self.risks))
-            .chain(each(&self.issues))
-            .chain(each(&self.sent))
-            .chain(each(&self.meetings))
-    }
-
     /// What is marked on a record.
     pub fn marks(&self, name: &str) -> &[Mark] {
         self.marks.get(name).map(Vec::as_slice).unwrap_or_default()
     }
+}
 
-    fn remove(&mut self, subject: &Subject) {
-        macro_rules! remove {
-            ($field:ident) => {
-                drop(subject.typed().and_then(|id| self.$field.remove(&id)))
-            };
+/// Where the records of each kind stand: `Kind in field`.
+macro_rules! places {
+    ($($kind:ident in $field:ident,)+) => {
+        impl Workspace {
+            pub(super) fn put(&mut self, thing: Thing) {
+                match thing {
+                    $(Thing::$kind(record) => drop(self.$field.insert(record.id.clone(), *record)),)+
+                }
+            }
+
+            /// The record with this name, where it is in use.
+            pub fn thing(&self, subject: &Subject) -> Option<Thing> {
+                match Kind::from_key(subject.kind())? {
+                    $(Kind::$kind => self.$field.get(&subject.typed()?).cloned().map(Thing::from),)+
+                }
+            }
+
+            /// Whether a record with this name is in use.
+            pub fn holds(&self, subject: &Subject) -> bool {
+                match Kind::from_key(subject.kind()) {
+                    $(Some(Kind::$kind) => subject.typed().is_some_and(|id| self.$field.contains_key(&id)),)+
+                    None => false,
+                }
+            }
+
+            /// Every record in use, kind by kind.
+            pub fn things(&self) -> impl Iterator<Item = Thing> {
+                std::iter::empty()$(.chain(self.$field.values().cloned().map(Thing::from)))+
+            }
+
+            fn remove(&mut self, subject: &Subject) {
+                match Kind::from_key(subject.kind()) {
+                    $(Some(Kind::$kind) => drop(subject.typed().and_then(|id| self.$field.remove(&id))),)+
+                    None => {}
+                }
+            }
         }
-        match Kind::from_key(subject.kind()) {
-            Some(Kind::About) => remove!(about),
-            Some(Kind::Partner) => remove!(partners),
-            Some(Kind::Programme) => remove!(programmes),
-            Some(Kind::Phase) => remove!(phases),
-            Some(Kind::Service) => remove!(services),
-            Some(Kind::Participation) => remove!(participations),
-            Some(Kind::Milestone) => remove!(milestones),
-            Some(Kind::Money) => remove!(money),
-            Some(Kind::Note) => remove!(notes),
-            Some(Kind::Risk) => remove!(risks),
-            Some(Kind::Issue) => remove!(issues),
-            Some(Kind::Sent) => remove!(sent),
-            Some(Kind::Meeting) => remove!(meetings),
-            None => {}
-        }
-    }
+    };
+}
+
+places! {
+    About in about,
+    Partner in partners,
+    Programme in programmes,
+    Phase in phases,
+    Service in services,
+    Participation in participations,
+    Milestone in milestones,
+    Money in money,
+    Note in notes,
+    Risk in risks,
+    Issue in issues,
+    Sent in sent,
+    Meeting in meetings,
+    Measure in measures,
+    Baseline in baselines,
+    Targets in targets,
+    Readings in readings,
 }

@@ -25,6 +25,9 @@ const TERM: (&str, Allowed) = ("term", all(&["from", "to"]));
 const AMENDED: (&str, Allowed) = ("amended", all(&["date", "authority"]));
 const STATE: (&str, Allowed) = ("state", Parts { shown: &["is"], withheld: &["why"] });
 
+const AIM: Allowed = Parts { shown: &["value", "up_to"], withheld: &["note"] };
+const READING: Allowed = Parts { shown: &["value", "of"], withheld: &["note"] };
+
 const fn all(shown: &'static [&'static str]) -> Allowed {
     Parts { shown, withheld: &[] }
 }
@@ -124,6 +127,73 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
             ("owner", Whole),
             ("due", Whole),
             STATE,
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
+    (
+        "measure",
+        &[
+            ("reference", Whole),
+            ("name", Whole),
+            ("service", Whole),
+            ("unit", Whole),
+            ("polarity", Whole),
+            ("tolerance", all(&["percent", "units"])),
+            ("frequency", Whole),
+            ("to_date", Whole),
+            ("owner", Whole),
+            ("description", Whole),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
+    ("baseline", &[("start", Parts { shown: &["value", "on"], withheld: &["note"] }), SOURCE, EXEMPT]),
+    (
+        "targets",
+        &[
+            ("p01", AIM),
+            ("p02", AIM),
+            ("p03", AIM),
+            ("p04", AIM),
+            ("p05", AIM),
+            ("p06", AIM),
+            ("p07", AIM),
+            ("p08", AIM),
+            ("p09", AIM),
+            ("p10", AIM),
+            ("p11", AIM),
+            ("p12", AIM),
+            ("q1", AIM),
+            ("q2", AIM),
+            ("q3", AIM),
+            ("q4", AIM),
+            ("year", AIM),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
+    (
+        "readings",
+        &[
+            ("p01", READING),
+            ("p02", READING),
+            ("p03", READING),
+            ("p04", READING),
+            ("p05", READING),
+            ("p06", READING),
+            ("p07", READING),
+            ("p08", READING),
+            ("p09", READING),
+            ("p10", READING),
+            ("p11", READING),
+            ("p12", READING),
+            ("q1", READING),
+            ("q2", READING),
+            ("q3", READING),
+            ("q4", READING),
+            ("year", READING),
+            ("forecast", Parts { shown: &["value"], withheld: &["note"] }),
             SOURCE,
             EXEMPT,
         ],

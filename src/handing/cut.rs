@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::bundle::{Profile, Records};
+use crate::domain::joined::{is_named_by_others, named_by};
 use crate::domain::record::EXEMPT;
 use crate::handing::allowed::{Allowed, KINDS, KINDS_WITHHELD, allowed};
 use crate::handing::leaves::{self, Leaf};
@@ -64,7 +65,7 @@ pub struct Marked {
 }
 
 /// Every record that is exempt. One on whose mark people differ is; notes, milestones and parts of an exempt record are
-/// exempt with it.
+/// exempt with it, and so are measures of an exempt service, with their figures.
 pub fn exempt(log: &Log) -> BTreeMap<RecordId, Marked> {
     let mut found = BTreeMap::new();
     for (id, record) in log.records() {
@@ -110,11 +111,11 @@ fn about(id: &RecordId, record: Record<'_>) -> Vec<RecordId> {
             let about = record.value("about").and_then(Value::as_str).and_then(|about| about.parse().ok());
             about.into_iter().collect()
         }
-        "participation" => {
-            let ends = id.rest().split_once('/').map(|(service, partner)| [("service", service), ("partner", partner)]);
-            ends.into_iter().flatten().filter_map(|(kind, rest)| RecordId::new(kind, rest).ok()).collect()
+        "measure" => {
+            let service = record.value("service").and_then(Value::as_str).and_then(|service| service.parse().ok());
+            service.into_iter().collect()
         }
-        _ => Vec::new(),
+        kind => named_by(kind, id.rest()).iter().filter_map(|name| name.as_str().parse().ok()).collect(),
     }
 }
 
@@ -172,7 +173,7 @@ fn leave_out_what_names_the_withheld(log: &Log, cut: &mut Cut) {
         for (id, fields) in &cut.records {
             let parts = log.record(id).map(|record| about(id, record)).unwrap_or_default();
             let missing = |of: &RecordId| log.record(of).is_some() && !cut.records.contains_key(of);
-            if let Some(of) = parts.into_iter().find(|of| id.kind() == "participation" && missing(of)) {
+            if let Some(of) = parts.into_iter().find(|of| is_named_by_others(id.kind()) && missing(of)) {
                 gone.push((id.clone(), None, of));
                 continue;
             }

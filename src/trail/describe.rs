@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use crate::bundle::decode;
-use crate::domain::joined::{DISTINCT, JOINED};
+use crate::domain::joined::{DISTINCT, JOINED, named_by};
 use crate::domain::money::{InUse, MoneyId};
+use crate::domain::period::Period;
 use crate::domain::risk::Openness;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
@@ -70,6 +71,11 @@ fn deed(kind: &str, field: &str, value: &Value, name: &str) -> String {
         (_, "done") => format!("report {name} as done"),
         (_, "amended") => format!("amend the date of {name}"),
         (_, "in_use") => format!("say whether to go by {name}"),
+        ("readings", "forecast") => format!("change the forecast of {name}"),
+        ("readings" | "targets", period) if Period::from_key(period).is_some() => {
+            let what = if kind == "readings" { "reading" } else { "target" };
+            format!("enter the {what} for {} in {name}", field_label(kind, period))
+        }
         ("milestone", "what") => format!("change the words of {name}"),
         ("milestone" | "note", "about") => format!("change what {name} is about"),
         ("money", "title") => format!("change the name of {name}"),
@@ -156,6 +162,15 @@ fn called(open: Told<'_>, record: &str) -> String {
             let partner = name(part.id.partner().as_ref().map(Subject::from));
             let service = name(part.id.service().as_ref().map(Subject::from));
             partner.zip(service).map_or_else(a_kind, |(partner, service)| format!("{partner} in {service}"))
+        }
+        Some(Thing::Baseline(_) | Thing::Targets(_) | Thing::Readings(_)) => {
+            let ends = named_by(subject.kind(), subject.rest());
+            let titles: Vec<String> = ends.iter().filter_map(|end| Some(short(known(open, end)?.title()))).collect();
+            let what = if kind == Some(Kind::Baseline) { "the baseline" } else { "figures" };
+            match titles.as_slice() {
+                [measure, partner] => format!("{what} of \"{measure}\" for {partner}"),
+                _ => a_kind(),
+            }
         }
         Some(thing) if !thing.title().is_empty() => {
             format!("{} \"{}\"", thing.kind().label().to_lowercase(), short(thing.title()))

@@ -7,9 +7,11 @@ pub mod exempt;
 pub mod files;
 pub mod handed;
 pub mod level;
+pub mod measures;
 pub mod money;
 pub mod movement;
 pub mod partner;
+pub mod quantity;
 pub mod risks;
 pub mod services;
 pub mod source;
@@ -27,3 +29,6 @@ pub const NOT_STATED: &str = "not stated";
 
 /// What stands where a figure or a status has not come in yet. It is never nought and never green.
 pub const NOT_REPORTED: &str = "not reported";
+
+/// What stands where a period has no reading. It is never nought.
+pub const NO_READING: &str = "no reading";

@@ -1,5 +1,7 @@
 //! What people call a record, wherever it is only referred to.
 
+use crate::domain::measure::MeasureId;
+use crate::domain::partner::PartnerId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
@@ -31,6 +33,15 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
             let partner = of(part.id.partner().map(|id| Subject::from(&id)));
             format!("{partner} in {}", of(part.id.service().map(|id| Subject::from(&id))))
         }
+        Thing::Baseline(baseline) => of_measure(workspace, baseline.id.measure(), baseline.id.partner(), "baseline".to_owned()),
+        Thing::Targets(targets) => {
+            let what = targets.id.year().map_or_else(String::new, |year| format!("targets for {year}"));
+            of_measure(workspace, targets.id.measure(), targets.id.partner(), what)
+        }
+        Thing::Readings(readings) => {
+            let what = readings.id.year().map_or_else(String::new, |year| format!("readings of {year}"));
+            of_measure(workspace, readings.id.measure(), readings.id.partner(), what)
+        }
         Thing::Meeting(meeting) => match (thing.title().is_empty(), meeting.held) {
             (true, _) => "Meeting without a body".to_owned(),
             (false, Some(held)) => format!("{}, {}", thing.title(), date::long(held)),
@@ -40,6 +51,13 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
         named if !named.title().trim().is_empty() => named.title().to_owned(),
         unnamed => format!("{} without a name", unnamed.kind().label()),
     }
+}
+
+/// Figures of a measure by the measure and whose they are: `Calls answered, Redditch: readings of 2010/11`.
+fn of_measure(workspace: &Workspace, measure: Option<MeasureId>, partner: Option<PartnerId>, what: String) -> String {
+    let measure = measure.map_or_else(String::new, |id| name(workspace, &Subject::from(&id)));
+    let partner = partner.map_or_else(String::new, |id| name(workspace, &Subject::from(&id)));
+    format!("{measure}, {partner}: {what}")
 }
 
 /// A record's name where there is little room: `Redditch`, `Risk 10`.
@@ -84,7 +102,7 @@ fn missing(subject: &Subject) -> String {
 mod tests {
     use super::*;
     use crate::domain::note::{Note, NoteId};
-    use crate::domain::partner::{Partner, PartnerId};
+    use crate::domain::partner::Partner;
     use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
     use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
 

@@ -8,18 +8,21 @@ use crate::domain::about::Nature;
 use crate::domain::exempt::Exempt;
 use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
+use crate::domain::measure::{Polarity, Tolerance, YearToDate};
 use crate::domain::meeting::Seen;
 use crate::domain::money::{Cash, Fund, MoneyKind, SetBy, Split, SplitPart, SplitRule, Sum, Use};
 use crate::domain::partner::{PartnerKind, Series, Vote};
 use crate::domain::pence::Pence;
+use crate::domain::period::{Frequency, Period};
 use crate::domain::rag::{Rag, Status};
+use crate::domain::reading::{Aim, Outlook, Reading, Start};
 use crate::domain::risk::{Openness, State, StatedMovement, Tier};
 use crate::domain::sent::Sending;
 use crate::domain::service::{Approach, Part, Percent, QuickWin, Reached};
 use crate::domain::source::{Amended, Source, Term};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
-use crate::words::{self, NOT_STATED, date, level, money, movement, source};
+use crate::words::{self, NO_READING, NOT_STATED, date, level, measures, money, movement, quantity, source, typed};
 
 /// The value of a field of a record of this kind, as a person reads it: references by name, nothing as "not stated".
 /// What this version does not understand is shown as it stands in the file.
@@ -36,6 +39,7 @@ fn unstated(kind: &str, field: &str) -> &'static str {
         ("risk" | "issue", "state") => Openness::Open.label(),
         ("service", "status") => "Not reported",
         ("milestone", "done") => "Not done",
+        ("readings", _) if Period::from_key(field).is_some() => NO_READING,
         _ => NOT_STATED,
     }
 }
@@ -43,6 +47,20 @@ fn unstated(kind: &str, field: &str) -> &'static str {
 fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Option<String> {
     let names = |subjects: Vec<Subject>| words::list(subjects.iter().map(|subject| words::name(workspace, subject)));
     let text = match (kind, field) {
+        ("readings", period) if Period::from_key(period).is_some() => typed::reading_typed(&read::<Reading>(value)?),
+        ("targets", period) if Period::from_key(period).is_some() => typed::aim_typed(&read::<Aim>(value)?),
+        ("readings", "forecast") => {
+            let outlook = read::<Outlook>(value)?;
+            typed::noted(quantity::exact(outlook.value), outlook.note.as_deref())
+        }
+        ("baseline", "start") => {
+            let start = read::<Start>(value)?;
+            typed::noted(measures::start(&start), start.note.as_deref())
+        }
+        ("measure", "polarity") => read::<Polarity>(value)?.label().to_owned(),
+        ("measure", "tolerance") => tolerance(&read::<Tolerance>(value)?),
+        ("measure", "frequency") => read::<Frequency>(value)?.label().to_owned(),
+        ("measure", "to_date") => read::<YearToDate>(value)?.label().to_owned(),
         ("partner", "kind") => read::<PartnerKind>(value)?.label().to_owned(),
         (_, "exempt") => words::sentence(&words::exempt::exempt(&read::<Exempt>(value)?)),
         (_, "level") => level::level(&workspace.matrix(), read::<Level>(value)?),
@@ -99,6 +117,11 @@ fn with(text: impl Into<String>, more: Option<&str>) -> String {
         Some(more) => format!("{text}: {more}"),
         None => text,
     }
+}
+
+fn tolerance(tolerance: &Tolerance) -> String {
+    let units = tolerance.units.map(|units| format!("; {} where the target is nought", quantity::exact(units)));
+    format!("{} %{}", quantity::exact(tolerance.percent), units.unwrap_or_default())
 }
 
 fn sending(sending: &Sending) -> String {

@@ -53,6 +53,7 @@ enum Deed {
     New(Kind),
     Done,
     Figure,
+    Measured,
     Edited(Kind),
     Withdrawn(Kind),
 }
@@ -72,10 +73,13 @@ fn deeds_on(now: &Thing, then: Option<&Thing>) -> Vec<Deed> {
             if now.done.is_some() && !was_done { vec![Deed::Done] } else { Vec::new() }
         }
         (Thing::Money(_), _) => vec![Deed::Figure],
+        (Thing::Baseline(_) | Thing::Targets(_) | Thing::Readings(_), _) => vec![Deed::Measured],
         _ => Vec::new(),
     };
     match then {
-        None if !matches!(kind, Kind::Money | Kind::About | Kind::Risk) => deeds.push(Deed::New(kind)),
+        None if !matches!(kind, Kind::Money | Kind::About | Kind::Risk | Kind::Baseline | Kind::Targets | Kind::Readings) => {
+            deeds.push(Deed::New(kind))
+        }
         Some(_) if deeds.is_empty() => deeds.push(Deed::Edited(kind)),
         _ => {}
     }
@@ -130,6 +134,9 @@ impl Deed {
             Self::AtAnotherStage => say("service at another stage", "services at another stage"),
             Self::Done => say("milestone reported as done", "milestones reported as done"),
             Self::Figure => say("figure entered or changed", "figures entered or changed"),
+            Self::Measured => {
+                say("measure's figures entered or changed for a council", "measures' figures entered or changed for councils")
+            }
             Self::New(kind) => {
                 let (one, several) = of(kind);
                 count(number, &format!("new {one}"), &format!("new {several}"))

@@ -1,8 +1,11 @@
 //! The texts of every record, with what each is to it.
 
+use crate::domain::measure::Measure;
 use crate::domain::milestone::Milestone;
 use crate::domain::money::Money;
+use crate::domain::period::Period;
 use crate::domain::programme::{Phase, Programme};
+use crate::domain::reading::{Baseline, Readings, Targets};
 use crate::domain::risk::{Issue, Risk};
 use crate::domain::service::{Participation, Service};
 use crate::domain::source::Source;
@@ -57,6 +60,10 @@ pub(super) fn each_record<'w>(
         Sent in sent: { Name office };
         Risk in risks: { Reference reference, Name title, Body description, Body mitigation, Body owner, Body corporate } with source;
         Meeting in meetings: { Name title, Name body, Body commentary };
+        Measure in measures: { Reference reference, Name name, Body unit, Body owner, Body description } with source;
+        Baseline in baselines: {} with start_note, source;
+        Targets in targets: {} with target_notes, source;
+        Readings in readings: {} with reading_notes, source;
         Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
     }
 }
@@ -82,13 +89,30 @@ macro_rules! sourced {
         })+
     };
 }
-sourced!(Programme, Phase, Service, Participation, Milestone, Money, Risk, Issue);
+sourced!(Programme, Phase, Service, Participation, Milestone, Money, Risk, Issue, Measure, Baseline, Targets, Readings);
 
 fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
     if let Some(source) = record.source() {
         body(texts, "source", Some(&source.paper));
         body(texts, "source", source.paragraph.as_deref());
     }
+}
+
+fn start_note<'w>(texts: &mut Vec<Text<'w>>, baseline: &'w Baseline) {
+    body(texts, "start", baseline.start.as_ref().and_then(|start| start.note.as_deref()));
+}
+
+fn target_notes<'w>(texts: &mut Vec<Text<'w>>, targets: &'w Targets) {
+    for period in Period::ALL {
+        body(texts, period.key(), targets.at(*period).and_then(|aim| aim.note.as_deref()));
+    }
+}
+
+fn reading_notes<'w>(texts: &mut Vec<Text<'w>>, readings: &'w Readings) {
+    for period in Period::ALL {
+        body(texts, period.key(), readings.at(*period).and_then(|reading| reading.note.as_deref()));
+    }
+    body(texts, "forecast", readings.forecast.as_ref().and_then(|outlook| outlook.note.as_deref()));
 }
 
 fn aims<'w>(texts: &mut Vec<Text<'w>>, programme: &'w Programme) {

@@ -5,6 +5,7 @@
 //! after the other.
 
 mod circle;
+mod measure;
 mod money;
 mod people;
 mod programme;
@@ -48,6 +49,10 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
         Thing::Risk(risk) => risk::risk(risk, &mut refusals),
         Thing::Issue(issue) => risk::issue(issue, &mut refusals),
         Thing::Sent(sent) => people::sent(sent, &mut refusals),
+        Thing::Measure(measure) => measure::measure(measure, &mut refusals),
+        Thing::Baseline(baseline) => measure::baseline(baseline, &mut refusals),
+        Thing::Targets(targets) => measure::targets(targets, &mut refusals),
+        Thing::Readings(readings) => measure::readings(readings, &mut refusals),
     }
     refusals.0
 }
@@ -61,6 +66,9 @@ fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
         Thing::Money(money) => money::money_among(workspace, money, &mut refusals),
         Thing::Risk(risk) => risk::risk_among(workspace, risk, &mut refusals),
         Thing::Issue(issue) => risk::issue_among(workspace, issue, &mut refusals),
+        Thing::Measure(measure) => measure::measure_among(workspace, measure, &mut refusals),
+        Thing::Targets(targets) => measure::targets_among(workspace, targets, &mut refusals),
+        Thing::Readings(readings) => measure::readings_among(workspace, readings, &mut refusals),
         Thing::About(_)
         | Thing::Note(_)
         | Thing::Sent(_)
@@ -68,7 +76,8 @@ fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
         | Thing::Programme(_)
         | Thing::Phase(_)
         | Thing::Milestone(_)
-        | Thing::Participation(_) => {}
+        | Thing::Participation(_)
+        | Thing::Baseline(_) => {}
     }
     refusals.0
 }

@@ -1,5 +1,6 @@
 //! What a person can do, in their words. A command becomes edits or a refusal; a refused one changes nothing.
 
+mod figures;
 mod join;
 mod put;
 mod risk;
@@ -59,6 +60,8 @@ pub enum Command {
         /// What it says now.
         after: Thing,
     },
+    /// Enters figures of measures, such as every reading of a period.
+    EnterFigures(Vec<Entered>),
     /// Gives a risk a new likelihood and impact.
     RescoreRisk {
         /// Which.
@@ -138,6 +141,17 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+}
+
+/// A record of figures as it was, and as it is to be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entered {
+    /// What was shown of it; nothing where there was none.
+    pub before: Option<Thing>,
+    /// What it said when it was taken out of use, where it was: it is put back, and says only what is entered now.
+    pub withdrawn: Option<Thing>,
+    /// What it says now.
+    pub after: Thing,
 }
 
 /// What is done to a record.
@@ -237,6 +251,7 @@ fn work_out(workspace: &Workspace, command: Command, today: NaiveDate) -> Result
             Ok(Outcome { edits: vec![Edit { record, doing: Doing::Restore }], why: stated(&why) })
         }
         Command::EnterAgain { before, after } => put::enter_again(workspace, &before, &after),
+        Command::EnterFigures(entered) => figures::enter(workspace, &entered),
         Command::RescoreRisk { risk, to, reason } => risk::rescore(workspace, &risk, to, &reason),
         Command::CloseRisk { risk, reason } => risk::close(workspace, &risk, &reason),
         Command::ReopenRisk { risk, reason } => risk::reopen(workspace, &risk, &reason),

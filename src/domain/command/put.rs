@@ -70,7 +70,7 @@ pub(super) fn withdraw(workspace: &Workspace, record: &Subject, why: &str) -> Re
 }
 
 /// The fields that the person changed. Where somebody else changed one of them since the form was opened, nothing is saved.
-fn changed(workspace: &Workspace, before: Option<&Thing>, after: &Thing) -> Result<Set, Vec<Refusal>> {
+pub(super) fn changed(workspace: &Workspace, before: Option<&Thing>, after: &Thing) -> Result<Set, Vec<Refusal>> {
     let refusals = check::check(workspace, after);
     if !refusals.is_empty() {
         return Err(refusals);

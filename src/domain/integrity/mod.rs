@@ -3,6 +3,7 @@
 //! Nothing is refused or mended here. Each fault is a sentence about one record, for people to look at.
 
 mod figures;
+mod measures;
 mod names;
 mod parts;
 mod references;
@@ -10,6 +11,9 @@ mod references;
 use std::fmt;
 
 use crate::domain::check;
+use crate::domain::joined::{is_named_by_others, named_by};
+use crate::domain::record::Record;
+use crate::domain::service::Participation;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
@@ -43,6 +47,7 @@ pub fn faults(workspace: &Workspace) -> Vec<Fault> {
     names::find(&mut found);
     parts::find(&mut found);
     figures::find(&mut found);
+    measures::find(&mut found);
     found.faults.order_by(Ord::cmp);
     found.faults.dedup();
     found.faults
@@ -59,11 +64,21 @@ impl Found<'_> {
         self.faults.push(Fault { subject: subject.clone(), field, says });
     }
 
+    /// What figures of a measure are called: by the measure, and whose they are.
+    fn name_of_figures(&self, subject: &Subject) -> String {
+        let ends: Vec<String> = named_by(subject.kind(), subject.rest()).iter().map(|end| self.name(end)).collect();
+        match ends.as_slice() {
+            [measure, partner] if subject.kind() != Participation::KIND => format!("{measure} for {partner}"),
+            _ => "A partner's part in a service".to_owned(),
+        }
+    }
+
     /// What a record is called, in quotation marks, or what it is.
     fn name(&self, subject: &Subject) -> String {
         let thing = self.workspace.thing(subject);
         match thing.as_ref().map(|thing| (thing.title().trim(), thing.kind().label())) {
             Some((title, _)) if !title.is_empty() => format!("\"{title}\""),
+            Some(_) if is_named_by_others(subject.kind()) => self.name_of_figures(subject),
             Some((_, kind)) => format!("A {} without a name", kind.to_lowercase()),
             None => format!("A {} that is not in the workspace", subject.kind()),
         }

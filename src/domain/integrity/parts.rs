@@ -78,7 +78,7 @@ fn strangers(found: &mut Found<'_>, parts: &Parts<'_>, line: &Money) {
 }
 
 /// Whether a partner shares a service, in a year where one is asked for. One that left took part until then.
-fn takes_part(participation: &Participation, year: Option<FinancialYear>) -> bool {
+pub(super) fn takes_part(participation: &Participation, year: Option<FinancialYear>) -> bool {
     let term = participation.term.unwrap_or_default();
     let in_year =
         year.is_none_or(|year| meet(Some(term), Some(Term { from: Some(year.first_day()), to: Some(year.last_day()) })));

@@ -1,6 +1,7 @@
 //! Names of records that are not there, or were withdrawn.
 
 use crate::domain::integrity::Found;
+use crate::domain::joined::is_named_by_others;
 use crate::domain::record::Record;
 use crate::domain::service::Participation;
 use crate::domain::subject::Subject;
@@ -25,6 +26,7 @@ pub(super) fn find(found: &mut Found<'_>) {
     link!(services, programme, parent);
     link!(phases, programme);
     link!(sent, body);
+    link!(measures, service);
     link!(risks, programme, service);
     link!(issues, programme, service, risk);
     link!(money, part_of, net_of, rival_of);
@@ -44,12 +46,21 @@ pub(super) fn find(found: &mut Found<'_>) {
         let ends = [id.service().as_ref().map(Subject::from), id.partner().as_ref().map(Subject::from)];
         links.extend(ends.into_iter().flatten().map(|end| (Subject::from(id), "", end)));
     }
+    macro_rules! link_ends {
+        ($($records:ident),+) => {$(
+            for id in workspace.$records.keys() {
+                let ends = [id.measure().as_ref().map(Subject::from), id.partner().as_ref().map(Subject::from)];
+                links.extend(ends.into_iter().flatten().map(|end| (Subject::from(id), "", end)));
+            }
+        )+};
+    }
+    link_ends!(baselines, targets, readings);
     for (subject, field, other) in links {
         if !workspace.holds(&other) {
-            let what = if subject.kind() == Participation::KIND {
-                "A partner's part in a service".to_owned()
-            } else {
-                found.name(&subject)
+            let what = match subject.kind() {
+                Participation::KIND => "A partner's part in a service".to_owned(),
+                kind if is_named_by_others(kind) => "A baseline or a year of figures".to_owned(),
+                _ => found.name(&subject),
             };
             let says =
                 format!("{what} names a {} that is not in the workspace, or was withdrawn. Choose another one.", other.kind());

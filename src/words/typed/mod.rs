@@ -6,6 +6,7 @@ mod day;
 mod line;
 mod names;
 mod paste;
+mod quantity;
 mod reading;
 mod split;
 
@@ -14,4 +15,5 @@ pub use answers::paper_and_paragraph;
 pub use day::{NotADate, date};
 pub use line::{Sheet, in_full, line, sheet};
 pub use names::{Named, names, partners, subjects};
-pub use paste::{PASTED, paste};
+pub use paste::{PASTED, cells, paste};
+pub use quantity::{aim, aim_typed, noted, outlook, quantity, reading, reading_typed};

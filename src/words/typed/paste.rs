@@ -62,7 +62,7 @@ fn field(head: &str) -> Option<&'static str> {
 }
 
 /// Rows and cells as spreadsheets copy them: a cell with line ends or quotes in it stands in quotes.
-fn cells(text: &str) -> Vec<Vec<String>> {
+pub fn cells(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let (mut row, mut cell) = (Vec::new(), String::new());
     let mut quoted = false;

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::*;
 use crate::domain::partner::{Partner, PartnerId};
+use crate::domain::period::Period;
 use crate::domain::risk::{Risk, RiskId};
 use crate::domain::service::{Service, ServiceId};
 use crate::domain::thing::{Kind, Thing};
@@ -150,8 +151,42 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         ("meeting", "title", text(), "As typed"),
         ("meeting", "seen", json!(["0123456789abcdef0123456789abcdef"]), "As it stood after 1 latest change"),
         ("meeting", "commentary", text(), "As typed"),
+        ("measure", "reference", text(), "As typed"),
+        ("measure", "name", text(), "As typed"),
+        ("measure", "service", json!("service/payroll"), "Payroll"),
+        ("measure", "unit", json!("%"), "%"),
+        ("measure", "polarity", json!("lower"), "Lower is better"),
+        ("measure", "tolerance", json!({"percent": "2.5", "units": "3"}), "2.5 %; 3 where the target is nought"),
+        ("measure", "frequency", json!("quarter"), "Every quarter"),
+        ("measure", "to_date", json!("ratio"), "Ratio of sums"),
+        ("measure", "owner", text(), "As typed"),
+        ("measure", "description", text(), "As typed"),
+        (
+            "baseline",
+            "start",
+            json!({"value": "82.5", "on": "2010-03-31", "note": "One office"}),
+            "82.5, 31 March 2010; One office",
+        ),
+        ("readings", "forecast", json!({"value": "1200", "note": "Two posts are filled"}), "1,200; Two posts are filled"),
     ];
-    for kind in ["programme", "phase", "service", "participation", "milestone", "money", "risk", "issue"] {
+    for period in Period::ALL {
+        all.push(("targets", period.key(), json!({"value": "10", "up_to": "20", "note": "The Board"}), "10 to 20; The Board"));
+        all.push(("readings", period.key(), json!({"value": "43", "of": "50", "note": "By post"}), "43 of 50; By post"));
+    }
+    for kind in [
+        "programme",
+        "phase",
+        "service",
+        "participation",
+        "milestone",
+        "money",
+        "risk",
+        "issue",
+        "measure",
+        "baseline",
+        "targets",
+        "readings",
+    ] {
         all.push((kind, "source", source(), "S3c 7.2, 9 December 2010"));
     }
     for kind in Kind::ALL {
@@ -187,6 +222,7 @@ fn what_is_cleared_or_not_understood_is_said_so() {
     assert_eq!(value(&workspace, "risk", "state", &Value::Null), "Open");
     assert_eq!(value(&workspace, "service", "status", &Value::Null), "Not reported");
     assert_eq!(value(&workspace, "milestone", "done", &Value::Null), "Not done");
+    assert_eq!(value(&workspace, "readings", "p03", &Value::Null), "no reading");
     assert_eq!(value(&workspace, "risk", "owner", &json!(" ")), "not stated");
     assert_eq!(value(&workspace, "money", "covers", &json!([])), "not stated");
     assert_eq!(value(&workspace, "risk", "level", &json!({"l": 7, "i": 3})), "{\"i\":3,\"l\":7}");
