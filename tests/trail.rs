@@ -112,7 +112,7 @@ fn undo_names_the_deed_and_the_thing() {
 
 #[test]
 fn every_label_begins_with_a_verb_whatever_the_field() {
-    const VERBS: [&str; 9] = ["change", "close", "open", "score", "report", "move", "amend", "say", "withdraw"];
+    const VERBS: [&str; 10] = ["change", "close", "enter", "open", "score", "report", "move", "amend", "say", "withdraw"];
     for kind in concordat::domain::thing::Kind::ALL {
         for field in kind.fields() {
             let record = if kind.key() == "participation" { "participation/a/b".to_owned() } else { format!("{}/x", kind.key()) };

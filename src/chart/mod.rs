@@ -1,10 +1,11 @@
-//! The geometry of a bar chart: numbers and a measured width in, coordinates out. Knows nothing of what the numbers are.
+//! The geometry of bar charts and of lines over periods: numbers and a measured width in, coordinates out. Knows nothing of what the numbers are.
 //!
 //! Text is never scaled: a chart is laid out anew for the width at hand, and what does not fit is left to the table
 //! of the same figures that stands with every chart.
 
 mod label;
 mod layout;
+mod line;
 mod pattern;
 mod place;
 mod scale;
@@ -12,6 +13,7 @@ mod stated;
 
 pub use label::{Anchor, Label, Role};
 pub use layout::draw;
+pub use line::{Dot, LineChart, Points, draw_line};
 pub use pattern::{Fill, Pattern, patterns};
 pub use place::{Area, Px};
 

@@ -3,7 +3,7 @@
 /// A linear scale between two round numbers around all values and nought.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Scale {
-    /// Where lines are drawn, from the lowest; nought is always one of them.
+    /// Where lines are drawn, from the lowest.
     pub(super) ticks: Vec<i64>,
     top: f64,
     bottom: f64,
@@ -15,6 +15,22 @@ impl Scale {
     /// A scale for values from `least` to `most`, drawn from `top` to `bottom`, with about a line for every `apart` pixels.
     pub(super) fn new(least: i64, most: i64, top: f64, bottom: f64, apart: f64) -> Self {
         let ticks = round_ticks(least.min(0), most.max(0), lines((bottom - top) / apart));
+        Self::of(ticks, top, bottom)
+    }
+
+    /// A scale for values that lie far from nought and close together: nought is left out, so that they can be told apart.
+    /// Where they do not, it is one of [`Scale::new`].
+    pub(super) fn close(least: i64, most: i64, top: f64, bottom: f64, apart: f64) -> Self {
+        let (low, high) = (i128::from(least), i128::from(most));
+        let is_far = (low > 0 && high - low < low) || (high < 0 && high - low < -high);
+        if !is_far {
+            return Self::new(least, most, top, bottom, apart);
+        }
+        let ticks = round_ticks(least, most, lines((bottom - top) / apart));
+        Self::of(ticks, top, bottom)
+    }
+
+    fn of(ticks: Vec<i64>, top: f64, bottom: f64) -> Self {
         let ends = (ticks.first().copied().unwrap_or(0), ticks.last().copied().unwrap_or(0));
         let span = ends.1 as f64 - ends.0 as f64;
         let per_unit = if span > 0.0 { (bottom - top) / span } else { 0.0 };
@@ -34,7 +50,7 @@ fn lines(fit: f64) -> i128 {
 
 fn round_ticks(least: i64, most: i64, lines: i128) -> Vec<i64> {
     let (least, most) = (i128::from(least), i128::from(most));
-    let step = round_step((most - least + lines - 1) / lines);
+    let step = round_step(((most - least + lines - 1) / lines).max(1));
     let (first, last) = (least.div_euclid(step), -(-most).div_euclid(step));
     (first..=last).map(|place| i64::try_from(place * step).unwrap_or(if place < 0 { i64::MIN } else { i64::MAX })).collect()
 }
@@ -66,6 +82,15 @@ mod tests {
         assert_eq!(ticks(5, 3), [0, 1, 2, 3]);
         assert_eq!(ticks(0, 0), [0]);
         assert_eq!(ticks(i64::MIN, i64::MAX).first(), Some(&i64::MIN));
+    }
+
+    #[test]
+    fn values_far_from_nought_are_told_apart() {
+        let close = |least, most| Scale::close(least, most, 0.0, 240.0, 48.0);
+        assert_eq!(close(820, 864).ticks, [820, 830, 840, 850, 860, 870]);
+        assert_eq!(close(-30, -28).ticks.first(), Some(&-30));
+        assert_eq!(close(10, 90).ticks.first(), Some(&0), "where they lie far apart, nought is there");
+        assert_eq!(close(85, 85).ticks, [85]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::choice::choices;
 use crate::domain::measure::MeasureId;
 use crate::domain::partner::PartnerId;
 use crate::domain::period::Period;
@@ -14,6 +15,20 @@ use crate::domain::quantity::Quantity;
 use crate::domain::record::record;
 use crate::domain::source::Source;
 use crate::domain::year::FinancialYear;
+
+choices! {
+    /// What is entered of measures.
+    pub enum Filling {
+        /// What a period came to.
+        Readings "readings" "Readings",
+        /// What a period or the year is to come to.
+        Targets "targets" "Targets",
+        /// What is expected of the year.
+        Forecasts "forecasts" "Forecasts for year end",
+        /// How it stood before sharing.
+        Baselines "baselines" "Baselines",
+    }
+}
 
 /// What a period came to, decided in one act. A period without one is blank, which is not nought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -226,6 +226,20 @@ impl Workspace {
         of_service.filter_map(|(id, participation)| Some((id.partner()?, participation)))
     }
 
+    /// The partners for which figures of a measure were entered, some of them more than once.
+    pub fn with_figures(&self, measure: &MeasureId) -> Vec<PartnerId> {
+        macro_rules! of {
+            ($field:ident, $id:ident) => {{
+                let prefix = format!("{}/", measure.rest());
+                // A dash sorts before every other letter of a name, so that this is where the measure's figures begin.
+                let first = $id::new(&format!("{prefix}-"));
+                let from = first.into_iter().flat_map(|first| self.$field.range(first..));
+                from.take_while(move |(id, _)| id.rest().starts_with(&prefix)).filter_map(|(id, _)| id.partner())
+            }};
+        }
+        of!(baselines, BaselineId).chain(of!(targets, TargetsId)).chain(of!(readings, ReadingsId)).collect()
+    }
+
     /// What is marked on a record.
     pub fn marks(&self, name: &str) -> &[Mark] {
         self.marks.get(name).map(Vec::as_slice).unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Where a person is: printed to and read from the fragment of the page's address. Text in, text out.
 
 mod looking_back;
+mod measures;
 mod past;
 mod query;
 mod state;
@@ -8,14 +9,18 @@ mod state;
 use std::fmt;
 
 use crate::domain::level::Level;
+use crate::domain::measure::MeasureId;
 use crate::domain::money::MoneyId;
 use crate::domain::partner::PartnerId;
+use crate::domain::reading::{BaselineId, ReadingsId, TargetsId};
 use crate::domain::risk::{IssueId, RiskId};
 use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
+use crate::domain::year::FinancialYear;
 use crate::route::query::{Query, decoded, encoded};
 
 pub use looking_back::{CompareState, ConflictsState, HistoryState};
+pub use measures::{EnterState, MeasuresState};
 pub use past::{AsAt, address, as_at, print_for};
 pub use state::{Beside, By, IssuesState, PartnersState, RiskOrder, RisksState, SavingsState, ServicesState, Shown, View};
 
@@ -37,6 +42,12 @@ pub enum Route {
     Services(ServicesState),
     /// One service.
     Service(ServiceId),
+    /// How live services stand, and every measure.
+    Measures(MeasuresState),
+    /// A grid to enter figures of measures, `#/enter`.
+    Enter(EnterState),
+    /// One measure, and the year that is looked at; the current one where unstated.
+    Measure(MeasureId, Option<FinancialYear>),
     /// Who takes part in what.
     Partners(PartnersState),
     /// One partner.
@@ -84,6 +95,10 @@ impl Route {
             "partner" => PartnerId::new(rest).map(Self::Partner),
             "money" => MoneyId::new(rest).map(Self::money),
             "participation" => rest.split_once('/').and_then(|(service, _)| ServiceId::new(service)).map(Self::Service),
+            "measure" => MeasureId::new(rest).map(|id| Self::Measure(id, None)),
+            "baseline" => subject.typed::<BaselineId>().and_then(|id| Some(Self::Measure(id.measure()?, None))),
+            "targets" => subject.typed::<TargetsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
+            "readings" => subject.typed::<ReadingsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "workspace" => Some(Self::Settings),
             "sent" => Some(Self::Files),
             "meeting" => Some(Self::History(HistoryState::default())),
@@ -105,6 +120,7 @@ impl Route {
             Self::Savings(_) => "savings",
             Self::Risks(_) | Self::Cell(..) | Self::Risk(_) => "risks",
             Self::Services(_) | Self::Service(_) => "services",
+            Self::Measures(_) | Self::Enter(_) | Self::Measure(..) => "measures",
             Self::Partners(_) | Self::Partner(_) => "partners",
             Self::Issues(_) | Self::Issue(_) => "issues",
             Self::Programme => "programme",
@@ -130,6 +146,11 @@ impl Route {
             ["", "risks", risk] => Self::Risk(RiskId::new(&id(risk)?)?),
             ["", "services"] => Self::Services(ServicesState::read(query)),
             ["", "services", service] => Self::Service(ServiceId::new(&id(service)?)?),
+            ["", "measures"] => Self::Measures(MeasuresState::read(query)),
+            ["", "enter"] => Self::Enter(EnterState::read(query)),
+            ["", "measures", measure] => {
+                Self::Measure(MeasureId::new(&id(measure)?)?, query.get("year").and_then(|year| FinancialYear::parse(year).ok()))
+            }
             ["", "partners"] => Self::Partners(PartnersState::read(query)),
             ["", "partners", partner] => Self::Partner(PartnerId::new(&id(partner)?)?),
             ["", "issues"] => Self::Issues(IssuesState::read(query)),
@@ -157,6 +178,12 @@ impl fmt::Display for Route {
             Self::Cell(at, state) => write!(f, "#{past}/{section}/at/{}x{}{}", at.l.number(), at.i.number(), state.query()),
             Self::Risk(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Services(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Measures(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Enter(state) => write!(f, "#{past}/enter{}", state.query()),
+            Self::Measure(id, year) => {
+                let query = Query::default().with("year", year.map(|year| year.to_string().replace('/', "-")));
+                write!(f, "#{past}/{section}/{}{query}", encoded(id.rest()))
+            }
             Self::Partners(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Issues(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Conflicts(state) => write!(f, "#{past}/{section}{}", state.query()),

@@ -9,7 +9,9 @@ use crate::domain::level::Step;
 use crate::domain::matrix::Band;
 use crate::domain::meeting::MeetingId;
 use crate::domain::money::Basis;
+use crate::domain::period::Period;
 use crate::domain::programme::ProgrammeId;
+use crate::domain::reading::Filling;
 use crate::domain::risk::Tier;
 use crate::domain::service::Stage;
 use crate::domain::thing::Kind;
@@ -82,6 +84,15 @@ fn any_route() -> impl Strategy<Value = Route> {
         (risks(), maybe(Shown::ALL)).prop_map(|(RisksState { programme, service, owner, .. }, state)| {
             Route::Issues(IssuesState { programme, service, owner, state })
         }),
+        (savings(), risks()).prop_map(|(SavingsState { year, .. }, RisksState { service, .. })| {
+            Route::Measures(MeasuresState { service, partner: None, year })
+        }),
+        (savings(), risks(), maybe(Filling::ALL), maybe(Period::ALL), proptest::option::of(1_u16..)).prop_map(
+            |(SavingsState { year, .. }, RisksState { service, .. }, what, period, page)| {
+                Route::Enter(EnterState { service, what, year, period, page })
+            }
+        ),
+        (ID, savings()).prop_map(|(id, state)| Route::Measure(MeasureId::new(&id).unwrap(), state.year)),
         proptest::option::of(ID).prop_map(|id| {
             let of = id.map(|id| Subject::parse(&format!("risk/{id}")).unwrap());
             Route::Conflicts(ConflictsState { of })

@@ -60,11 +60,14 @@ pub fn with_tolerance(measure: Measure, percent: &str, units: Option<&str>) -> M
 pub fn workspace(measures: impl IntoIterator<Item = Measure>) -> Workspace {
     let mut workspace = Workspace::default();
     let order = Some(vec![partner("b"), partner("r")]);
-    workspace.insert(About { title: Some("Two".into()), reading: Some(today()), order, ..About::new(WorkspaceId::new("w").unwrap()) }.into());
+    workspace.insert(
+        About { title: Some("Two".into()), reading: Some(today()), order, ..About::new(WorkspaceId::new("w").unwrap()) }.into(),
+    );
     for (id, name, role) in [("b", "Bromsgrove District Council", Role::Host), ("r", "Redditch Borough Council", Role::In)] {
         workspace.insert(Partner { name: Some(name.into()), ..Partner::new(partner(id)) }.into());
         let part = Some(Part { role, note: None });
-        workspace.insert(Participation { part, ..Participation::new(ParticipationId::of(&service(), &partner(id)).unwrap()) }.into());
+        workspace
+            .insert(Participation { part, ..Participation::new(ParticipationId::of(&service(), &partner(id)).unwrap()) }.into());
     }
     let stage = Some(Reached { stage: Stage::Live, since: None, next_due: None, note: None });
     workspace.insert(Service { name: Some("Waste".into()), stage, ..Service::new(service()) }.into());

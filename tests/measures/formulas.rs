@@ -53,9 +53,13 @@ fn a_target_of_nought_has_a_tolerance_in_units() {
 #[test]
 fn a_range_is_judged_by_the_distance_from_it() {
     let judged = |actual: &str| judge(Polarity::Within, percent("10"), figure(actual), &aim("20 to 30")).unwrap();
-    for (actual, light, off) in
-        [("20", Rag::Green, "0"), ("30", Rag::Green, "0"), ("31", Rag::Amber, "1"), ("19", Rag::Amber, "1"), ("32", Rag::Red, "2")]
-    {
+    for (actual, light, off) in [
+        ("20", Rag::Green, "0"),
+        ("30", Rag::Green, "0"),
+        ("31", Rag::Amber, "1"),
+        ("19", Rag::Amber, "1"),
+        ("32", Rag::Red, "2"),
+    ] {
         assert_eq!((judged(actual).light, judged(actual).short.to_string().as_str()), (light, off), "{actual}");
     }
     let gone = |was: &str, is: &str| trend(Polarity::Within, figure(was), figure(is), Some(&aim("20 to 30")));
@@ -77,11 +81,7 @@ fn what_is_for_information_is_told_and_not_judged() {
 
 #[test]
 fn the_year_to_date_follows_the_measures_own_rule() {
-    let rules = [
-        ("sum", YearToDate::Sum, "33"),
-        ("mean", YearToDate::Mean, "11"),
-        ("latest", YearToDate::Latest, "8"),
-    ];
+    let rules = [("sum", YearToDate::Sum, "33"), ("mean", YearToDate::Mean, "11"), ("latest", YearToDate::Latest, "8")];
     for (name, rule, comes_to) in rules {
         let mut workspace = workspace([measure(name, Polarity::Higher, rule, Frequency::Month)]);
         read(&mut workspace, name, "b", &[(April, "10"), (May, "15"), (August, "8")]);

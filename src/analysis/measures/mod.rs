@@ -1,0 +1,59 @@
+//! Measures of services as people look at them: who reads which, how they stand together, and what is entered of them.
+
+mod chart;
+mod entry;
+mod headline;
+mod live;
+mod register;
+mod table;
+
+use crate::analysis::risks::by_number;
+use crate::domain::measure::Measure;
+use crate::domain::partner::PartnerId;
+use crate::domain::service::{Role, ServiceId};
+use crate::domain::workspace::Workspace;
+use crate::order::InOrder;
+
+pub use chart::{Column, Panel, Picture, picture};
+pub use entry::{Cell, Grid, GridRow, Place, Typed, Wrong, grid, periods, read};
+pub use headline::{Tally, tally};
+pub use live::{LiveGroup, LiveRow, live, live_table};
+pub use register::{Chosen, Group, LineRow, Row, first, register, register_table};
+pub use table::{PeriodCell, PeriodRow, Periods, by_period};
+
+/// The measures of a service by reference, 2 before 10, then by name.
+pub fn of_service<'w>(workspace: &'w Workspace, service: &ServiceId) -> Vec<&'w Measure> {
+    let mut all: Vec<&Measure> =
+        workspace.measures.values().filter(|measure| measure.service.as_ref() == Some(service)).collect();
+    in_order(&mut all);
+    all
+}
+
+fn in_order(measures: &mut [&Measure]) {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    measures.order_by(|one, other| {
+        let unnumbered = |measure: &Measure| measure.reference.as_deref().is_none_or(|text| text.trim().is_empty());
+        unnumbered(one)
+            .cmp(&unnumbered(other))
+            .then_with(|| by_number(&text(&one.reference), &text(&other.reference)))
+            .then_with(|| by_number(&text(&one.name).to_lowercase(), &text(&other.name).to_lowercase()))
+            .then_with(|| one.id.cmp(&other.id))
+    });
+}
+
+/// Whose figures a measure has: of partners that take part in its service, and of any for which figures were entered. In
+/// the order of the workspace.
+pub fn partners(workspace: &Workspace, measure: &Measure) -> Vec<PartnerId> {
+    let taking_part = measure.service.iter().flat_map(|service| workspace.parts_in(service));
+    let taking_part = taking_part.filter_map(|(partner, part)| {
+        let role = part.part.as_ref().map(|part| part.role);
+        matches!(role, Some(Role::Host | Role::In)).then_some(partner)
+    });
+    let mut found: Vec<PartnerId> = taking_part.chain(workspace.with_figures(&measure.id)).collect();
+    found.order_by(Ord::cmp);
+    found.dedup();
+    let order = workspace.settings().and_then(|about| about.order.as_deref()).unwrap_or_default();
+    let name = |partner: &PartnerId| workspace.partners.get(partner).and_then(|partner| partner.name.clone());
+    found.order_by_key(|partner| (order.iter().position(|known| known == partner).unwrap_or(usize::MAX), name(partner)));
+    found
+}
