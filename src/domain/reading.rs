@@ -259,6 +259,13 @@ macro_rules! by_period {
 by_period!(Targets, TargetsId, Aim);
 by_period!(Readings, ReadingsId, Reading);
 
+impl Baseline {
+    /// Whether it can be relied on: with its figure, its day and its source.
+    pub fn is_whole(&self) -> bool {
+        self.source.is_some() && self.start.as_ref().is_some_and(|start| start.on.is_some())
+    }
+}
+
 impl BaselineId {
     /// The name for a measure and a partner.
     pub fn of(measure: &MeasureId, partner: &PartnerId) -> Option<Self> {

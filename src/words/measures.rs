@@ -71,9 +71,9 @@ pub fn rule(measure: &Measure) -> String {
     format!("{judged} {to_date} A period without a reading is left out of it: a blank is not nought.")
 }
 
-/// What a light says: `Amber: 2.79 % worse than its target`.
+/// What a light says: `Amber, 2.79 % worse than its target`.
 pub fn judged(judged: &Judged, unit: Option<&str>) -> String {
-    format!("{}: {}", judged.light.label(), distance(judged, unit))
+    format!("{}, {}", judged.light.label(), distance(judged, unit))
 }
 
 /// How far a figure is from its target.
@@ -141,9 +141,9 @@ mod tests {
     fn the_row_of_the_pro_forma_reads_as_a_person_would_say_it() {
         let target = Aim { value: figure("142.99"), up_to: None, note: None };
         let found = judge(Polarity::Lower, Tolerance::default(), figure("146.98"), &target).unwrap();
-        assert_eq!(judged(&found, Some("kg")), "Amber: 2.79 % worse than its target");
+        assert_eq!(judged(&found, Some("kg")), "Amber, 2.79 % worse than its target");
         let better = judge(Polarity::Lower, Tolerance::default(), figure("140"), &target).unwrap();
-        assert_eq!(judged(&better, Some("kg")), "Green: 2.09 % better than its target");
+        assert_eq!(judged(&better, Some("kg")), "Green, 2.09 % better than its target");
     }
 
     #[test]

@@ -162,11 +162,11 @@ fn a_stated_forecast_goes_before_the_rate_so_far_and_the_baseline_stays() {
     let stated = line(&workspace, "visits", "b");
     assert_eq!(stated.forecast().map(|forecast| (forecast.value, forecast.is_stated)), Some((figure("90"), true)));
     assert_eq!(stated.since_baseline().unwrap().trend, Some(Trend::Worse));
-    assert!(stated.whole_baseline().is_some());
+    assert!(stated.has_whole_baseline());
     baseline(&mut workspace, "visits", "b", "100", None, true);
-    assert!(line(&workspace, "visits", "b").whole_baseline().is_none(), "it has no day");
+    assert!(!line(&workspace, "visits", "b").has_whole_baseline(), "it has no day");
     baseline(&mut workspace, "visits", "b", "100", Some(day(2010, 3, 31)), false);
-    assert!(line(&workspace, "visits", "b").whole_baseline().is_none(), "it has no source");
+    assert!(!line(&workspace, "visits", "b").has_whole_baseline(), "it has no source");
 }
 
 fn any_figure() -> impl Strategy<Value = Quantity> {

@@ -119,7 +119,7 @@ fn missing_periods_are_gaps_and_a_running_total_has_a_running_target() {
     assert_eq!(drawn.caption, "visits: running total every month, 2010/11");
     assert_eq!(
         panel.says,
-        "15 to June 2010: amber: 6.25 % worse than its target. Forecast for year end: 90, at the rate so far. No reading for May, July, August, September, October, November and December."
+        "15 to June 2010: amber, 6.25 % worse than its target. Forecast for year end: 90, at the rate so far. No reading for May, July, August, September, October, November and December."
     );
     assert_eq!(drawn.panels[1].says, "No reading in 2010/11.");
     let table = by_period(&workspace, measure, year());

@@ -7,12 +7,17 @@ mod live;
 mod register;
 mod table;
 
+use std::collections::BTreeSet;
+
 use crate::analysis::risks::by_number;
 use crate::domain::measure::Measure;
 use crate::domain::partner::PartnerId;
+use crate::domain::reading::{Baseline, BaselineId};
 use crate::domain::service::{Role, ServiceId};
 use crate::domain::workspace::Workspace;
+use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
+use crate::words;
 
 pub use chart::{Column, Panel, Picture, picture};
 pub use entry::{Cell, Grid, GridRow, Place, Typed, Wrong, grid, periods, read};
@@ -56,4 +61,30 @@ pub fn partners(workspace: &Workspace, measure: &Measure) -> Vec<PartnerId> {
     let name = |partner: &PartnerId| workspace.partners.get(partner).and_then(|partner| partner.name.clone());
     found.order_by_key(|partner| (order.iter().position(|known| known == partner).unwrap_or(usize::MAX), name(partner)));
     found
+}
+
+/// The councils that take part in a service and of which no measure has a baseline that can be relied on (S3c 15.2.2).
+pub fn without_baseline(workspace: &Workspace, service: &ServiceId) -> Vec<PartnerId> {
+    let measures = of_service(workspace, service);
+    let has_one = |partner: &PartnerId| {
+        let mut baselines = measures.iter().filter_map(|measure| workspace.baselines.get(&BaselineId::of(&measure.id, partner)?));
+        baselines.any(Baseline::is_whole)
+    };
+    let mut lacking: Vec<PartnerId> = workspace
+        .parts_in(service)
+        .filter(|(_, part)| matches!(part.part.as_ref().map(|part| part.role), Some(Role::Host | Role::In)))
+        .map(|(partner, _)| partner)
+        .filter(|partner| !has_one(partner))
+        .collect();
+    lacking.order_by_key(|partner| words::partner::short(workspace, partner));
+    lacking
+}
+
+/// The years for which there are figures, with these and one more to plan, latest first.
+pub fn years(workspace: &Workspace, beside: impl Iterator<Item = FinancialYear>) -> Vec<FinancialYear> {
+    let beside: Vec<FinancialYear> = beside.collect();
+    let next = beside.iter().max().and_then(|year| year.next());
+    let stated = workspace.readings.keys().filter_map(|id| id.year()).chain(workspace.targets.keys().filter_map(|id| id.year()));
+    let years: BTreeSet<FinancialYear> = stated.chain(beside).chain(next).collect();
+    years.into_iter().rev().collect()
 }

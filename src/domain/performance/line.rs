@@ -209,10 +209,9 @@ impl<'w> Line<'w> {
         self.baseline?.start.as_ref()
     }
 
-    /// The baseline, where it can be relied on: with its figure, its day and its source.
-    pub fn whole_baseline(&self) -> Option<&'w Start> {
-        self.baseline?.source.as_ref()?;
-        self.start().filter(|start| start.on.is_some())
+    /// Whether the baseline can be relied on.
+    pub fn has_whole_baseline(&self) -> bool {
+        self.baseline.is_some_and(Baseline::is_whole)
     }
 
     /// The latest reading, or the year to date of what is added up, against the baseline.

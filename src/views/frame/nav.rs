@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Mark;
-use crate::route::{ConflictsState, HistoryState, IssuesState, PartnersState, RisksState, Route, SavingsState, ServicesState};
+use crate::route::{
+    ConflictsState, HistoryState, IssuesState, MeasuresState, PartnersState, RisksState, Route, SavingsState, ServicesState,
+};
 use crate::session::use_session;
 use crate::views::here::use_route;
 
@@ -15,6 +17,7 @@ pub fn Nav() -> impl IntoView {
     let route = use_route();
     let risks = session.select(&[Kind::Risk], |workspace, _| workspace.risks.values().filter(|risk| risk.is_open()).count());
     let services = session.select(&[Kind::Service], |workspace, _| workspace.services.len());
+    let measures = session.select(&[Kind::Measure], |workspace, _| workspace.measures.len());
     let partners = session.select(&[Kind::Partner], |workspace, _| workspace.partners.len());
     let issues = session.select(&[Kind::Issue], |workspace, _| workspace.issues.values().filter(|issue| issue.is_open()).count());
     let conflicts = session.select(Kind::ALL, |workspace, _| {
@@ -51,6 +54,7 @@ pub fn Nav() -> impl IntoView {
                 {link(Route::Savings(SavingsState::default()), "Savings", None)}
                 {link(Route::Risks(RisksState::default()), "Risks", Some(risks))}
                 {link(Route::Services(ServicesState::default()), "Services", Some(services))}
+                {link(Route::Measures(MeasuresState::default()), "Measures", Some(measures))}
                 {link(Route::Partners(PartnersState::default()), "Partners", Some(partners))}
                 {link(Route::Files, "Files", None)}
             </ul>

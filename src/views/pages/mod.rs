@@ -4,11 +4,14 @@ pub mod about;
 pub mod chunks;
 pub mod compare;
 pub mod conflicts;
+pub mod enter;
 pub mod files;
 pub mod first_visit;
 pub mod history;
 pub mod issue;
 pub mod issues;
+pub mod measure;
+pub mod measures;
 pub mod not_fetched;
 pub mod not_found;
 pub mod overview;
@@ -25,6 +28,7 @@ pub mod settings;
 
 use leptos::prelude::*;
 
+use crate::domain::measure::MeasureId;
 use crate::domain::partner::PartnerId;
 use crate::domain::risk::{IssueId, RiskId};
 use crate::domain::service::ServiceId;
@@ -70,6 +74,9 @@ pub fn name(route: &Route) -> &'static str {
         Route::Risk(_) => "Risk",
         Route::Services(_) => "Services",
         Route::Service(_) => "Service",
+        Route::Measures(_) => "Measures",
+        Route::Enter(_) => "Enter figures",
+        Route::Measure(..) => "Measure",
         Route::Partners(_) => "Partners",
         Route::Partner(_) => "Partner",
         Route::Issues(_) => "Issues",
@@ -93,13 +100,14 @@ pub fn called(workspace: &Workspace, route: &Route) -> String {
         Route::Service(id) => Subject::from(id),
         Route::Partner(id) => Subject::from(id),
         Route::Issue(id) => Subject::from(id),
+        Route::Measure(id, _) => Subject::from(id),
         _ => return name(route).to_owned(),
     };
     words::short_name(workspace, &thing)
 }
 
 /// What [`called`] depends on.
-pub const NAMED: &[Kind] = &[Kind::Risk, Kind::Service, Kind::Partner, Kind::Issue];
+pub const NAMED: &[Kind] = &[Kind::Risk, Kind::Service, Kind::Partner, Kind::Issue, Kind::Measure];
 
 /// A route without what only changes what a page shows: the page stays, and follows the rest by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +119,9 @@ pub enum Place {
     Risk(RiskId),
     Services,
     Service(ServiceId),
+    Measures,
+    Enter,
+    Measure(MeasureId),
     Partners,
     Partner(PartnerId),
     Issues,
@@ -135,6 +146,9 @@ pub fn place(route: &Route) -> Place {
         Route::Risk(id) => Place::Risk(id.clone()),
         Route::Services(_) => Place::Services,
         Route::Service(id) => Place::Service(id.clone()),
+        Route::Measures(_) => Place::Measures,
+        Route::Enter(_) => Place::Enter,
+        Route::Measure(id, _) => Place::Measure(id.clone()),
         Route::Partners(_) => Place::Partners,
         Route::Partner(id) => Place::Partner(id.clone()),
         Route::Issues(_) => Place::Issues,

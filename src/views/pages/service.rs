@@ -3,6 +3,7 @@
 mod facts;
 mod gains;
 mod happening;
+mod measures;
 mod money;
 mod part_form;
 mod part_row;
@@ -21,6 +22,7 @@ use crate::session::{Request, use_session};
 use crate::views::pages::service::facts::ServiceFacts;
 use crate::views::pages::service::gains::Gains;
 use crate::views::pages::service::happening::Happening;
+use crate::views::pages::service::measures::ServiceMeasures;
 use crate::views::pages::service::money::ServiceMoney;
 use crate::views::pages::service::parts::Parts;
 use crate::views::pages::service::stage::StageNow;
@@ -123,6 +125,7 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
             <h2 id="milestones-head">"Milestones"</h2>
             <Milestones of=milestones_of empty="No milestone is stated." />
         </section>
+        <ServiceMeasures id=id.clone() />
         <ServiceMoney id=id.clone() />
         <Happening id=id.clone() />
         <section aria-labelledby="facts-head">

@@ -18,6 +18,7 @@ pub mod gone;
 pub mod headed_form;
 pub mod heatmap;
 pub mod level_grid;
+pub mod light;
 pub mod milestones;
 pub mod money_table;
 pub mod more;

@@ -61,6 +61,11 @@ pub fn programmes(workspace: &Workspace) -> Vec<(String, String)> {
     named(workspace, workspace.programmes.keys().map(Subject::from))
 }
 
+/// Partners by name, as a field offers them.
+pub fn partners(workspace: &Workspace) -> Vec<(String, String)> {
+    named(workspace, workspace.partners.keys().map(Subject::from))
+}
+
 /// Services by name, as a field offers them.
 pub fn services(workspace: &Workspace) -> Vec<(String, String)> {
     named(workspace, workspace.services.keys().map(Subject::from))
