@@ -1,4 +1,4 @@
-//! Councils, services and risks that were probably entered twice: the same code, name, reference or title.
+//! Councils, services, measures and risks that were probably entered twice: the same code, name, reference or title.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +29,11 @@ pub fn duplicates(workspace: &Workspace) -> Vec<Duplicate> {
     for service in workspace.services.values() {
         let within = (service.programme.as_ref().map(AsRef::as_ref), service.parent.as_ref().map(AsRef::as_ref));
         found.see(&Subject::from(&service.id), &format!("{within:?}"), "the name", service.name.as_deref());
+    }
+    for measure in workspace.measures.values() {
+        let within = format!("{:?}", measure.service.as_ref().map(AsRef::<str>::as_ref));
+        found.see(&Subject::from(&measure.id), &within, "the reference", measure.reference.as_deref());
+        found.see(&Subject::from(&measure.id), &within, "the name", measure.name.as_deref());
     }
     for risk in workspace.risks.values().filter(|risk| risk.is_open()) {
         let id = Subject::from(&risk.id);

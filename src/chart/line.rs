@@ -207,15 +207,15 @@ impl<'a> Sheet<'a> {
         for (column, name) in self.points.columns.iter().enumerate() {
             placed.put([Label::new(name, Role::Column(column), self.middle(column), foot, Anchor::Middle, self.text)]);
         }
-        for dot in &chart.dots {
+        for dot in chart.dots.iter().chain(chart.forecast.iter().map(|(_, end)| end)) {
             let (x, y) = (dot.x.get(), dot.y.get());
             placed.keep_clear(Area::between(x - 6.0, y - 6.0, x + 6.0, y + 6.0));
         }
         if let Some(last) = chart.dots.last() {
             self.name(&mut placed, last.value, Role::Value(last.column), last.x.get(), last.y.get(), "");
         }
-        let target = self.points.targets.iter().enumerate().filter_map(|(column, target)| Some((column, (*target)?.0)));
-        if let Some((column, value)) = target.last() {
+        let mut target = self.points.targets.iter().enumerate().filter_map(|(column, target)| Some((column, (*target)?.0)));
+        if let Some((column, value)) = target.next_back() {
             self.name(&mut placed, value, Role::Target(0), self.middle(column), self.scale.y(value), "Target ");
         }
         if let Some((_, end)) = &chart.forecast {

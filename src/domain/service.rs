@@ -9,6 +9,7 @@ use crate::domain::programme::ProgrammeId;
 use crate::domain::rag::{Rag, Status};
 use crate::domain::record::record;
 use crate::domain::source::{Source, Term};
+use crate::domain::year::FinancialYear;
 
 choices! {
     /// How far a service has come.
@@ -187,6 +188,20 @@ record! {
         term: Term = "From and to",
         /// Where this is stated.
         source: Source = "Source",
+    }
+}
+
+impl Participation {
+    /// Whether the partner shares the service, in a year where one is asked for. One that left took part until then.
+    pub fn takes_part(&self, year: Option<FinancialYear>) -> bool {
+        let term = self.term.unwrap_or_default();
+        let whole = |year: FinancialYear| Term { from: Some(year.first_day()), to: Some(year.last_day()) };
+        let in_year = year.is_none_or(|year| term.meets(whole(year)));
+        match self.part.as_ref().map(|part| part.role) {
+            Some(Role::Host | Role::In) => in_year,
+            Some(Role::Left) => in_year && (term.to.is_some() || year.is_none()),
+            Some(Role::Considering | Role::Declined) | None => false,
+        }
     }
 }
 

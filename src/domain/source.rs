@@ -31,6 +31,14 @@ pub struct Term {
     pub to: Option<NaiveDate>,
 }
 
+impl Term {
+    /// Whether two have a day in common. An open end has no bound.
+    pub fn meets(self, other: Self) -> bool {
+        let begins = |from: Option<NaiveDate>, to: Option<NaiveDate>| from.zip(to).is_none_or(|(from, to)| from <= to);
+        begins(self.from, other.to) && begins(other.from, self.to)
+    }
+}
+
 /// A date that was moved, and who had the authority to move it. The first date is kept beside it (S4m).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

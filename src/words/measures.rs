@@ -1,10 +1,9 @@
 //! Measures in words: rules, lights with how far they fall short, and what stands where there is none.
 
 use crate::domain::measure::{Measure, Polarity, Tolerance, YearToDate};
-use crate::domain::performance::{Forecast, Judged, Judgement, NotJudged, Trend};
+use crate::domain::performance::{Forecast, Judged, Judgement, NotJudged};
 use crate::domain::period::Period;
 use crate::domain::quantity::Quantity;
-use crate::domain::rag::Rag;
 use crate::domain::reading::{Aim, Reading, Start};
 use crate::domain::year::FinancialYear;
 use crate::words::date;
@@ -106,20 +105,6 @@ pub fn light(judgement: Judgement) -> &'static str {
         Ok(judged) => judged.light.label(),
         Err(why) => not_judged(why),
     }
-}
-
-/// A light where it stands under the word that it is about: on target, within tolerance or off it.
-pub fn met(light: Rag) -> &'static str {
-    match light {
-        Rag::Green => "on target",
-        Rag::Amber => "within tolerance",
-        Rag::Red => "off target",
-    }
-}
-
-/// A trend with its letter: `I Improved`.
-pub fn trend(trend: Trend) -> String {
-    format!("{} {}", trend.letter(), trend.label())
 }
 
 /// A forecast, and whether anybody stated it: `120, stated`, `118, at the rate so far`.

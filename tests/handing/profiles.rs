@@ -80,6 +80,31 @@ fn without_exempt_items_each_stands_as_its_exemption_alone() {
 }
 
 #[test]
+fn measures_go_to_the_public_without_their_notes_and_those_of_an_exempt_service_not_at_all() {
+    let of = |service: &str| json!({ "name": "Days", "service": service, "polarity": "lower", "to_date": "mean", "frequency": "month" });
+    let figures = |note: &str| json!({ "p01": { "value": "5.25", "note": note }, "forecast": { "value": "6", "note": note } });
+    let log = entered(&[
+        ("workspace/w", json!({ "title": "Bromsgrove & Redditch" })),
+        ("partner/b", json!({ "name": "Bromsgrove District Council", "code": "B" })),
+        ("service/depot", json!({ "name": "Depot" })),
+        ("service/lease", json!({ "name": "Lease of the northern yard", "exempt": exempt() })),
+        ("measure/open", of("service/depot")),
+        ("measure/closed", of("service/lease")),
+        ("readings/open/fy2010/b", figures("Two drivers were away for weeks")),
+        ("readings/closed/fy2010/b", figures("The landlord was slow to answer")),
+        ("baseline/closed/b", json!({ "start": { "value": "9", "on": "2008-03-31" } })),
+    ]);
+    let held = holds(&log, &Log::default(), Profile::Members, &Default::default());
+    let exempt: Vec<&str> = held.exempt.iter().map(concordat::log::RecordId::as_str).collect();
+    assert_eq!(exempt, ["baseline/closed/b", "measure/closed", "readings/closed/fy2010/b", "service/lease"]);
+    let made = public(&log).unwrap();
+    let records = &json_of(&made)["now"]["records"];
+    assert_eq!(records["readings"]["open/fy2010/b"], json!({ "p01": { "value": "5.25" }, "forecast": { "value": "6" } }));
+    assert_eq!(records["measure"].as_object().unwrap().keys().collect::<Vec<_>>(), ["open"]);
+    assert!(!made.text.contains("drivers") && !made.text.contains("landlord") && records.get("baseline").is_none());
+}
+
+#[test]
 fn a_public_file_holds_what_is_listed_and_its_code_is_its_own() {
     let mut log = work();
     let withdrawal = log.withdrawal(&name("risk/r"), "Entered by mistake");

@@ -66,7 +66,7 @@ pub fn picture(workspace: &Workspace, measure: &Measure, year: FinancialYear, to
     Picture {
         caption: format!("{}{unit}: {what}{often}, {year}", measure.name.as_deref().unwrap_or("Measure without a name")),
         is_running,
-        panels: partners(workspace, measure)
+        panels: partners(workspace, measure, year)
             .into_iter()
             .map(|partner| {
                 let line = Line::of(workspace, measure, &partner, year);

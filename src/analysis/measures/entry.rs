@@ -102,7 +102,7 @@ pub fn grid(workspace: &Workspace, place: &Place) -> Grid {
     };
     let asked: Vec<&Measure> = of_service(workspace, &place.service).into_iter().filter(is_asked).collect();
     let mut heads: Vec<PartnerId> = Vec::new();
-    for partner in asked.iter().flat_map(|measure| partners(workspace, measure)) {
+    for partner in asked.iter().flat_map(|measure| partners(workspace, measure, place.year)) {
         if !heads.contains(&partner) {
             heads.push(partner);
         }

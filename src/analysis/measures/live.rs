@@ -1,6 +1,8 @@
 //! The table of live services: how each stands, what that means, and what is behind it (S3c 15.2.1).
 
-use crate::analysis::measures::{Chosen, register, tally};
+use std::collections::BTreeMap;
+
+use crate::analysis::measures::{Chosen, Tally, register, tally};
 use crate::analysis::services::{self, groups};
 use crate::domain::rag::{Rag, Status};
 use crate::domain::service::{Service, ServiceId, Stage};
@@ -40,6 +42,10 @@ pub struct LiveRow {
 /// Every live service, programme by programme.
 pub fn live(workspace: &Workspace, year: FinancialYear) -> Vec<LiveGroup> {
     let chosen = services::Chosen { programme: None, stage: Some(Stage::Live) };
+    let measured = register(workspace, &Chosen { service: None, partner: None, year });
+    let tallies: BTreeMap<Option<ServiceId>, Tally> =
+        measured.into_iter().map(|group| (group.service, tally(&group.rows))).collect();
+    let tally_of = |service: &ServiceId| tallies.get(&Some(service.clone())).copied().unwrap_or_default();
     let of_group = |group: services::Group| LiveGroup {
         programme: group
             .programme
@@ -48,16 +54,14 @@ pub fn live(workspace: &Workspace, year: FinancialYear) -> Vec<LiveGroup> {
             .services
             .iter()
             .filter_map(|listed| workspace.services.get(&listed.id))
-            .map(|service| row(workspace, service, year))
+            .map(|service| row(workspace, service, tally_of(&service.id)))
             .collect(),
     };
     groups(workspace, &chosen).into_iter().map(of_group).collect()
 }
 
-fn row(workspace: &Workspace, service: &Service, year: FinancialYear) -> LiveRow {
+fn row(workspace: &Workspace, service: &Service, measures: Tally) -> LiveRow {
     let rag = service.status.as_ref().map(|status| status.rag);
-    let chosen = Chosen { service: Some(service.id.clone()), partner: None, year };
-    let rows: Vec<_> = register(workspace, &chosen).into_iter().flat_map(|group| group.rows).collect();
     LiveRow {
         id: service.id.clone(),
         name: words::name(workspace, &Subject::from(&service.id)),
@@ -65,7 +69,7 @@ fn row(workspace: &Workspace, service: &Service, year: FinancialYear) -> LiveRow
         meaning: rag.map_or("Nobody has reported how it stands", Rag::meaning),
         expected: service.expected,
         commentary: service.status.as_ref().and_then(commentary),
-        measures: tally(&rows).short(),
+        measures: measures.short(),
     }
 }
 

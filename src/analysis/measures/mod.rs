@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use crate::analysis::risks::by_number;
 use crate::domain::measure::Measure;
 use crate::domain::partner::PartnerId;
-use crate::domain::reading::{Baseline, BaselineId};
+use crate::domain::reading::{Baseline, BaselineId, ReadingsId, TargetsId};
 use crate::domain::service::{Role, ServiceId};
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
@@ -34,6 +34,11 @@ pub fn of_service<'w>(workspace: &'w Workspace, service: &ServiceId) -> Vec<&'w 
     all
 }
 
+/// The services that have a measure.
+pub fn measured(workspace: &Workspace) -> BTreeSet<ServiceId> {
+    workspace.measures.values().filter_map(|measure| measure.service.clone()).collect()
+}
+
 fn in_order(measures: &mut [&Measure]) {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     measures.order_by(|one, other| {
@@ -46,14 +51,11 @@ fn in_order(measures: &mut [&Measure]) {
     });
 }
 
-/// Whose figures a measure has: of partners that take part in its service, and of any for which figures were entered. In
-/// the order of the workspace.
-pub fn partners(workspace: &Workspace, measure: &Measure) -> Vec<PartnerId> {
+/// Whose figures a measure has in a year: of partners that take part in its service then, and of any for which figures were
+/// entered. In the order of the workspace.
+pub fn partners(workspace: &Workspace, measure: &Measure, year: FinancialYear) -> Vec<PartnerId> {
     let taking_part = measure.service.iter().flat_map(|service| workspace.parts_in(service));
-    let taking_part = taking_part.filter_map(|(partner, part)| {
-        let role = part.part.as_ref().map(|part| part.role);
-        matches!(role, Some(Role::Host | Role::In)).then_some(partner)
-    });
+    let taking_part = taking_part.filter(|(_, part)| part.takes_part(Some(year))).map(|(partner, _)| partner);
     let mut found: Vec<PartnerId> = taking_part.chain(workspace.with_figures(&measure.id)).collect();
     found.order_by(Ord::cmp);
     found.dedup();
@@ -72,7 +74,7 @@ pub fn without_baseline(workspace: &Workspace, service: &ServiceId) -> Vec<Partn
     };
     let mut lacking: Vec<PartnerId> = workspace
         .parts_in(service)
-        .filter(|(_, part)| matches!(part.part.as_ref().map(|part| part.role), Some(Role::Host | Role::In)))
+        .filter(|(_, part)| part.takes_part(None) && part.part.as_ref().is_none_or(|part| part.role != Role::Left))
         .map(|(partner, _)| partner)
         .filter(|partner| !has_one(partner))
         .collect();
@@ -84,7 +86,8 @@ pub fn without_baseline(workspace: &Workspace, service: &ServiceId) -> Vec<Partn
 pub fn years(workspace: &Workspace, beside: impl Iterator<Item = FinancialYear>) -> Vec<FinancialYear> {
     let beside: Vec<FinancialYear> = beside.collect();
     let next = beside.iter().max().and_then(|year| year.next());
-    let stated = workspace.readings.keys().filter_map(|id| id.year()).chain(workspace.targets.keys().filter_map(|id| id.year()));
+    let stated =
+        workspace.readings.keys().filter_map(ReadingsId::year).chain(workspace.targets.keys().filter_map(TargetsId::year));
     let years: BTreeSet<FinancialYear> = stated.chain(beside).chain(next).collect();
     years.into_iter().rev().collect()
 }

@@ -114,7 +114,7 @@ pub fn first(groups: &[Group], how_many: usize) -> Vec<Group> {
 
 fn row(workspace: &Workspace, measure: &Measure, chosen: &Chosen) -> Row {
     let holds = |partner: &PartnerId| chosen.partner.as_ref().is_none_or(|chosen| chosen == partner);
-    let lines = partners(workspace, measure).into_iter().filter(holds);
+    let lines = partners(workspace, measure, chosen.year).into_iter().filter(holds);
     let name = measure.name.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or("Measure without a name");
     let note = [measure.unit.as_deref(), measure.owner.as_deref()];
     let note: Vec<&str> = note.into_iter().flatten().filter(|text| !text.trim().is_empty()).collect();

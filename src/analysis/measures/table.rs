@@ -46,7 +46,7 @@ pub struct PeriodCell {
 
 /// A measure in a year.
 pub fn by_period(workspace: &Workspace, measure: &Measure, year: FinancialYear) -> Periods {
-    let partners = partners(workspace, measure);
+    let partners = partners(workspace, measure, year);
     let lines: Vec<Line<'_>> = partners.iter().map(|partner| Line::of(workspace, measure, partner, year)).collect();
     let row = |period: &Period| PeriodRow {
         period: *period,

@@ -78,7 +78,7 @@ fn deeds_on(now: &Thing, then: Option<&Thing>) -> Vec<Deed> {
     };
     match then {
         None if !matches!(kind, Kind::Money | Kind::About | Kind::Risk | Kind::Baseline | Kind::Targets | Kind::Readings) => {
-            deeds.push(Deed::New(kind))
+            deeds.push(Deed::New(kind));
         }
         Some(_) if deeds.is_empty() => deeds.push(Deed::Edited(kind)),
         _ => {}
@@ -135,7 +135,7 @@ impl Deed {
             Self::Done => say("milestone reported as done", "milestones reported as done"),
             Self::Figure => say("figure entered or changed", "figures entered or changed"),
             Self::Measured => {
-                say("measure's figures entered or changed for a council", "measures' figures entered or changed for councils")
+                say("set of a measure's figures entered or changed", "sets of measures' figures entered or changed")
             }
             Self::New(kind) => {
                 let (one, several) = of(kind);

@@ -1,7 +1,6 @@
 //! Figures of measures for partners that do not take part, and of periods in which the measure is not read.
 
 use crate::domain::integrity::Found;
-use crate::domain::integrity::parts::takes_part;
 use crate::domain::measure::{Measure, MeasureId};
 use crate::domain::partner::PartnerId;
 use crate::domain::period::Period;
@@ -54,5 +53,5 @@ fn is_stranger(found: &Found<'_>, measure: &Measure, partner: &PartnerId, year: 
     parts.peek().is_some()
         && ParticipationId::of(service, partner)
             .and_then(|id| found.workspace.participations.get(&id))
-            .is_none_or(|participation| !takes_part(participation, Some(year)))
+            .is_none_or(|participation| !participation.takes_part(Some(year)))
 }

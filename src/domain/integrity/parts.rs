@@ -2,15 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
 use crate::domain::integrity::Found;
 use crate::domain::money::{Money, MoneyKind};
 use crate::domain::partner::PartnerId;
 use crate::domain::service::{Participation, Role, ServiceId};
-use crate::domain::source::Term;
 use crate::domain::subject::Subject;
-use crate::domain::year::FinancialYear;
 
 type Parts<'w> = BTreeMap<ServiceId, BTreeMap<PartnerId, &'w Participation>>;
 
@@ -33,7 +29,7 @@ fn hosts(found: &mut Found<'_>, parts: &Parts<'_>) {
         let hosts: Vec<_> = parts.iter().filter(|(_, participation)| role(participation) == Some(Role::Host)).collect();
         for (place, (partner, participation)) in hosts.iter().enumerate() {
             for (other, others) in hosts.iter().take(place) {
-                if meet(participation.term, others.term) {
+                if participation.term.unwrap_or_default().meets(others.term.unwrap_or_default()) {
                     let (one, two) = (found.name(&Subject::from(*other)), found.name(&Subject::from(*partner)));
                     let service = Subject::from(service);
                     let says = format!(
@@ -58,7 +54,7 @@ fn strangers(found: &mut Found<'_>, parts: &Parts<'_>, line: &Money) {
         let takes_part = |service: &ServiceId| {
             parts
                 .get(service)
-                .is_none_or(|parts| parts.get(partner).is_some_and(|participation| takes_part(participation, sum.year)))
+                .is_none_or(|parts| parts.get(partner).is_some_and(|participation| participation.takes_part(sum.year)))
         };
         // A figure for several services belongs where at least one of them is shared by the partner.
         if services.is_empty() || services.iter().any(takes_part) {
@@ -77,25 +73,6 @@ fn strangers(found: &mut Found<'_>, parts: &Parts<'_>, line: &Money) {
     }
 }
 
-/// Whether a partner shares a service, in a year where one is asked for. One that left took part until then.
-pub(super) fn takes_part(participation: &Participation, year: Option<FinancialYear>) -> bool {
-    let term = participation.term.unwrap_or_default();
-    let in_year =
-        year.is_none_or(|year| meet(Some(term), Some(Term { from: Some(year.first_day()), to: Some(year.last_day()) })));
-    match role(participation) {
-        Some(Role::Host | Role::In) => in_year,
-        Some(Role::Left) => in_year && (term.to.is_some() || year.is_none()),
-        Some(Role::Considering | Role::Declined) | None => false,
-    }
-}
-
 fn role(participation: &Participation) -> Option<Role> {
     participation.part.as_ref().map(|part| part.role)
-}
-
-/// Whether two terms have a day in common. An open end has no bound.
-fn meet(one: Option<Term>, other: Option<Term>) -> bool {
-    let (one, other) = (one.unwrap_or_default(), other.unwrap_or_default());
-    let begins = |from: Option<NaiveDate>, to: Option<NaiveDate>| from.zip(to).is_none_or(|(from, to)| from <= to);
-    begins(one.from, other.to) && begins(other.from, one.to)
 }

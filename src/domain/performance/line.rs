@@ -239,9 +239,4 @@ impl<'w> Line<'w> {
         };
         Some(Forecast { value, is_stated: false })
     }
-
-    /// Whether anything was stated of it in this year.
-    pub fn is_blank(&self) -> bool {
-        self.latest().is_none() && self.readings.is_none_or(|readings| readings.forecast.is_none())
-    }
 }

@@ -8,10 +8,9 @@ mod typed;
 
 use leptos::prelude::*;
 
-use crate::analysis::measures::{Place, grid, of_service, periods};
+use crate::analysis::measures::{Place, grid, measured, periods};
 use crate::domain::period::Period;
 use crate::domain::reading::Filling;
-use crate::domain::service::ServiceId;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::route::{EnterState, MeasuresState, Route};
@@ -77,9 +76,8 @@ fn says(place: &Place) -> String {
 
 /// The chosen place, or the one that is most likely meant: the first service with a measure, and the latest period over.
 fn place(workspace: &Workspace, state: &EnterState, today: chrono::NaiveDate) -> Option<Place> {
-    let measured = |service: &ServiceId| !of_service(workspace, service).is_empty();
-    let first = || workspace.measures.values().filter_map(|measure| measure.service.clone()).min();
-    let service = state.service.clone().filter(measured).or_else(first)?;
+    let measured = measured(workspace);
+    let service = state.service.clone().filter(|service| measured.contains(service)).or_else(|| measured.first().cloned())?;
     let filling = state.what();
     let offered = periods(workspace, &service, filling);
     let reading = workspace.reading(today);

@@ -6,6 +6,7 @@ import { Files } from "./files.mjs";
 import { FirstVisit } from "./first-visit.mjs";
 import { History } from "./history.mjs";
 import { Issues } from "./issues.mjs";
+import { Measures } from "./measures.mjs";
 import { Overview } from "./overview.mjs";
 import { Partners } from "./partners.mjs";
 import { Programme } from "./programme.mjs";
@@ -22,6 +23,7 @@ export class Frame {
     this.savings = new Savings(page);
     this.risks = new Risks(page);
     this.services = new Services(page);
+    this.measures = new Measures(page);
     this.partners = new Partners(page);
     this.files = new Files(page);
     this.compare = new Compare(page);

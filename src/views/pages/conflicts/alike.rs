@@ -26,7 +26,7 @@ struct Pair {
 #[component]
 pub fn Alike() -> impl IntoView {
     const AT_FIRST: usize = 10;
-    let pairs = use_session().select_open(&[Kind::Partner, Kind::Service, Kind::Risk, Kind::Programme], |open| {
+    let pairs = use_session().select_open(&[Kind::Partner, Kind::Service, Kind::Risk, Kind::Programme, Kind::Measure], |open| {
         let Some(open) = open else { return Vec::new() };
         let pair = |of: Duplicate| Pair {
             names: (words::name(&open.workspace, &of.first), words::name(&open.workspace, &of.later)),
@@ -85,7 +85,7 @@ fn Join(pair: Pair) -> impl IntoView {
             <form class="form" on:submit=join>
                 <ErrorSummary form=form />
                 <ul class="conflict__values">{line(&first, pair.names.0, pair.added.0)}{line(&later, pair.names.1, pair.added.1)}</ul>
-                <TextField form=form name="reason" label="Reason" hint="Where both have a part in the same service, the earlier one's counts." value=reason />
+                <TextField form=form name="reason" label="Reason" hint="Where both have a part in the same service, or figures of the same year, the earlier one's count." value=reason />
                 <div class="form__actions"><button class="button button--quiet" type="submit" aria-label=said>"Join"</button>
                     <button class="button button--quiet" type="button" aria-label=two on:click=keep_apart>"They are two"</button></div>
             </form>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::measures::{Place, of_service, periods, years};
+use crate::analysis::measures::{Place, measured, periods, years};
 use crate::domain::period::Period;
 use crate::domain::reading::Filling;
 use crate::domain::service::ServiceId;
@@ -24,7 +24,8 @@ pub fn Choose(
 ) -> impl IntoView {
     let session = use_session();
     let of = session.select(&[Kind::Service, Kind::Measure], |workspace, _| {
-        let is_measured = |key: &String| ServiceId::try_from(key.clone()).is_ok_and(|id| !of_service(workspace, &id).is_empty());
+        let measured = measured(workspace);
+        let is_measured = |key: &String| ServiceId::try_from(key.clone()).is_ok_and(|id| measured.contains(&id));
         services(workspace).into_iter().filter(|(key, _)| is_measured(key)).collect::<Vec<_>>()
     });
     let when = session.select(&[Kind::Readings, Kind::Targets, Kind::About], move |workspace, today| {

@@ -105,10 +105,10 @@ pub fn Sheet(
                     }
                 });
             }
-            let over = if left_over == 0 {
-                String::new()
-            } else {
-                format!(" {} did not fit into this table and were left out.", words::count(left_over, "cell", "cells"))
+            let over = match left_over {
+                0 => String::new(),
+                1 => " 1 cell did not fit into this table and was left out.".to_owned(),
+                many => format!(" {} did not fit into this table and were left out.", words::count(many, "cell", "cells")),
             };
             session.say(format!(
                 "{} filled in. Nothing is saved yet.{over}",

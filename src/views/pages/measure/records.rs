@@ -63,7 +63,7 @@ fn held(workspace: &Workspace, id: &MeasureId, year: FinancialYear) -> Vec<Held>
             ReadingsId::of(id, year, &partner).as_ref().map(Subject::from),
         ]
     };
-    let records = partners(workspace, measure).into_iter().flat_map(of_partner).flatten();
+    let records = partners(workspace, measure, year).into_iter().flat_map(of_partner).flatten();
     let one = |subject: Subject| {
         let thing = workspace.thing(&subject)?;
         Some(Held {

@@ -1,10 +1,8 @@
 //! Which measures are shown: of a service, of a council, in a year.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
-use crate::analysis::measures::years;
+use crate::analysis::measures::{measured, years};
 use crate::domain::partner::PartnerId;
 use crate::domain::service::ServiceId;
 use crate::domain::thing::Kind;
@@ -26,9 +24,9 @@ pub fn Filters(
     let service = move || state.with(|state| state.service.clone().map(String::from).unwrap_or_default());
     let partner = move || state.with(|state| state.partner.clone().map(String::from).unwrap_or_default());
     let of = session.select(&[Kind::Service, Kind::Measure], move |workspace, _| {
-        let measured: BTreeSet<&str> =
-            workspace.measures.values().filter_map(|measure| measure.service.as_ref()).map(AsRef::as_ref).collect();
-        let options = services(workspace).into_iter().filter(|(key, _)| measured.contains(key.as_str())).collect();
+        let measured = measured(workspace);
+        let is_measured = |key: &String| ServiceId::try_from(key.clone()).is_ok_and(|id| measured.contains(&id));
+        let options = services(workspace).into_iter().filter(|(key, _)| is_measured(key)).collect();
         any("All services", and_chosen(workspace, options, &service()))
     });
     let whose = session.select(&[Kind::Partner], move |workspace, _| {
