@@ -13,6 +13,7 @@ use crate::analysis::measures::years;
 use crate::domain::measure::{Measure, MeasureId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 use crate::route::{EnterState, MeasuresState, Route};
 use crate::session::{Request, use_session};
@@ -61,7 +62,7 @@ fn Whole(id: MeasureId, measure: Memo<Option<Measure>>) -> impl IntoView {
     let called =
         session.select(&[Kind::Measure], move |workspace, _| subject.with_value(|subject| words::name(workspace, subject)));
     let chosen = move || route.with(|route| if let Route::Measure(_, year) = route { *year } else { None });
-    let current = session.select(&[Kind::About], |workspace, today| workspace.current_year(today));
+    let current = session.select(&[Kind::About], Workspace::current_year);
     let year = Memo::new(move |_| chosen().or(current.get()));
     let edited = Callback::new(move |()| {
         editing.set(false);

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::analysis::measures::{Chosen, register, tally};
 use crate::domain::thing::Kind;
+use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 use crate::route::{EnterState, MeasuresState, Route};
 use crate::session::{Request, use_session};
@@ -45,7 +46,7 @@ pub fn MeasuresPage() -> impl IntoView {
             _ => before.cloned().unwrap_or_default(),
         })
     });
-    let current = session.select(&[Kind::About], |workspace, today| workspace.current_year(today));
+    let current = session.select(&[Kind::About], Workspace::current_year);
     let year = Memo::new(move |_| state.with(|state| state.year).or(current.get()));
     let groups = session.select(KINDS, move |workspace, _| {
         year.get().map(|year| register(workspace, &state.with(|state| chosen(state, year)))).unwrap_or_default()
