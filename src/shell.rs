@@ -9,6 +9,7 @@ mod deeds;
 mod handed;
 mod imports;
 mod kept_again;
+mod locks;
 mod parts;
 mod reading;
 mod running;
@@ -24,6 +25,7 @@ use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::session::{Device, Request, Session};
+use crate::shell::locks::Asked;
 use crate::web::install::Install;
 use crate::web::keeper::Keeper;
 use crate::web::shelf::Shelf;
@@ -47,6 +49,10 @@ struct Shell {
     /// How many records storage had of the open workspace when they were read ahead of the program.
     read_ahead: Cell<Option<u32>>,
     code_is_due: Cell<bool>,
+    /// Whoever waits for the passphrase of a locked file.
+    asked: Asked,
+    /// Ends the workshop that is unlocking files. Only that, so that the workshop is no part of what starts the page.
+    end_workshop: RefCell<Option<Box<dyn FnOnce()>>>,
     /// How requests are answered, once the page is in place.
     answers: Cell<Option<Answers>>,
     /// What was asked before that.

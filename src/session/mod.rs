@@ -10,6 +10,7 @@ mod earlier;
 mod happened;
 mod import;
 mod keeping;
+mod lock;
 mod past;
 mod request;
 mod select;
@@ -38,6 +39,7 @@ pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Brought, Import, Pending, TakingBack};
 pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
+pub use lock::Lock;
 pub use past::{Past, end_of};
 pub use request::{Caption, HandOn, KeyLine, Picture, Request, Way};
 pub use spreadsheet::{Spreadsheet, SpreadsheetHere, SpreadsheetOut};
@@ -169,6 +171,8 @@ pub struct Session {
     pub import: RwSignal<Import>,
     /// A spreadsheet on its way in.
     pub spreadsheet: RwSignal<Spreadsheet>,
+    /// A file that is locked with a passphrase, or is to be.
+    pub lock: RwSignal<Lock>,
     /// The file that is open to be read and not to be changed, if that is what is open.
     pub beside: RwSignal<Option<String>>,
     /// What was brought into the open workspace, the latest first.
@@ -213,6 +217,7 @@ impl Session {
             not_made: RwSignal::new(Vec::new()),
             import: RwSignal::new(Import::None),
             spreadsheet: RwSignal::new(Spreadsheet::None),
+            lock: RwSignal::new(Lock::None),
             beside: RwSignal::new(None),
             imports: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),

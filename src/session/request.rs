@@ -6,6 +6,7 @@ use crate::log::ChangeId;
 use crate::route::{AsAt, Route};
 use crate::session::{Shelf, SpreadsheetOut};
 use crate::sheets::Mapping;
+use crate::workshop::Passphrase;
 
 /// The form in which a chart is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub struct HandOn {
     pub recipient: Option<String>,
     /// How.
     pub way: Way,
+    /// What it is locked with, if it is.
+    pub lock: Option<Passphrase>,
 }
 
 /// Something that only the browser can do.
@@ -127,6 +130,8 @@ pub enum Request {
     PlanSpreadsheet(Mapping),
     /// Bring in what the preview of the spreadsheet showed.
     BringInSpreadsheet,
+    /// The passphrase of the locked file that waits for it, as it was typed; none to leave the file out.
+    Unlock(Option<Passphrase>),
     /// Stop reading a file.
     StopReading,
     /// Save text as a file.

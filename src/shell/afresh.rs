@@ -24,7 +24,8 @@ impl Shell {
             Some((open.name.clone(), afresh(&open.shared, &left_out, &beginning), open.drawer.clone()))
         });
         let Some((old, log, drawer)) = started else { return };
-        let archive = HandOn { profile: Profile::Members, recipient: Some("the archive".to_owned()), way: Way::Download };
+        let recipient = Some("the archive".to_owned());
+        let archive = HandOn { profile: Profile::Members, recipient, way: Way::Download, lock: None };
         self.hand_on(archive).await;
         let name = beginning.workspace;
         self.keep_log(&name, &log);

@@ -64,6 +64,7 @@ impl Shell {
             Request::LookAtImports => self.with_bundles_if_held(Deed::LookAtImports),
             Request::TakeBack(name) => self.with_bundles(Deed::TakeBack(name)),
             Request::SaveBefore(name) => self.with_bundles(Deed::SaveBefore(name)),
+            Request::Unlock(typed) => self.asked.answer(typed),
             Request::StopReading => self.stop_reading(),
             Request::SaveText { name, kind, text } => {
                 if let Err(error) = files::download_text(&name, kind, &text) {

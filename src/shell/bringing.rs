@@ -10,6 +10,7 @@ use crate::bundle::{self, Gathering, Grounds, Incoming, Preview, Survey};
 use crate::log::Log;
 use crate::session::{Arriving, Import, Pending, Request};
 use crate::shell::Shell;
+use crate::shell::locks::Keys;
 use crate::shell::reading::Bar;
 use crate::shell::spreadsheets::is_spreadsheet;
 use crate::web::turn::Turns;
@@ -37,13 +38,15 @@ impl Shell {
             return self.fail(turn, head, format!("Choose up to {MOST_FILES}."));
         }
         let of = files.len();
+        let mut keys = Keys::of(of);
         let mut read = Vec::new();
         for (place, file) in files.into_iter().enumerate() {
             let name = file.name();
             let which = if of > 1 { format!("Reading {name} (file {} of {of})", place + 1) } else { format!("Reading {name}") };
-            let Some(what) = self.read_one(turn, &file, which).await else { return };
+            let Some(what) = self.read_one(turn, &file, which, &mut keys).await else { return };
             read.push((name, what));
         }
+        drop(keys);
         self.show_arriving(turn, read).await;
     }
 
@@ -164,6 +167,7 @@ impl Shell {
     }
 
     pub(super) fn begin_reading(&self) -> u32 {
+        self.stop_unlocking();
         self.reading.set(self.reading.get() + 1);
         self.reading.get()
     }

@@ -21,7 +21,7 @@ const HOLDS_EXEMPT: &str =
 impl Shell {
     /// Saves what is open as a bundle for members, and remembers that it was saved.
     pub(super) async fn export_open(&self) {
-        self.hand_on(HandOn { profile: Profile::Members, recipient: None, way: Way::Download }).await;
+        self.hand_on(HandOn { profile: Profile::Members, recipient: None, way: Way::Download, lock: None }).await;
     }
 
     /// Makes a file of what is open for somebody, and hands it out. Where something that was to be left out can be found
@@ -48,6 +48,9 @@ impl Shell {
         self.session.not_made.set(Vec::new());
         // A file for reading keeps nobody's work: what counts as handed on is the log.
         let handed = made.profile.has_log().then(|| Handed { at: made.at, changes, code: file.code.clone() });
+        if let Some(passphrase) = asked.lock {
+            return self.hand_on_locked(&file, passphrase, asked.way, handed).await;
+        }
         if asked.way == Way::Share {
             match files::share(&file.name, &file.text).await {
                 Ok(files::Shared::Given) => return self.handed_out("Handed on.".to_owned(), handed).await,
@@ -92,7 +95,7 @@ impl Shell {
         self.keep(name, Shelf::Drawer, lines);
     }
 
-    async fn handed_out(&self, says: String, handed: Option<Handed>) {
+    pub(super) async fn handed_out(&self, says: String, handed: Option<Handed>) {
         self.session.say(says);
         if let Some(handed) = handed {
             self.remember_handed(handed).await;

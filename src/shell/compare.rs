@@ -8,8 +8,10 @@ use web_sys::File;
 use crate::route::{CompareState, Route};
 use crate::session::Beside;
 use crate::shell::Shell;
+use crate::shell::locks::Keys;
 use crate::shell::reading::read_in_turns;
 use crate::web::{files, fragment};
+use crate::workshop::Progress;
 
 impl Shell {
     /// Lets the person pick the file.
@@ -25,8 +27,14 @@ impl Shell {
     /// Reads a file and shows what is different here.
     pub(super) async fn compare_with(&self, file: File) {
         let name = file.name();
-        let text = match files::read(&file, |_, _| ()).await {
-            Ok(read) => read.text,
+        let session = self.session;
+        let told = move |progress: Progress| session.say(progress.says);
+        let content = match self.opened(&file, &mut Keys::of(1), told).await {
+            Ok(content) => content,
+            Err(says) => return self.session.raise(says),
+        };
+        let text = match files::text_in(&name, &content, |_, _| ()).await {
+            Ok(text) => text,
             Err(error) => return self.session.raise(error.to_string()),
         };
         let Some(read) = read_in_turns(text, |_, _| true).await else { return };

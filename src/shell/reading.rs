@@ -7,9 +7,11 @@ use crate::bundle::{Incoming, Reader, Unreadable};
 use crate::session::{Import, Session};
 use crate::shell::Shell;
 use crate::shell::bringing::AT_ONCE;
+use crate::shell::locks::Keys;
 use crate::web::files;
 use crate::web::timing::Stretch;
 use crate::web::turn::Turns;
+use crate::workshop::Progress;
 
 /// Fetching a file takes about so many hundredths of the time until it is read and checked.
 const FETCHING: usize = 10;
@@ -43,15 +45,35 @@ fn percent(done: usize, of: usize) -> usize {
 
 impl Shell {
     /// What a file holds, or why it cannot be read; none where the person has given it up.
-    pub(super) async fn read_one(&self, turn: u32, file: &File, says: String) -> Option<Result<Incoming, String>> {
+    pub(super) async fn read_one(
+        &self,
+        turn: u32,
+        file: &File,
+        says: String,
+        keys: &mut Keys,
+    ) -> Option<Result<Incoming, String>> {
         let mut bar = Bar::of(self.session, says);
         bar.show_percent(0);
-        let fetched = files::read(file, |done, of| bar.show_percent(percent(done, of) * FETCHING / 100)).await;
+        let session = self.session;
+        let told = move |progress: Progress| {
+            let Progress { says, done, of } = progress;
+            session.import.set(Import::Reading { says, done: percent(done, of) * FETCHING / 100, of: 100 });
+        };
+        let opened = self.opened(file, keys, told).await;
+        if self.reading.get() != turn {
+            return None;
+        }
+        let content = match opened {
+            Ok(content) => content,
+            Err(says) => return Some(Err(says)),
+        };
+        let fetching = |done, of| bar.show_percent(percent(done, of) * FETCHING / 100);
+        let fetched = files::text_in(&file.name(), &content, fetching).await;
         if self.reading.get() != turn {
             return None;
         }
         let text = match fetched {
-            Ok(read) => read.text,
+            Ok(text) => text,
             Err(error) => return Some(Err(error.to_string())),
         };
         let read = read_in_turns(text, |read, of| {

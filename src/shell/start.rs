@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::route::Route;
 use crate::session::{Keeping, Session};
 use crate::shell::answer::REMINDER;
+use crate::shell::locks::Asked;
 use crate::shell::{Shell, parts, session_and_slot};
 use crate::views::pages;
 use crate::views::pages::chunks::{Chunks, chunk_of};
@@ -39,6 +40,8 @@ pub fn start() {
             opening: Cell::new(0),
             read_ahead: Cell::new(None),
             code_is_due: Cell::new(false),
+            asked: Asked::default(),
+            end_workshop: RefCell::default(),
             answers: Cell::new(None),
             unanswered: RefCell::default(),
         });

@@ -65,6 +65,12 @@ impl Workshop {
         }
     }
 
+    /// Ends it, whatever it is at. Whoever waits for it is told so.
+    pub fn end(&self) {
+        self.worker.terminate();
+        answer(&self.waiting, &message_of(&Said::NotReady("it was ended".to_owned())));
+    }
+
     /// The next word that is no mere progress.
     async fn next_word(
         &self,
@@ -86,7 +92,7 @@ impl Workshop {
 
 impl Drop for Workshop {
     fn drop(&mut self) {
-        self.worker.terminate();
+        self.end();
     }
 }
 

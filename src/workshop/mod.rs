@@ -11,4 +11,4 @@ mod passphrase;
 pub mod work;
 
 pub use job::{Answer, Done, Job, Progress, Refused, Said};
-pub use passphrase::Passphrase;
+pub use passphrase::{NotChosen, Passphrase, is_locked};

@@ -51,7 +51,7 @@ test("a first load that broke off goes on where it stopped", async (t) => {
   const { page, frame, allow } = await visit(t, here, { path: "recovery.html" });
   allow(NO_NETWORK);
   allow(/503/);
-  // The last of the list: by then the others are held.
+  // Near the end of the list: by then most of the others are held.
   here.refused.add("worcestershire.concordat.json");
   await page.goto(here.url);
   await frame.firstVisit.openTheSample.waitFor();

@@ -20,6 +20,9 @@ const IDS: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId"]);
 /// What a view shows of a change: whose it is, when, and on what.
 const SHOWN_OF_A_CHANGE: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId", "Author", "Moment", "WITHDRAWN"]);
 
+/// It is typed on a page, and goes by a request to where files are locked.
+const PASSPHRASE: (&str, &[&str]) = ("workshop", &["NotChosen", "Passphrase"]);
+
 /// What knows nothing of Concordat and may be used by all.
 const EVERYONES: &[&str] = &["order", "remark"];
 
@@ -43,13 +46,13 @@ const TABLE: &[Row] = &[
         module: "session",
         may_use: &["domain", "log", "analysis", "bundle", "handing", "sheets", "trail", "words"],
         // A request to go somewhere says where.
-        may_name: &[("route", &["AsAt", "Route"])],
+        may_name: &[("route", &["AsAt", "Route"]), PASSPHRASE],
         must_not_know: BROWSER_BUT_LEPTOS,
     },
     Row {
         module: "views",
         may_use: &["analysis", "bundle", "chart", "domain", "handing", "route", "session", "sheets", "trail", "words"],
-        may_name: &[SHOWN_OF_A_CHANGE],
+        may_name: &[SHOWN_OF_A_CHANGE, PASSPHRASE],
         must_not_know: BROWSER_BUT_LEPTOS,
     },
     // A program of its own is made of it alone; scripts/build-workshop.mjs says of what.

@@ -15,6 +15,7 @@ use crate::views::pages::compare::kinds::Kinds;
 use crate::views::parts::filter_field::{FilterField, any};
 use crate::views::parts::movement::Movement;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::unlock::Unlock;
 use crate::words;
 
 /// So many risks fit on the first sheet beside the figures.
@@ -80,6 +81,7 @@ fn Choose(with: Memo<Option<AsAt>>) -> impl IntoView {
             </div>
             <button class="button button--quiet button--small" data-reads="" type="button" on:click=move |_| session.request(Request::PickToCompare)>"Compare with a bundle"</button>
         </form>
+        <Unlock />
     }
 }
 

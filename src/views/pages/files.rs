@@ -9,6 +9,7 @@ mod differences;
 mod hand_on;
 mod holding;
 mod import;
+mod locking;
 mod restart;
 mod shelf;
 mod spreadsheet_columns;

@@ -10,8 +10,8 @@ use web_sys::{Blob, BlobPropertyBag};
 use crate::web::reflect;
 
 pub use give::{copy, download, download_bytes, download_text, gzip};
-pub use share::{Shared, share};
-pub use take::{ReadFile, chosen_in, chosen_in_field, dropped, on_drop, pick, read, read_bytes};
+pub use share::{Shared, share, share_blob};
+pub use take::{ReadFile, beginning, chosen_in, chosen_in_field, dropped, on_drop, pick, read, read_bytes, text_in};
 
 /// Why a file could not be handed over.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,7 +52,7 @@ pub fn text_blob(text: &str, media_type: &str) -> Result<Blob, FileError> {
 pub fn bytes_blob(bytes: &[u8], media_type: &str) -> Result<Blob, FileError> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes).into());
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|thrown| not_given(&thrown))
 }
 

@@ -73,35 +73,47 @@ pub fn on_drop(given: impl Fn(Vec<File>) + 'static) -> Vec<Listening> {
     vec![over, drop]
 }
 
+/// How a file begins: so many bytes, or all of them where it has fewer.
+pub async fn beginning(file: &File, bytes: usize) -> Result<Vec<u8>, FileError> {
+    piece(file, 0, bytes).await.map_err(|thrown| unreadable(&file.name(), &thrown))
+}
+
 /// Reads a file whole, piece by piece, so that the page answers meanwhile. `told` hears how many bytes of how many are
 /// there.
-pub async fn read(file: &File, mut told: impl FnMut(usize, usize)) -> Result<ReadFile, FileError> {
+pub async fn read(file: &File, told: impl FnMut(usize, usize)) -> Result<ReadFile, FileError> {
     let name = file.name();
-    let unreadable = |thrown: JsValue| FileError::Unreadable { name: name.clone(), reason: reflect::said(&thrown) };
-    let size = size(file);
+    let text = text_in(&name, file, told).await?;
+    Ok(ReadFile { name, text, bytes: size(file) as u64 })
+}
+
+/// The same for the content of a file of this name, wherever it comes from.
+pub async fn text_in(name: &str, file: &Blob, mut told: impl FnMut(usize, usize)) -> Result<String, FileError> {
+    let unreadable = |thrown: JsValue| unreadable(name, &thrown);
     let begin = piece(file, 0, GZIP.len()).await.map_err(unreadable)?;
     let unpacked = if begin == GZIP {
-        let not_unpacked = |thrown: JsValue| FileError::NotUnpacked { name: name.clone(), reason: reflect::said(&thrown) };
+        let not_unpacked = |thrown: JsValue| FileError::NotUnpacked { name: name.to_owned(), reason: reflect::said(&thrown) };
         Some(through("DecompressionStream", file).await.map_err(not_unpacked)?)
     } else {
         None
     };
     let content = unpacked.as_ref().unwrap_or(file);
-    let of = self::size(content);
+    let of = size(content);
     let mut growing = Growing::with_room_for(of);
     for from in (0..of).step_by(PIECE) {
         let bytes = piece(content, from, PIECE).await.map_err(unreadable)?;
-        growing.take(&bytes).ok_or_else(|| FileError::NotText(name.clone()))?;
+        growing.take(&bytes).ok_or_else(|| FileError::NotText(name.to_owned()))?;
         told((from + PIECE).min(of), of);
     }
-    let text = growing.finish().ok_or_else(|| FileError::NotText(name.clone()))?;
-    Ok(ReadFile { name, text, bytes: size as u64 })
+    growing.finish().ok_or_else(|| FileError::NotText(name.to_owned()))
+}
+
+fn unreadable(name: &str, thrown: &JsValue) -> FileError {
+    FileError::Unreadable { name: name.to_owned(), reason: reflect::said(thrown) }
 }
 
 /// Reads a file whole, as it lies there.
 pub async fn read_bytes(file: &File) -> Result<Vec<u8>, FileError> {
-    let unreadable = |thrown: JsValue| FileError::Unreadable { name: file.name(), reason: reflect::said(&thrown) };
-    piece(file, 0, size(file)).await.map_err(unreadable)
+    piece(file, 0, size(file)).await.map_err(|thrown| unreadable(&file.name(), &thrown))
 }
 
 /// Text that grows by pieces of bytes; a letter may begin in one of them and end in the next.

@@ -1,12 +1,13 @@
 //! Files locked with a passphrase, in the age format (age-encryption.org/v1), which other programs read and write too.
 
-use std::io::{ErrorKind, Read, Write};
+use std::io::{BufReader, Read, Write};
 use std::iter;
 
 use age::armor::ArmoredReader;
 use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 
+use crate::workshop::passphrase::text_of_mail;
 use crate::workshop::{Answer, Done, Passphrase, Progress, Refused};
 
 /// How much work it is to turn a passphrase into a key, as a power of two: about a second on a tablet, and 64 MB.
@@ -14,7 +15,7 @@ pub const WORK: u8 = 16;
 /// The most that is done for a file from elsewhere, 256 MB: the age tool writes 18. A hostile file could ask for hours.
 pub const MOST_WORK: u8 = 18;
 /// So many bytes are locked or unlocked between two words about it.
-const AT_ONCE: usize = 1 << 20;
+const AT_ONCE: u64 = 1 << 20;
 
 const DAMAGED: &str = "This locked file is damaged: it is not as it was when it was locked. It may not have arrived whole. Nothing of it was read. Ask for it again.";
 const NO_FILE: &str = "This is not a locked file that Concordat can read: its beginning is damaged, or it was locked by a newer program. Nothing of it was read. Ask for it again.";
@@ -25,42 +26,59 @@ pub fn lock(passphrase: &Passphrase, bytes: &[u8], tell: &mut dyn FnMut(Progress
     tell(Progress { says: "Making a key from the passphrase".to_owned(), done: 0, of: bytes.len() });
     let mut recipient = scrypt::Recipient::new(secret(passphrase));
     recipient.set_work_factor(WORK);
-    let not_locked = |error: &dyn std::fmt::Display| Refused::with(format!("The file could not be locked ({error})."));
-    let encryptor =
-        Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient)).map_err(|error| not_locked(&error))?;
+    let encryptor = Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient)).map_err(|_| not_locked())?;
     let mut locked = Vec::with_capacity(bytes.len() + bytes.len() / 1_000 + 1_000);
-    let mut writer = encryptor.wrap_output(&mut locked).map_err(|error| not_locked(&error))?;
+    let mut writer = encryptor.wrap_output(&mut locked).map_err(|_| not_locked())?;
     let mut done = 0;
-    for part in bytes.chunks(AT_ONCE) {
-        writer.write_all(part).map_err(|error| not_locked(&error))?;
+    for part in bytes.chunks(1 << 20) {
+        writer.write_all(part).map_err(|_| not_locked())?;
         done += part.len();
         tell(Progress { says: "Locking the file".to_owned(), done, of: bytes.len() });
     }
-    writer.finish().map_err(|error| not_locked(&error))?;
+    writer.finish().map_err(|_| not_locked())?;
     Ok(Done { answer: Answer::Bytes, bytes: locked })
+}
+
+/// Sees whether a passphrase would open a locked file, and not at too great a cost.
+pub fn look(bytes: &[u8]) -> Result<Done, Refused> {
+    // One that may do no work at all answers how much it would have to do.
+    let idle = identity(&Passphrase::new(""), 0);
+    match opened(bytes)?.decrypt(iter::once(&idle as &dyn age::Identity)) {
+        Err(DecryptError::ExcessiveWork { required, .. }) if required <= MOST_WORK => {
+            Ok(Done { answer: Answer::Bytes, bytes: Vec::new() })
+        }
+        Err(error) => Err(refused(&error)),
+        Ok(_) => Err(Refused::with(DAMAGED)),
+    }
 }
 
 /// Unlocks the bytes of a locked file, plain or as lines of text. What comes out is whole or not at all.
 pub fn unlock(passphrase: &Passphrase, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<Done, Refused> {
-    let decryptor = Decryptor::new(ArmoredReader::new(bytes)).map_err(|_| Refused::with(NO_FILE))?;
-    if !decryptor.is_scrypt() {
-        return Err(Refused::with(FOR_A_KEY));
-    }
+    let decryptor = opened(bytes)?;
     tell(Progress { says: "Making a key from the passphrase".to_owned(), done: 0, of: bytes.len() });
-    let mut identity = scrypt::Identity::new(secret(passphrase));
-    identity.set_max_work_factor(MOST_WORK);
+    let identity = identity(passphrase, MOST_WORK);
     let mut reader = decryptor.decrypt(iter::once(&identity as &dyn age::Identity)).map_err(|error| refused(&error))?;
     let mut unlocked = Vec::with_capacity(bytes.len());
     loop {
-        let before = unlocked.len();
-        let part = reader.by_ref().take(AT_ONCE as u64).read_to_end(&mut unlocked);
-        // What was read until then is thrown away: a part of a file is not what was locked.
-        part.map_err(|error| if error.kind() == ErrorKind::OutOfMemory { too_large() } else { Refused::with(DAMAGED) })?;
-        if unlocked.len() == before {
+        // What was read until a fault is thrown away: a part of a file is not what was locked.
+        let part = reader.by_ref().take(AT_ONCE).read_to_end(&mut unlocked).map_err(|_| Refused::with(DAMAGED))?;
+        if part == 0 {
             return Ok(Done { answer: Answer::Bytes, bytes: unlocked });
         }
         tell(Progress { says: "Unlocking the file".to_owned(), done: unlocked.len().min(bytes.len()), of: bytes.len() });
     }
+}
+
+/// The file's own beginning, read.
+fn opened(bytes: &[u8]) -> Result<Decryptor<ArmoredReader<BufReader<&[u8]>>>, Refused> {
+    let decryptor = Decryptor::new(ArmoredReader::new(text_of_mail(bytes))).map_err(|_| Refused::with(NO_FILE))?;
+    if decryptor.is_scrypt() { Ok(decryptor) } else { Err(Refused::with(FOR_A_KEY)) }
+}
+
+fn identity(passphrase: &Passphrase, most: u8) -> scrypt::Identity {
+    let mut identity = scrypt::Identity::new(secret(passphrase));
+    identity.set_max_work_factor(most);
+    identity
 }
 
 fn refused(error: &DecryptError) -> Refused {
@@ -69,16 +87,16 @@ fn refused(error: &DecryptError) -> Refused {
             "This file asks for too much work before it opens (factor {required}; Concordat does up to {MOST_WORK}, and locks with {WORK}). Nothing of it was read. Ask for one that was locked by Concordat, or unlock it with the age program."
         )),
         DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed | DecryptError::NoMatchingKeys => Refused {
-            says: "This is not its passphrase. Capital letters and blanks count. Type it again, or ask whoever locked the file: without the passphrase nobody can open it.".to_owned(),
+            says: "This is not its passphrase. Capital letters and blanks count: type it again.".to_owned(),
             is_passphrase: true,
         },
         _ => Refused::with(DAMAGED),
     }
 }
 
-fn too_large() -> Refused {
+fn not_locked() -> Refused {
     Refused::with(
-        "This file is too large to be unlocked on this device. Nothing of it was read. Unlock it on a computer with more memory.",
+        "The file could not be locked on this device, and was not made. Nothing has changed. Try again, or hand it on without a lock.",
     )
 }
 

@@ -7,6 +7,7 @@ use crate::domain::command::Refusal;
 use crate::handing::says;
 use crate::session::{HandOn, Request, Way, use_session};
 use crate::views::pages::files::holding::Holding;
+use crate::views::pages::files::locking::{LockFields, Locking};
 use crate::views::parts::dialog::Dialog;
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
@@ -47,17 +48,23 @@ fn HandOnForm() -> impl IntoView {
     let recipient = form.field("recipient", "");
     let exempt = session.exempt_held();
     let asks_for_whom = Memo::new(move |_| exempt.get() > 0 && profile.get().has_log());
+    let lock = Locking::new();
     let asking = RwSignal::new(None::<Way>);
     let asked = RwSignal::new(false);
     let hand_on = move |way: Way| {
         let typed = form.text("recipient").filter(|_| asks_for_whom.get_untracked());
         form.forget();
-        session.request(Request::HandOn(HandOn { profile: profile.get_untracked(), recipient: typed, way }));
+        let lock = lock.take();
+        session.request(Request::HandOn(HandOn { profile: profile.get_untracked(), recipient: typed, way, lock }));
     };
     let go = move |way: Way| {
         session.not_made.set(Vec::new());
         if asks_for_whom.get_untracked() && form.text("recipient").is_none() {
             return form.refuse(vec![Refusal::of("recipient", "It holds exempt items: say who it is for.")]);
+        }
+        let wrong = lock.wrong();
+        if !wrong.is_empty() {
+            return form.refuse(wrong);
         }
         form.refusals.set(Vec::new());
         // Asked each time: a drawer is never handed to somebody else because it was once put into a file.
@@ -93,6 +100,7 @@ fn HandOnForm() -> impl IntoView {
             <Show when=move || asks_for_whom.get()>
                 <TextField form=form name="recipient" label="Who is this file for?" value=recipient width=40 hint="It holds exempt items. The office or body; it is written into the file." />
             </Show>
+            <LockFields form=form lock=lock />
             <NotMade />
             <div class="buttons">
                 <button class="button" type="submit">"Export a bundle"</button>

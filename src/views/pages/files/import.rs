@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::session::{Import, Request, use_session};
 use crate::views::pages::files::arriving::Shown;
+use crate::views::parts::unlock::Unlock;
 
 const FIELD: &str = "bundle-file";
 
@@ -34,6 +35,7 @@ pub fn ImportBundle() -> impl IntoView {
                     <li>"Under "<strong>"Import a bundle"</strong>", tap the bundle file field and choose it."</li>
                 </ol>
             </details>
+            <Unlock />
             {move || match session.import.get() {
                 Import::None => ().into_any(),
                 Import::Reading { says, done, of } => view! { <Reading says=says done=done of=of /> }.into_any(),
