@@ -6,6 +6,8 @@ use crate::sheets::file::{MOST_COLUMNS, MOST_ROWS, NotASpreadsheet};
 use crate::sheets::place::letters;
 use crate::sheets::table::{Book, Cell, Table};
 
+const BREAKS: [char; 2] = ['\r', '\n'];
+
 /// Reads one table. Blank lines are rows, so that a row's number is the one that a spreadsheet shows.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Book, NotASpreadsheet> {
     let text = decoded(bytes)?;
@@ -16,13 +18,16 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Book, NotASpreadsheet> {
     let (text, between) = divided(&text);
     let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).delimiter(between).from_reader(text.as_bytes());
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut line = 1;
-    for record in reader.records() {
-        let record = record.map_err(|error| NotASpreadsheet::Damaged { reason: error.to_string() })?;
-        let at = record.position().map_or(line, csv::Position::line);
-        rows.extend((line..at).map(|_| Vec::new()));
-        let breaks = record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
-        line = at + 1 + breaks;
+    let mut record = csv::StringRecord::new();
+    let mut ended = 0;
+    while reader.read_record(&mut record).map_err(|error| NotASpreadsheet::Damaged { reason: error.to_string() })? {
+        // The reader passes over blank lines without a word.
+        let next = text.get(ended..).unwrap_or_default();
+        let gap = next.len() - next.trim_start_matches(BREAKS).len();
+        let breaks = lines_ended(next.get(..gap).unwrap_or_default());
+        rows.extend((usize::from(!rows.is_empty())..breaks).map(|_| Vec::new()));
+        let read = usize::try_from(reader.position().byte()).unwrap_or(text.len());
+        ended = text.get(..read).unwrap_or(text).trim_end_matches(BREAKS).len();
         rows.push(record.iter().map(cell).collect());
         if rows.len() > MOST_ROWS || record.len() > MOST_COLUMNS {
             return Err(NotASpreadsheet::TooLarge {
@@ -33,6 +38,11 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Book, NotASpreadsheet> {
         }
     }
     Ok(Book { tables: vec![Table { name, rows }] })
+}
+
+/// How many lines end in a text of line breaks alone, however they are written.
+fn lines_ended(breaks: &str) -> usize {
+    breaks.replace("\r\n", "\n").len()
 }
 
 fn cell(text: &str) -> Cell {
