@@ -166,6 +166,8 @@ pub enum Request {
     StandAt(AsAt),
     /// Put the focus on the element with this id.
     Focus(String),
+    /// Move the focus to an element that is on the page, before the next key.
+    FocusAtOnce(String),
     /// Choose light, dark, or as the device has it.
     Theme(Option<bool>),
     /// Ask the browser to keep what is stored.

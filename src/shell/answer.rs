@@ -83,6 +83,7 @@ impl Shell {
                 self.route.set(route);
             }
             Request::Focus(id) => focus::to_id(&id),
+            Request::FocusAtOnce(id) => focus::at_once(&id),
             Request::Theme(dark) => self.choose_theme(dark),
             Request::AskToPersist => self.later(async |shell| {
                 storage_facts::ask_for_promise().await;

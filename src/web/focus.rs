@@ -13,6 +13,11 @@ pub fn to_id(id: &str) {
     after_changes(move || give_focus(page::document().and_then(|document| document.get_element_by_id(&id))));
 }
 
+/// Moves focus to an element that is there already, so that the next key is typed there.
+pub fn at_once(id: &str) {
+    give_focus(page::document().and_then(|document| document.get_element_by_id(id)));
+}
+
 /// Moves focus to the page's heading once it is in place, so that a screen reader reads where the person has come.
 pub fn to_heading() {
     after_changes(|| {

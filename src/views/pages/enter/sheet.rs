@@ -163,7 +163,7 @@ fn go(session: Session, typed: StoredValue<BTreeMap<String, TypedCell>>, cell: &
         typed.with_value(|typed| typed.values().any(|cell| (cell.row, cell.column) == (*row, *column)))
     };
     if let Some((row, column)) = to.filter(is_there) {
-        session.request(Request::Focus(element(row, column)));
+        session.request(Request::FocusAtOnce(element(row, column)));
     }
 }
 
