@@ -31,7 +31,7 @@ kills: build setup-browser ## kill Chromium, Firefox and WebKit in the middle of
 	node --test --test-concurrency=1 --test-reporter=spec tests/kills/*.test.mjs
 
 soak: ## the properties of the merge, over a million generated cases (CASES=… for another number of each property)
-	SOAK_CASES=$(or $(CASES),100000) cargo test --profile soak --no-default-features --test log
+	SOAK_CASES=$(or $(CASES),100000) cargo test --no-default-features --test log
 
 fuzz: ## fuzz the bundle reader (needs a nightly compiler and cargo-fuzz)
 	@scripts/fuzz

@@ -16,7 +16,7 @@ const JSON: &str = "application/json";
 
 /// Nobody is asked on the list of workspaces.
 const HOLDS_EXEMPT: &str =
-    "This workspace holds exempt items, so nothing was saved. Open it first, then choose under Hand on who the file is for.";
+    "This workspace holds exempt items, so nothing was saved. Open it, then say under \"Hand this work on\" who the file is for.";
 
 impl Shell {
     /// Saves what is open as a bundle for members, and remembers that it was saved.
