@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod duplicates;
 pub mod issues;
+pub mod life;
 pub mod measures;
 pub mod overview;
 pub mod programmes;

@@ -165,7 +165,7 @@ mod tests {
         Service {
             name: Some(id.to_uppercase()),
             programme: of.and_then(ProgrammeId::new),
-            stage: stage.map(|stage| Reached { stage, since: None, next_due: None, note: None }),
+            stage: stage.map(Reached::new),
             parent: parent.and_then(ServiceId::new),
             ..Service::new(ServiceId::new(id).unwrap())
         }

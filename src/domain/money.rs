@@ -68,6 +68,22 @@ choices! {
 }
 
 choices! {
+    /// What a cost is for, where it is more than the running of the service (S4b 6.2).
+    pub enum SpentOn {
+        /// Finding out whether it is worth doing.
+        Investigating "investigate" "Investigating",
+        /// Putting it in place.
+        Implementing "implement" "Implementing",
+        /// Paying people who go.
+        Severance "severance" "Severance",
+        /// Bringing pay and terms together.
+        Terms "terms" "Harmonised terms",
+        /// Giving it up again.
+        Leaving "leaving" "Leaving",
+    }
+}
+
+choices! {
     /// What outside funding may be spent on.
     pub enum FundKind {
         /// Running costs.
@@ -219,6 +235,8 @@ record! {
         split: Split = "Split",
         /// Whether it can be taken out of a budget.
         cash: Cash = "Cashable",
+        /// Of a cost: what it is for.
+        spent_on: SpentOn = "Spent on",
         /// Of outside funding: who gave it, and what for.
         fund: Fund = "Fund",
         /// Of a target: who set it.

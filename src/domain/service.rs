@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::choice::choices;
+use crate::domain::gate::Requirement;
 use crate::domain::partner::PartnerId;
 use crate::domain::programme::ProgrammeId;
 use crate::domain::rag::{Rag, Status};
@@ -73,6 +74,29 @@ pub struct Reached {
     /// Anything that belongs to it in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// What was missing when it moved on all the same, with the reason, for this stage and those before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub despite: Vec<Despite>,
+}
+
+/// That a service moved on though something was missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Despite {
+    /// To which stage.
+    pub to: Stage,
+    /// What was missing.
+    pub lacking: Vec<Requirement>,
+    /// Why it moved on all the same.
+    pub why: String,
+}
+
+impl Reached {
+    /// A stage of which nothing else is stated.
+    pub fn new(stage: Stage) -> Self {
+        Self { stage, since: None, next_due: None, note: None, despite: Vec::new() }
+    }
 }
 
 /// How much of a piece of work is done, 0 to 100.

@@ -2,7 +2,7 @@
 
 use crate::domain::partner::PartnerId;
 use crate::domain::rag::Rag;
-use crate::domain::service::{Approach, QuickWin, Role, Service, ServiceId, Stage};
+use crate::domain::service::{Approach, Despite, QuickWin, Role, Service, ServiceId, Stage};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
@@ -59,6 +59,17 @@ pub fn parts(workspace: &Workspace, service: &ServiceId) -> Option<String> {
     .flatten()
     .collect();
     (!said.is_empty()).then(|| sentence(&said.join("; ")))
+}
+
+/// That a service moved on without something: `moved to live without one host: The Board decides in May`.
+pub fn despite(despite: &Despite) -> String {
+    let lacking = words::list(despite.lacking.iter().map(|requirement| uncapital(requirement.label())));
+    format!("moved to {} without {lacking}: {}", uncapital(despite.to.label()), despite.why)
+}
+
+fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// A line of headings and a line for every service. What is not stated stays empty, so that nothing looks like nought.

@@ -10,7 +10,7 @@ use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
 use crate::domain::measure::{Polarity, Tolerance, YearToDate};
 use crate::domain::meeting::Seen;
-use crate::domain::money::{Cash, Fund, MoneyKind, SetBy, Split, SplitPart, SplitRule, Sum, Use};
+use crate::domain::money::{Cash, Fund, MoneyKind, SetBy, SpentOn, Split, SplitPart, SplitRule, Sum, Use};
 use crate::domain::partner::{PartnerKind, Series, Vote};
 use crate::domain::pence::Pence;
 use crate::domain::period::{Frequency, Period};
@@ -80,6 +80,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "matrix") => matrix(&read::<Matrix>(value)?),
         (_, "sum") => sum(&read::<Sum>(value)?),
         (_, "split") => split(workspace, &read::<Split>(value)?),
+        (_, "spent_on") => read::<SpentOn>(value)?.label().to_owned(),
         (_, "cash") => read::<Cash>(value)?.label().to_owned(),
         (_, "fund") => fund(&read::<Fund>(value)?),
         (_, "set_by") => set_by(&read::<SetBy>(value)?),
@@ -159,7 +160,11 @@ fn reached(reached: Reached) -> String {
     if let Some(next) = reached.next_due {
         text.push_str(&format!(", next stage due {}", date::long(next)));
     }
-    with(text, reached.note.as_deref())
+    let mut text = with(text, reached.note.as_deref());
+    for despite in &reached.despite {
+        text.push_str(&format!("; {}", words::services::despite(despite)));
+    }
+    text
 }
 
 fn matrix(matrix: &Matrix) -> String {

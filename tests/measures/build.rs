@@ -69,7 +69,7 @@ pub fn workspace(measures: impl IntoIterator<Item = Measure>) -> Workspace {
         workspace
             .insert(Participation { part, ..Participation::new(ParticipationId::of(&service(), &partner(id)).unwrap()) }.into());
     }
-    let stage = Some(Reached { stage: Stage::Live, since: None, next_due: None, note: None });
+    let stage = Some(Reached::new(Stage::Live));
     workspace.insert(Service { name: Some("Waste".into()), stage, ..Service::new(service()) }.into());
     for measure in measures {
         workspace.insert(measure.into());

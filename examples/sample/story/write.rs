@@ -66,17 +66,17 @@ pub fn moved(to: Option<NaiveDate>, authority: &str) -> Option<Amended> {
 
 /// A stage, with what belongs to it in words.
 pub fn at(stage: Stage, note: &str) -> Option<Reached> {
-    Some(Reached { stage, since: None, next_due: None, note: text(note) })
+    Some(Reached { note: text(note), ..Reached::new(stage) })
 }
 
 /// A stage reached on a day.
 pub fn since(stage: Stage, day: Option<NaiveDate>, note: &str) -> Option<Reached> {
-    Some(Reached { stage, since: day, next_due: None, note: text(note) })
+    Some(Reached { since: day, note: text(note), ..Reached::new(stage) })
 }
 
 /// A stage, with the day on which the next one is due.
 pub fn due(stage: Stage, next: Option<NaiveDate>, note: &str) -> Option<Reached> {
-    Some(Reached { stage, since: None, next_due: next, note: text(note) })
+    Some(Reached { next_due: next, note: text(note), ..Reached::new(stage) })
 }
 
 /// A partner's part in a service.

@@ -12,12 +12,13 @@ use std::collections::BTreeSet;
 use crate::analysis::risks::by_number;
 use crate::domain::measure::Measure;
 use crate::domain::partner::PartnerId;
-use crate::domain::reading::{Baseline, BaselineId, ReadingsId, TargetsId};
-use crate::domain::service::{Role, ServiceId};
+use crate::domain::reading::{ReadingsId, TargetsId};
+use crate::domain::service::ServiceId;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
-use crate::words;
+
+pub use crate::domain::gate::without_baseline;
 
 pub use chart::{Column, Panel, Picture, picture};
 pub use entry::{Cell, Grid, GridRow, Place, Typed, Wrong, grid, periods, read};
@@ -63,23 +64,6 @@ pub fn partners(workspace: &Workspace, measure: &Measure, year: FinancialYear) -
     let name = |partner: &PartnerId| workspace.partners.get(partner).and_then(|partner| partner.name.clone());
     found.order_by_key(|partner| (order.iter().position(|known| known == partner).unwrap_or(usize::MAX), name(partner)));
     found
-}
-
-/// The councils that take part in a service and of which no measure has a baseline that can be relied on (S3c 15.2.2).
-pub fn without_baseline(workspace: &Workspace, service: &ServiceId) -> Vec<PartnerId> {
-    let measures = of_service(workspace, service);
-    let has_one = |partner: &PartnerId| {
-        let mut baselines = measures.iter().filter_map(|measure| workspace.baselines.get(&BaselineId::of(&measure.id, partner)?));
-        baselines.any(Baseline::is_whole)
-    };
-    let mut lacking: Vec<PartnerId> = workspace
-        .parts_in(service)
-        .filter(|(_, part)| part.takes_part(None) && part.part.as_ref().is_none_or(|part| part.role != Role::Left))
-        .map(|(partner, _)| partner)
-        .filter(|partner| !has_one(partner))
-        .collect();
-    lacking.order_by_key(|partner| words::partner::short(workspace, partner));
-    lacking
 }
 
 /// The years for which there are figures, with these and one more to plan, latest first.

@@ -87,7 +87,7 @@ fn what_is_not_reported_is_never_green() {
     workspace.insert(service("c", "Audit", Some(Rag::Green)).into());
     let both = ["1 service is green.", "2 of the 3 services have not reported a status: Payroll and Property."];
     assert_eq!(said(&workspace), both);
-    let refused = Reached { stage: Stage::Refused, since: None, next_due: None, note: None };
+    let refused = Reached::new(Stage::Refused);
     for id in ["a", "b"] {
         workspace.services.get_mut(&ServiceId::new(id).unwrap()).unwrap().stage = Some(refused.clone());
     }

@@ -123,6 +123,9 @@ fn aims<'w>(texts: &mut Vec<Text<'w>>, programme: &'w Programme) {
 
 fn stage_and_status<'w>(texts: &mut Vec<Text<'w>>, service: &'w Service) {
     body(texts, "stage", service.stage.as_ref().and_then(|stage| stage.note.as_deref()));
+    for despite in service.stage.iter().flat_map(|stage| &stage.despite) {
+        body(texts, "stage", Some(&despite.why));
+    }
     if let Some(status) = &service.status {
         body(texts, "status", status.why.as_deref());
         body(texts, "status", status.who.as_deref());

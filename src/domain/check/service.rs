@@ -1,6 +1,7 @@
 //! Services and partners' parts in them.
 
 use crate::domain::check::{Refusals, leads_back};
+use crate::domain::gate::{asked, asks_why};
 use crate::domain::rag::{Rag, Status};
 use crate::domain::service::{Participation, Service};
 use crate::domain::workspace::Workspace;
@@ -16,12 +17,26 @@ pub(super) fn service(service: &Service, refusals: &mut Refusals) {
 }
 
 pub(super) fn service_among(workspace: &Workspace, service: &Service, refusals: &mut Refusals) {
+    moved(workspace, service, refusals);
     let Some(parent) = &service.parent else { return };
     if *parent == service.id {
         refusals.add("parent", "A service cannot be part of itself. Choose another one, or none.");
     } else if leads_back(parent, &service.id, |id| workspace.services.get(id).and_then(|service| service.parent.as_ref())) {
         let name = workspace.services.get(parent).and_then(|service| service.name.as_deref()).unwrap_or("That service");
         refusals.add("parent", format!("{name} is part of this service already. Choose another one, or none."));
+    }
+}
+
+/// A form or a spreadsheet moves a service no further than its own page does.
+fn moved(workspace: &Workspace, service: &Service, refusals: &mut Refusals) {
+    let (Some(known), Some(to)) = (workspace.services.get(&service.id), &service.stage) else { return };
+    if known.stage.as_ref().is_some_and(|stage| stage.stage == to.stage) {
+        return;
+    }
+    let unsaid = asks_why(to.stage).filter(|_| to.note.as_ref().is_none_or(|note| note.trim().is_empty()));
+    let lacking = asked(workspace, known, to.stage).into_iter().filter_map(|asked| asked.lacking);
+    for says in unsaid.map(str::to_owned).into_iter().chain(lacking) {
+        refusals.add("stage", format!("{says} Or move it on its own page, where a reason can be given."));
     }
 }
 

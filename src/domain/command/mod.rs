@@ -6,6 +6,7 @@ mod put;
 mod risk;
 mod service;
 mod settle;
+mod stage;
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -104,6 +105,8 @@ pub enum Command {
         to: Reached,
         /// Why, where a reason is given.
         reason: Option<String>,
+        /// Why it moves on though something that the stage asks for is missing.
+        despite: Option<String>,
     },
     /// Says which of several rival figures to go by.
     UseFigure {
@@ -258,7 +261,9 @@ fn work_out(workspace: &Workspace, command: Command, today: NaiveDate) -> Result
         Command::ReportStatus { service, status, expected, complete } => {
             service::report(workspace, &service, status, expected, complete, today)
         }
-        Command::MoveStage { service, to, reason } => service::move_stage(workspace, &service, &to, reason.as_deref()),
+        Command::MoveStage { service, to, reason, despite } => {
+            stage::move_to(workspace, &service, to, reason.as_deref(), despite.as_deref())
+        }
         Command::UseFigure { line, reason } => settle::use_figure(workspace, &line, &reason),
         Command::Join { one, other, reason } => join::join(workspace, &one, &other, &reason),
         Command::KeepApart { one, other, reason } => join::keep_apart(workspace, &one, &other, &reason),

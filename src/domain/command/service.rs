@@ -1,4 +1,4 @@
-//! Reporting how a service stands, and moving it from stage to stage.
+//! Reporting how a service stands.
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -9,7 +9,7 @@ use crate::domain::partner::PartnerId;
 use crate::domain::performance::Line;
 use crate::domain::rag::{Rag, Status};
 use crate::domain::record::Set;
-use crate::domain::service::{Percent, Reached, Service, ServiceId};
+use crate::domain::service::{Percent, Service, ServiceId};
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 
@@ -44,19 +44,6 @@ pub(super) fn report(
         return Err(vec![Refusal::unchanged()]);
     }
     Ok(Outcome { edits: vec![set(id, fields)?], why: None })
-}
-
-pub(super) fn move_stage(
-    workspace: &Workspace,
-    id: &ServiceId,
-    to: &Reached,
-    reason: Option<&str>,
-) -> Result<Outcome, Vec<Refusal>> {
-    let service = found(workspace, id)?;
-    if service.stage.as_ref() == Some(to) {
-        return Err(vec![Refusal::of("stage", "This is the stage that it has now.")]);
-    }
-    Ok(Outcome { edits: vec![set(id, Set::from([("stage".to_owned(), json(to))]))?], why: reason.and_then(stated) })
 }
 
 fn missing(workspace: &Workspace, service: &Service, status: &Status, today: NaiveDate) -> Vec<Refusal> {
@@ -106,6 +93,6 @@ fn tidied(status: Status) -> Status {
     Status { why: status.why.as_deref().and_then(stated), who: status.who.as_deref().and_then(stated), ..status }
 }
 
-fn found<'w>(workspace: &'w Workspace, id: &ServiceId) -> Result<&'w Service, Vec<Refusal>> {
+pub(super) fn found<'w>(workspace: &'w Workspace, id: &ServiceId) -> Result<&'w Service, Vec<Refusal>> {
     workspace.services.get(id).ok_or_else(|| vec![Refusal::of("", "This service is not in the workspace any more.")])
 }

@@ -1,7 +1,7 @@
 //! Lines about money. What a row states is read as the form of a line reads it.
 
 use crate::domain::command::Refusal;
-use crate::domain::money::{Basis, Cash, FundKind, Money, MoneyId, Recurrence};
+use crate::domain::money::{Basis, Cash, FundKind, Money, MoneyId, Recurrence, SpentOn};
 use crate::domain::pence::Pence;
 use crate::domain::workspace::Workspace;
 use crate::sheets::column::{Column, Holds};
@@ -11,7 +11,7 @@ use crate::sheets::table::Cell;
 use crate::words;
 use crate::words::typed;
 
-pub(super) const COLUMNS: [Column; 29] = [
+pub(super) const COLUMNS: [Column; 30] = [
     ID,
     Column::new("title", "title", "What it is for", Holds::Line, "In a few words."),
     Column::new(
@@ -86,6 +86,13 @@ pub(super) const COLUMNS: [Column; 29] = [
     ),
     Column::new("split-agreed-on", "split", "Split agreed on", Holds::Day, "When."),
     Column::new("cash", "cash", "Cashable", Holds::Choice, "Cashable or Not cashable."),
+    Column::new(
+        "spent_on",
+        "spent_on",
+        "Spent on",
+        Holds::Choice,
+        "Of a cost: Investigating, Implementing, Severance, Harmonised terms or Leaving.",
+    ),
     Column::new("fund", "fund", "Funded by", Holds::Line, "Of outside funding: who gives it."),
     Column::new("fund-kind", "fund", "Funding for", Holds::Choice, "Revenue, Capital or Match funding."),
     Column::new("fund-purpose", "fund", "Funding purpose", Holds::Text, "What it is given for."),
@@ -128,6 +135,7 @@ pub(super) fn cells(workspace: &Workspace, money: &Money) -> Vec<Cell> {
         as_typed("split-agreed-by"),
         Cell::day(split.and_then(|split| split.agreed_on)),
         Cell::text(money.cash.map(Cash::label)),
+        Cell::text(money.spent_on.map(SpentOn::label)),
         as_typed("fund"),
         Cell::text(fund.and_then(|fund| fund.kind).map(FundKind::label)),
         as_typed("fund-purpose"),

@@ -143,7 +143,8 @@ fn stage(reading: &mut Reading<'_>, before: Option<&Reached>) -> Option<Reached>
     if stage.is_none() && (since.is_some() || next_due.is_some() || note.is_some()) {
         reading.refuse("stage", "Say which stage this is about.");
     }
-    Some(Reached { stage: stage?, since, next_due, note })
+    let despite = same.map(|reached| reached.despite.clone()).unwrap_or_default();
+    Some(Reached { stage: stage?, since, next_due, note, despite })
 }
 
 fn status(reading: &mut Reading<'_>, before: Option<&Status>) -> Option<Status> {

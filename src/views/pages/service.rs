@@ -5,6 +5,7 @@ mod gains;
 mod happening;
 mod measures;
 mod money;
+mod moving;
 mod part_form;
 mod part_row;
 mod parts;

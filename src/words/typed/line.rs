@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::check::check;
 use crate::domain::command::Refusal;
-use crate::domain::money::{Cash, Money, MoneyId};
+use crate::domain::money::{Cash, Money, MoneyId, SpentOn};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Thing;
@@ -46,6 +46,7 @@ pub fn sheet(workspace: &Workspace, line: &Money) -> Sheet {
         ("source-paragraph", source.and_then(|source| source.paragraph.clone())),
         ("source-dated", day(source.and_then(|source| source.dated))),
         ("cash", line.cash.map(|cash| cash.key().to_owned())),
+        ("spent_on", line.spent_on.map(|spent_on| spent_on.key().to_owned())),
         ("part_of", id(&line.part_of)),
         ("net_of", id(&line.net_of)),
         ("rival_of", id(&line.rival_of)),
@@ -94,6 +95,7 @@ pub fn line(workspace: &Workspace, before: &Money, typed: &Sheet) -> Result<Mone
         rival_of: reading.id("rival_of", before.rival_of.clone()),
         split: reading.split(before.split.clone(), sum.as_ref().map(|sum| sum.pence), &partners),
         cash: reading.choice("cash", before.cash, Cash::ALL, Cash::key, Cash::label),
+        spent_on: reading.choice("spent_on", before.spent_on, SpentOn::ALL, SpentOn::key, SpentOn::label),
         fund: reading.fund(before.fund.clone()),
         set_by: reading.set_by(before.set_by.clone()),
         commentary: reading.text("commentary", before.commentary.clone()),

@@ -64,6 +64,12 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
             json!({"stage": "live", "since": "2010-06-01", "note": "Agreement not signed"}),
             "Live, since 1 June 2010: Agreement not signed",
         ),
+        (
+            "service",
+            "stage",
+            json!({"stage": "live", "despite": [{"to": "live", "lacking": ["baselines"], "why": "The old system is gone"}]}),
+            "Live; moved to live without a baseline with its day and source for each council: The old system is gone",
+        ),
         ("service", "quick_win", json!("yes"), "Quick win"),
         ("service", "lead", text(), "As typed"),
         (
@@ -104,6 +110,7 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
             "Percentages: Bromsgrove 60 % and Redditch 40 %; not agreed yet",
         ),
         ("money", "cash", json!("non-cashable"), "Not cashable"),
+        ("money", "spent_on", json!("severance"), "Severance"),
         ("money", "fund", json!({"giver": "the County", "kind": "capital", "purpose": "ICT"}), "From the County, capital: ICT"),
         ("money", "set_by", json!({"who": "the Board", "on": "2010-06-24"}), "the Board, 24 June 2010"),
         ("money", "commentary", text(), "As typed"),

@@ -108,7 +108,7 @@ impl House {
             programme: Some(self.programmes[*programme].clone()),
             parent,
             approach: Some(*chance.pick(Approach::ALL)),
-            stage: Some(Reached { stage, since: Some(self.years[0].first_day()), next_due: None, note: None }),
+            stage: Some(Reached { since: Some(self.years[0].first_day()), ..Reached::new(stage) }),
             lead: Some((*chance.pick(&names::OFFICES)).to_owned()),
             status: if live { self.status(chance) } else { None },
             expected: live.then(|| *chance.pick(Rag::ALL)),

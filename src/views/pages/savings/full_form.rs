@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::money::{Basis, Cash, FundKind, Money, MoneyId, MoneyKind, Recurrence, SplitRule};
+use crate::domain::money::{Basis, Cash, FundKind, Money, MoneyId, MoneyKind, Recurrence, SpentOn, SplitRule};
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
 use crate::session::use_session;
@@ -16,7 +16,7 @@ use crate::words;
 use crate::words::typed::Sheet;
 
 /// Every field of a line.
-const FIELDS: [&str; 24] = [
+const FIELDS: [&str; 25] = [
     "title",
     "kind",
     "amount",
@@ -24,6 +24,7 @@ const FIELDS: [&str; 24] = [
     "basis",
     "recurrence",
     "cash",
+    "spent_on",
     "covers",
     "partners",
     "source",
@@ -100,6 +101,9 @@ pub fn FullForm(
     let (kind, basis) = (field("kind"), field("basis"));
     // A target has no basis.
     let has_basis = move || kind.with(|kind| kind != MoneyKind::Target.key());
+    let is_cost = move || kind.with(|kind| kind == MoneyKind::Cost.key());
+    let spent_on = field("spent_on");
+    let spending = StoredValue::new(or_not_stated(choices(SpentOn::ALL, SpentOn::key, SpentOn::label)));
     let bases = StoredValue::new(or_not_stated(choices(Basis::ALL, Basis::key, Basis::label)));
     let label = if is_new { "Add a line" } else { "Edit the line" };
     view! {
@@ -115,6 +119,7 @@ pub fn FullForm(
             <div class="form__row">
                 {choice("recurrence", "Recurring or one-off", or_not_stated(choices(Recurrence::ALL, Recurrence::key, Recurrence::label)))}
                 {choice("cash", "Cashable", or_not_stated(choices(Cash::ALL, Cash::key, Cash::label)))}
+                <Show when=is_cost><ChoiceField form=form name="spent_on" label="Spent on" value=spent_on options=spending.get_value() /></Show>
             </div>
             {line("covers", "Covers", Typed::Line, "Services or programmes by name, with a semicolon between.")}
             {line("partners", "Who", Typed::Line, "Partners by name or short code. Empty where the paper does not say.")}

@@ -28,7 +28,7 @@ pub fn AddService(
     let read = move |wrong: &mut Vec<_>| {
         let stage = form.text("stage").and_then(|key| Stage::from_key(&key));
         let since = form.date("since", wrong);
-        let stage = stage.map(|stage| Reached { stage, since, next_due: None, note: None });
+        let stage = stage.map(|stage| Reached { since, ..Reached::new(stage) });
         Some(Service { stage, ..read_service(&form, &blank, wrong) }.into())
     };
     let close = Callback::new(move |saved: Option<Subject>| {

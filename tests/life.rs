@@ -1,0 +1,11 @@
+//! A service's life: what each stage asks for, who has to agree, and what is kept of it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that dies there has found something")]
+
+#[allow(dead_code, reason = "each suite takes what it needs")]
+#[path = "support/build.rs"]
+mod by_hand;
+
+#[path = "life/build.rs"]
+mod build;
+#[path = "life/stages.rs"]
+mod stages;
