@@ -5,6 +5,8 @@
 #[path = "support/build.rs"]
 mod by_hand;
 
+#[path = "life/approvals.rs"]
+mod approvals;
 #[path = "life/build.rs"]
 mod build;
 #[path = "life/stages.rs"]

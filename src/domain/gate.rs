@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::approval::{Answer, Recommendation, Standing};
 use crate::domain::choice::choices;
 use crate::domain::money::{Basis, Money, MoneyKind, SpentOn};
 use crate::domain::partner::{Partner, PartnerId};
@@ -21,6 +22,8 @@ choices! {
         HighLevelFigures "rough" "Costs and savings on the basis of a high-level business case",
         /// It was costed in detail.
         DetailedFigures "detailed" "Costs and savings on the basis of a detailed business case",
+        /// Every council wants the same.
+        Agreed "agreed" "The same text agreed by every council",
         /// Somebody runs it for the others.
         Host "host" "One host",
         /// It can be seen afterwards whether it got better (S3c 15.2.2).
@@ -36,7 +39,7 @@ const ASKED: &[(Stage, &[Requirement])] = &[
     (Stage::Shortlisted, &[]),
     (Stage::HighLevelCase, &[Requirement::Lead, Requirement::Partners]),
     (Stage::DetailedCase, &[Requirement::HighLevelFigures]),
-    (Stage::Approved, &[Requirement::DetailedFigures]),
+    (Stage::Approved, &[Requirement::DetailedFigures, Requirement::Agreed]),
     (Stage::Implementing, &[Requirement::Host]),
     (Stage::Live, &[Requirement::Baselines]),
     (Stage::Left, &[Requirement::LeavingCost]),
@@ -107,6 +110,7 @@ impl Requirement {
             }
             Self::HighLevelFigures => figures(workspace, &service.id, Basis::HighLevelCase),
             Self::DetailedFigures => figures(workspace, &service.id, Basis::DetailedCase),
+            Self::Agreed => agreed(workspace, &service.id),
             Self::Host => match hosts(workspace, &service.id) {
                 0 => Some("No partner hosts it. Say which one under Who takes part.".to_owned()),
                 1 => None,
@@ -156,6 +160,30 @@ pub fn without_baseline(workspace: &Workspace, service: &ServiceId) -> Vec<Partn
         .map(|(partner, _)| (name(workspace, &partner), partner))
         .collect();
     lacking.into_iter().map(|(_, partner)| partner).collect()
+}
+
+/// A recommendation that opens the stage is in force, or one that does not say which stage it opens.
+fn agreed(workspace: &Workspace, service: &ServiceId) -> Option<String> {
+    let opens = |one: &&Recommendation| one.service.as_ref() == Some(service) && one.opens.is_none_or(|to| to == Stage::Approved);
+    let all: Vec<_> = workspace.recommendations.values().filter(opens).map(|one| one.standing(workspace)).collect();
+    if all.iter().any(Standing::is_in_force) {
+        return None;
+    }
+    let open: Vec<PartnerId> = all
+        .iter()
+        .flat_map(|standing| &standing.answers)
+        .filter(|(_, answer)| *answer != Answer::Agrees)
+        .map(|(council, _)| council.clone())
+        .collect();
+    let open: Vec<PartnerId> = open.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    Some(match open.as_slice() {
+        [] => "Nothing has been recommended to the councils. Add it under Approval by each council.".to_owned(),
+        open => format!(
+            "{} {} not agreed the text. See Approval by each council.",
+            named(workspace, open),
+            if open.len() == 1 { "has" } else { "have" }
+        ),
+    })
 }
 
 fn hosts(workspace: &Workspace, service: &ServiceId) -> usize {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::approval::{Approval, ApprovalId};
 use crate::domain::reading::{Baseline, BaselineId, Readings, ReadingsId, Targets, TargetsId};
 use crate::domain::record::Record;
 use crate::domain::service::{Participation, ParticipationId};
@@ -17,7 +18,7 @@ pub const DISTINCT: &str = "distinct";
 
 /// Whether records of this kind are named by others, so that they follow what those are joined to.
 pub fn is_named_by_others(kind: &str) -> bool {
-    [Participation::KIND, Baseline::KIND, Targets::KIND, Readings::KIND].contains(&kind)
+    [Participation::KIND, Baseline::KIND, Targets::KIND, Readings::KIND, Approval::KIND].contains(&kind)
 }
 
 /// The records that one is named by: a part's service and partner, the measure and partner of figures. None where it has
@@ -25,6 +26,7 @@ pub fn is_named_by_others(kind: &str) -> bool {
 pub fn named_by(kind: &str, rest: &str) -> Vec<Subject> {
     let first = match kind {
         Participation::KIND => "service",
+        Approval::KIND => "recommendation",
         kind if is_named_by_others(kind) => "measure",
         _ => return Vec::new(),
     };
@@ -110,6 +112,11 @@ impl Joins {
                 let named = ReadingsId::of(&self.typed(&id.measure()?), id.year()?, &self.typed(&id.partner()?));
                 named.as_ref().map(Subject::from)
             }
+            Approval::KIND => {
+                let id: ApprovalId = subject.typed()?;
+                let named = ApprovalId::of(&self.typed(&id.recommendation()?), &self.typed(&id.partner()?));
+                named.as_ref().map(Subject::from)
+            }
             _ => {
                 let id: ParticipationId = subject.typed()?;
                 let named = ParticipationId::of(&self.typed(&id.service()?), &self.typed(&id.partner()?));
@@ -179,6 +186,11 @@ fn followed(mut thing: Thing, joins: &Joins) -> Thing {
         Thing::Baseline(baseline) => joins.follow_own(&mut baseline.id),
         Thing::Targets(targets) => joins.follow_own(&mut targets.id),
         Thing::Readings(readings) => joins.follow_own(&mut readings.id),
+        Thing::Recommendation(recommendation) => {
+            joins.follow(&mut recommendation.service);
+            joins.follow_all(recommendation.councils.as_mut());
+        }
+        Thing::Approval(approval) => joins.follow_own(&mut approval.id),
         Thing::Milestone(milestone) => joins.follow(&mut milestone.about),
         Thing::Note(note) => joins.follow(&mut note.about),
         Thing::Money(line) => {
@@ -238,6 +250,7 @@ mod tests {
             ("readings/m/fy2010/c", "readings/m/fy2010/a"),
             ("targets/m/fy2010/c", "targets/m/fy2010/a"),
             ("baseline/m/c", "baseline/m/a"),
+            ("approval/m/c", "approval/m/a"),
         ] {
             assert_eq!(joins.stands_for(&name(one)), name(stands));
         }

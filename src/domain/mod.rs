@@ -16,6 +16,7 @@ pub mod source;
 pub mod year;
 
 pub mod about;
+pub mod approval;
 pub mod gate;
 pub mod measure;
 pub mod meeting;

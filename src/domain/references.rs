@@ -28,6 +28,10 @@ pub enum Referring {
     Sent,
     /// A measure.
     Measure,
+    /// A recommendation to councils.
+    Recommendation,
+    /// What a council decided on a recommendation.
+    Approval,
     /// A baseline, or a year of targets or readings of a measure.
     Measured,
 }
@@ -55,6 +59,8 @@ impl Referring {
             Self::Note => ("note", "notes"),
             Self::Sent => ("sending", "sendings"),
             Self::Measure => ("measure", "measures"),
+            Self::Recommendation => ("recommendation", "recommendations"),
+            Self::Approval => ("council's decision", "councils' decisions"),
             Self::Measured => ("baseline or year of figures of a measure", "baselines and years of figures of measures"),
         }
     }
@@ -91,6 +97,12 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
     let measured = workspace.baselines.keys().filter(|id| of(id.measure(), id.partner())).count()
         + workspace.targets.keys().filter(|id| of(id.measure(), id.partner())).count()
         + workspace.readings.keys().filter(|id| of(id.measure(), id.partner())).count();
+    let recommendations = workspace.recommendations.values().filter(|one| {
+        let councils = one.councils.iter().flatten().any(|council| council.as_str() == name);
+        is(one.service.as_ref(), name) || councils
+    });
+    let approvals =
+        workspace.approvals.keys().filter(|id| is(id.recommendation().as_ref(), name) || is(id.partner().as_ref(), name));
     let all = [
         (Referring::Figure, figures.count()),
         (Referring::Service, services.count()),
@@ -103,6 +115,8 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         (Referring::Sent, sent.count()),
         (Referring::Measure, measures.count()),
         (Referring::Measured, measured),
+        (Referring::Recommendation, recommendations.count()),
+        (Referring::Approval, approvals.count()),
     ];
     all.into_iter().filter(|(_, many)| *many > 0).collect()
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::about::{About, WorkspaceId};
+use crate::domain::approval::{Approval, ApprovalId, Recommendation, RecommendationId};
 use crate::domain::exempt::Exempt;
 use crate::domain::measure::{Measure, MeasureId};
 use crate::domain::meeting::{Meeting, MeetingId};
@@ -131,6 +132,8 @@ things! {
     Baseline, BaselineId, "Baseline", "Baselines";
     Targets, TargetsId, "Year of targets", "Years of targets";
     Readings, ReadingsId, "Year of readings", "Years of readings";
+    Recommendation, RecommendationId, "Recommendation", "Recommendations";
+    Approval, ApprovalId, "Council's decision", "Councils' decisions";
 }
 
 impl Kind {
@@ -150,7 +153,8 @@ impl Thing {
             Self::Phase(record) => record.name.as_deref(),
             Self::Service(record) => record.name.as_deref(),
             Self::Measure(record) => record.name.as_deref(),
-            Self::Participation(_) | Self::Baseline(_) | Self::Targets(_) | Self::Readings(_) => None,
+            Self::Participation(_) | Self::Baseline(_) | Self::Targets(_) | Self::Readings(_) | Self::Approval(_) => None,
+            Self::Recommendation(record) => record.text.as_deref(),
             Self::Milestone(record) => record.what.as_deref(),
             Self::Money(record) => record.title.as_deref(),
             Self::Note(record) => record.text.as_deref(),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::domain::about::{About, Nature, WorkspaceId};
+use crate::domain::approval::{Approval, ApprovalId, Recommendation, RecommendationId};
 use crate::domain::joined::{Joins, is_named_by_others};
 use crate::domain::matrix::Matrix;
 use crate::domain::measure::{Measure, MeasureId};
@@ -100,6 +101,10 @@ pub struct Workspace {
     pub targets: BTreeMap<TargetsId, Targets>,
     /// What measures came to, by year and partner.
     pub readings: BTreeMap<ReadingsId, Readings>,
+    /// What was put to several councils.
+    pub recommendations: BTreeMap<RecommendationId, Recommendation>,
+    /// What each council decided on it.
+    pub approvals: BTreeMap<ApprovalId, Approval>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -304,4 +309,6 @@ places! {
     Baseline in baselines,
     Targets in targets,
     Readings in readings,
+    Recommendation in recommendations,
+    Approval in approvals,
 }

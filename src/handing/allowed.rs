@@ -149,6 +149,19 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
             EXEMPT,
         ],
     ),
+    (
+        "recommendation",
+        &[
+            ("text", Whole),
+            ("service", Whole),
+            ("opens", Whole),
+            ("made", all(&["body", "on", "minute"])),
+            ("councils", Whole),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
+    ("approval", &[("decision", all(&["verdict", "body", "on", "minute", "text"])), SOURCE, EXEMPT]),
     ("baseline", &[("start", Parts { shown: &["value", "on"], withheld: &["note"] }), SOURCE, EXEMPT]),
     (
         "targets",

@@ -42,6 +42,8 @@ pub enum Route {
     Services(ServicesState),
     /// One service.
     Service(ServiceId),
+    /// What councils have to decide still.
+    Decisions,
     /// How live services stand, and every measure.
     Measures(MeasuresState),
     /// A grid to enter figures of measures, `#/enter`.
@@ -99,6 +101,7 @@ impl Route {
             "baseline" => subject.typed::<BaselineId>().and_then(|id| Some(Self::Measure(id.measure()?, None))),
             "targets" => subject.typed::<TargetsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "readings" => subject.typed::<ReadingsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
+            "recommendation" | "approval" => Some(Self::Decisions),
             "workspace" => Some(Self::Settings),
             "sent" => Some(Self::Files),
             "meeting" => Some(Self::History(HistoryState::default())),
@@ -120,6 +123,7 @@ impl Route {
             Self::Savings(_) => "savings",
             Self::Risks(_) | Self::Cell(..) | Self::Risk(_) => "risks",
             Self::Services(_) | Self::Service(_) => "services",
+            Self::Decisions => "decisions",
             Self::Measures(_) | Self::Enter(_) | Self::Measure(..) => "measures",
             Self::Partners(_) | Self::Partner(_) => "partners",
             Self::Issues(_) | Self::Issue(_) => "issues",
@@ -146,6 +150,7 @@ impl Route {
             ["", "risks", risk] => Self::Risk(RiskId::new(&id(risk)?)?),
             ["", "services"] => Self::Services(ServicesState::read(query)),
             ["", "services", service] => Self::Service(ServiceId::new(&id(service)?)?),
+            ["", "decisions"] => Self::Decisions,
             ["", "measures"] => Self::Measures(MeasuresState::read(query)),
             ["", "enter"] => Self::Enter(EnterState::read(query)),
             ["", "measures", measure] => {
@@ -194,7 +199,7 @@ impl fmt::Display for Route {
             Self::Issue(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Search(text) => write!(f, "#{past}/{section}?q={}", encoded(text)),
             Self::NotFound(text) => write!(f, "#{text}"),
-            Self::Overview | Self::Programme | Self::Settings | Self::Files | Self::About => {
+            Self::Overview | Self::Decisions | Self::Programme | Self::Settings | Self::Files | Self::About => {
                 write!(f, "#{past}/{section}")
             }
         }

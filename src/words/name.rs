@@ -1,5 +1,6 @@
 //! What people call a record, wherever it is only referred to.
 
+use crate::domain::approval::Approval;
 use crate::domain::measure::MeasureId;
 use crate::domain::partner::PartnerId;
 use crate::domain::subject::Subject;
@@ -42,6 +43,8 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
             let what = readings.id.year().map_or_else(String::new, |year| format!("readings of {year}"));
             of_measure(workspace, readings.id.measure(), readings.id.partner(), what)
         }
+        Thing::Recommendation(one) => shortened(one.text.as_deref().unwrap_or("Recommendation without a text"), NOTE_LENGTH),
+        Thing::Approval(approval) => of_recommendation(workspace, approval),
         Thing::Meeting(meeting) => match (thing.title().is_empty(), meeting.held) {
             (true, _) => "Meeting without a body".to_owned(),
             (false, Some(held)) => format!("{}, {}", thing.title(), date::long(held)),
@@ -51,6 +54,13 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
         named if !named.title().trim().is_empty() => named.title().to_owned(),
         unnamed => format!("{} without a name", unnamed.kind().label()),
     }
+}
+
+/// A council's decision by the council and what it is about: `Redditch on: To share payroll`.
+fn of_recommendation(workspace: &Workspace, approval: &Approval) -> String {
+    let of = |subject: Option<Subject>| subject.map_or_else(String::new, |subject| name(workspace, &subject));
+    let council = of(approval.id.partner().map(|id| Subject::from(&id)));
+    format!("{council} on: {}", of(approval.id.recommendation().map(|id| Subject::from(&id))))
 }
 
 /// Figures of a measure by the measure and whose they are: `Calls answered, Redditch: readings of 2010/11`.

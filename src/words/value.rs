@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::domain::about::Nature;
+use crate::domain::approval::{Decision, Made};
 use crate::domain::exempt::Exempt;
 use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
@@ -18,7 +19,7 @@ use crate::domain::rag::{Rag, Status};
 use crate::domain::reading::{Aim, Outlook, Reading, Start};
 use crate::domain::risk::{Openness, State, StatedMovement, Tier};
 use crate::domain::sent::Sending;
-use crate::domain::service::{Approach, Part, Percent, QuickWin, Reached};
+use crate::domain::service::{Approach, Part, Percent, QuickWin, Reached, Stage};
 use crate::domain::source::{Amended, Source, Term};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
@@ -80,6 +81,9 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "matrix") => matrix(&read::<Matrix>(value)?),
         (_, "sum") => sum(&read::<Sum>(value)?),
         (_, "split") => split(workspace, &read::<Split>(value)?),
+        ("approval", "decision") => words::approval::decision(&read::<Decision>(value)?),
+        ("recommendation", "made") => words::approval::made(&read::<Made>(value)?),
+        ("recommendation", "opens") => read::<Stage>(value)?.label().to_owned(),
         (_, "spent_on") => read::<SpentOn>(value)?.label().to_owned(),
         (_, "cash") => read::<Cash>(value)?.label().to_owned(),
         (_, "fund") => fund(&read::<Fund>(value)?),
@@ -90,7 +94,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "amended") => amended(&read::<Amended>(value)?),
         (_, "withdrawn") => withdrawn(value)?,
         (_, "sending") => sending(&read::<Sending>(value)?),
-        (_, "covers" | "partners" | "order" | "distinct") => names(read::<Vec<Subject>>(value)?),
+        (_, "covers" | "partners" | "councils" | "order" | "distinct") => names(read::<Vec<Subject>>(value)?),
         ("meeting", "body") => read::<String>(value)?,
         (_, "body" | "programme" | "service" | "parent" | "about" | "risk" | "part_of" | "net_of" | "rival_of" | "joined") => {
             words::name(workspace, &read::<Subject>(value)?)

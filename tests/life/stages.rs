@@ -37,7 +37,7 @@ fn stage(workspace: &Workspace) -> Reached {
 
 #[test]
 fn each_stage_asks_for_what_it_needs() {
-    use Requirement::{Baselines, DetailedFigures, HighLevelFigures, Host, Lead, LeavingCost, Partners};
+    use Requirement::{Agreed, Baselines, DetailedFigures, HighLevelFigures, Host, Lead, LeavingCost, Partners};
     let short = at(idea(), Stage::Shortlisted);
     assert_eq!(lacking(&idea(), Stage::Shortlisted), []);
     assert_eq!(lacking(&short, Stage::HighLevelCase), [Lead, Partners]);
@@ -47,7 +47,7 @@ fn each_stage_asks_for_what_it_needs() {
     assert_eq!(lacking(&rough, Stage::DetailedCase), [HighLevelFigures]);
     let detailed = at(costed(rough, Basis::HighLevelCase), Stage::DetailedCase);
     assert_eq!(lacking(&detailed, Stage::DetailedCase), []);
-    assert_eq!(lacking(&detailed, Stage::Approved), [DetailedFigures]);
+    assert_eq!(lacking(&detailed, Stage::Approved), [DetailedFigures, Agreed]);
     let approved = at(costed(detailed, Basis::DetailedCase), Stage::Approved);
     assert_eq!(lacking(&approved, Stage::Implementing), [Host]);
     let two = part(part(approved.clone(), "bdc", Role::Host), "rbc", Role::Host);
@@ -62,8 +62,8 @@ fn each_stage_asks_for_what_it_needs() {
 
 #[test]
 fn a_stage_that_is_skipped_asks_for_its_own_all_the_same() {
-    use Requirement::{Baselines, DetailedFigures, HighLevelFigures, Host, Lead, Partners};
-    let all = [Lead, Partners, HighLevelFigures, DetailedFigures, Host, Baselines];
+    use Requirement::{Agreed, Baselines, DetailedFigures, HighLevelFigures, Host, Lead, Partners};
+    let all = [Lead, Partners, HighLevelFigures, DetailedFigures, Agreed, Host, Baselines];
     assert_eq!(lacking(&idea(), Stage::Live), all);
     assert_eq!(lacking(&at(idea(), Stage::Opportunity), Stage::Live), all);
     assert_eq!(lacking(&at(idea(), Stage::Approved), Stage::Live), [Host, Baselines]);

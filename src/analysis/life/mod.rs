@@ -1,5 +1,7 @@
 //! A service's life as people look at it: what it went past, who has to agree, what a case comes to.
 
+mod approvals;
 mod passed;
 
+pub use approvals::{AnswerRow, Recommended, ToTake, decided, recommended, to_take, to_take_says, to_take_table, word};
 pub use passed::{Passed, passed};

@@ -1,5 +1,6 @@
 //! The texts of every record, with what each is to it.
 
+use crate::domain::approval::{Approval, Minute, Recommendation};
 use crate::domain::measure::Measure;
 use crate::domain::milestone::Milestone;
 use crate::domain::money::Money;
@@ -64,6 +65,8 @@ pub(super) fn each_record<'w>(
         Baseline in baselines: {} with start_note, source;
         Targets in targets: {} with target_notes, source;
         Readings in readings: {} with reading_notes, source;
+        Recommendation in recommendations: { Name text } with made, source;
+        Approval in approvals: {} with decision, source;
         Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
     }
 }
@@ -89,12 +92,42 @@ macro_rules! sourced {
         })+
     };
 }
-sourced!(Programme, Phase, Service, Participation, Milestone, Money, Risk, Issue, Measure, Baseline, Targets, Readings);
+sourced!(
+    Programme,
+    Phase,
+    Service,
+    Participation,
+    Milestone,
+    Money,
+    Risk,
+    Issue,
+    Measure,
+    Baseline,
+    Targets,
+    Readings,
+    Recommendation,
+    Approval
+);
 
 fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
     if let Some(source) = record.source() {
         body(texts, "source", Some(&source.paper));
         body(texts, "source", source.paragraph.as_deref());
+    }
+}
+
+fn made<'w>(texts: &mut Vec<Text<'w>>, one: &'w Recommendation) {
+    if let Some(made) = &one.made {
+        body(texts, "made", Some(&made.body));
+        body(texts, "made", made.minute.as_ref().map(Minute::as_str));
+    }
+}
+
+fn decision<'w>(texts: &mut Vec<Text<'w>>, approval: &'w Approval) {
+    if let Some(decision) = &approval.decision {
+        body(texts, "decision", Some(&decision.body));
+        body(texts, "decision", decision.minute.as_ref().map(Minute::as_str));
+        body(texts, "decision", decision.text.as_deref());
     }
 }
 

@@ -4,6 +4,7 @@
 //! as a saving for a partner that does not take part, is not refused but reported (`integrity`): people may be right one
 //! after the other.
 
+mod approval;
 mod circle;
 mod measure;
 mod money;
@@ -53,6 +54,8 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
         Thing::Baseline(baseline) => measure::baseline(baseline, &mut refusals),
         Thing::Targets(targets) => measure::targets(targets, &mut refusals),
         Thing::Readings(readings) => measure::readings(readings, &mut refusals),
+        Thing::Recommendation(recommendation) => approval::recommendation(recommendation, &mut refusals),
+        Thing::Approval(approval) => approval::approval(approval, &mut refusals),
     }
     refusals.0
 }
@@ -69,6 +72,7 @@ fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
         Thing::Measure(measure) => measure::measure_among(workspace, measure, &mut refusals),
         Thing::Targets(targets) => measure::targets_among(workspace, targets, &mut refusals),
         Thing::Readings(readings) => measure::readings_among(workspace, readings, &mut refusals),
+        Thing::Approval(approval) => approval::approval_among(workspace, approval, &mut refusals),
         Thing::About(_)
         | Thing::Note(_)
         | Thing::Sent(_)
@@ -77,6 +81,7 @@ fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
         | Thing::Phase(_)
         | Thing::Milestone(_)
         | Thing::Participation(_)
+        | Thing::Recommendation(_)
         | Thing::Baseline(_) => {}
     }
     refusals.0

@@ -1,5 +1,6 @@
 //! Names of records that are not there, or were withdrawn.
 
+use crate::domain::approval::Approval;
 use crate::domain::integrity::Found;
 use crate::domain::joined::is_named_by_others;
 use crate::domain::record::Record;
@@ -27,6 +28,7 @@ pub(super) fn find(found: &mut Found<'_>) {
     link!(phases, programme);
     link!(sent, body);
     link!(measures, service);
+    link!(recommendations, service);
     link!(risks, programme, service);
     link!(issues, programme, service, risk);
     link!(money, part_of, net_of, rival_of);
@@ -41,6 +43,14 @@ pub(super) fn find(found: &mut Found<'_>) {
         links.extend(line.partners.iter().flatten().map(|id| (own.clone(), "partners", Subject::from(id))));
         let split = line.split.iter().flat_map(|split| &split.parts);
         links.extend(split.map(|part| (own.clone(), "split", Subject::from(&part.partner))));
+    }
+    for one in workspace.recommendations.values() {
+        let councils = one.councils.iter().flatten();
+        links.extend(councils.map(|id| (Subject::from(&one.id), "councils", Subject::from(id))));
+    }
+    for id in workspace.approvals.keys() {
+        let ends = [id.recommendation().as_ref().map(Subject::from), id.partner().as_ref().map(Subject::from)];
+        links.extend(ends.into_iter().flatten().map(|end| (Subject::from(id), "", end)));
     }
     for id in workspace.participations.keys() {
         let ends = [id.service().as_ref().map(Subject::from), id.partner().as_ref().map(Subject::from)];
@@ -59,6 +69,7 @@ pub(super) fn find(found: &mut Found<'_>) {
         if !workspace.holds(&other) {
             let what = match subject.kind() {
                 Participation::KIND => "A partner's part in a service".to_owned(),
+                Approval::KIND => "A council's decision".to_owned(),
                 kind if is_named_by_others(kind) => "A baseline or a year of figures".to_owned(),
                 _ => found.name(&subject),
             };

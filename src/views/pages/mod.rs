@@ -4,6 +4,7 @@ pub mod about;
 pub mod chunks;
 pub mod compare;
 pub mod conflicts;
+pub mod decisions;
 pub mod enter;
 pub mod files;
 pub mod first_visit;
@@ -74,6 +75,7 @@ pub fn name(route: &Route) -> &'static str {
         Route::Risk(_) => "Risk",
         Route::Services(_) => "Services",
         Route::Service(_) => "Service",
+        Route::Decisions => "Decisions to take",
         Route::Measures(_) => "Measures",
         Route::Enter(_) => "Enter figures",
         Route::Measure(..) => "Measure",
@@ -119,6 +121,7 @@ pub enum Place {
     Risk(RiskId),
     Services,
     Service(ServiceId),
+    Decisions,
     Measures,
     Enter,
     Measure(MeasureId),
@@ -146,6 +149,7 @@ pub fn place(route: &Route) -> Place {
         Route::Risk(id) => Place::Risk(id.clone()),
         Route::Services(_) => Place::Services,
         Route::Service(id) => Place::Service(id.clone()),
+        Route::Decisions => Place::Decisions,
         Route::Measures(_) => Place::Measures,
         Route::Enter(_) => Place::Enter,
         Route::Measure(id, _) => Place::Measure(id.clone()),

@@ -1,5 +1,7 @@
 //! One service: how it stands, how far it has come, what it gains and costs, who takes part, what is due.
 
+mod approval_forms;
+pub mod approvals;
 mod facts;
 mod gains;
 mod happening;
@@ -20,6 +22,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::{Route, ServicesState};
 use crate::session::{Request, use_session};
+use crate::views::pages::service::approvals::Approvals;
 use crate::views::pages::service::facts::ServiceFacts;
 use crate::views::pages::service::gains::Gains;
 use crate::views::pages::service::happening::Happening;
@@ -121,6 +124,7 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
             <StageNow id=id.clone() service=service />
         </div>
         <Gains id=id.clone() service=service />
+        <Approvals id=id.clone() />
         <Parts id=id.clone() />
         <section aria-labelledby="milestones-head">
             <h2 id="milestones-head">"Milestones"</h2>

@@ -50,6 +50,7 @@ pub fn ServicesPage() -> impl IntoView {
     });
     view! {
         <PageHead title="Services" lede=Signal::derive(lede)>
+            <a class="button button--quiet" href=Route::Decisions.to_string()>"Decisions to take"</a>
             <button class="button" type="button" id="add-service" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Add a service"</button>
         </PageHead>
         <Show when=move || adding.get()><AddService on_close=close /></Show>

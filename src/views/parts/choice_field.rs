@@ -24,6 +24,7 @@ pub fn ChoiceField(
     #[prop(optional, into)]
     hint: Option<String>,
 ) -> impl IntoView {
+    let hint = hint.filter(|hint| !hint.is_empty());
     let Described { id, by, invalid } = described(form, name, hint.is_some());
     let choices = move || {
         options

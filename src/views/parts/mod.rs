@@ -1,5 +1,6 @@
 //! Pieces that several pages share: one component a file, named for it.
 
+pub mod asked_fields;
 pub mod band_key;
 pub mod choice_field;
 pub mod conflict_mark;
@@ -17,6 +18,7 @@ pub mod form;
 pub mod gone;
 pub mod headed_form;
 pub mod heatmap;
+pub mod kept;
 pub mod level_grid;
 pub mod light;
 pub mod milestones;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::domain::command::Refusal;
+use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::risk::RiskId;
 use crate::domain::service::ServiceId;
@@ -64,6 +66,20 @@ pub fn programmes(workspace: &Workspace) -> Vec<(String, String)> {
 /// Partners by name, as a field offers them.
 pub fn partners(workspace: &Workspace) -> Vec<(String, String)> {
     named(workspace, workspace.partners.keys().map(Subject::from))
+}
+
+/// Partners as they are typed in a field.
+pub fn partners_named(workspace: &Workspace, partners: Option<&[PartnerId]>) -> String {
+    let name = |id: &PartnerId| {
+        let known = workspace.partners.get(id).and_then(Partner::said_name).map(str::to_owned);
+        known.unwrap_or_else(|| words::name(workspace, &Subject::from(id)))
+    };
+    partners.unwrap_or_default().iter().map(name).collect::<Vec<_>>().join("; ")
+}
+
+/// The partners that are typed in a field; what is not known goes to `wrong`.
+pub fn read_partners(form: &Form, workspace: &Workspace, name: &'static str, wrong: &mut Vec<Refusal>) -> Option<Vec<PartnerId>> {
+    form.read(name, wrong, |typed| words::typed::names(typed, &words::typed::partners(workspace), "partner"))
 }
 
 /// Services by name, as a field offers them.

@@ -46,6 +46,7 @@ pub fn TextField(
     #[prop(optional)]
     autocomplete: Option<&'static str>,
 ) -> impl IntoView {
+    let hint = hint.filter(|hint| !hint.is_empty());
     let Described { id, by, invalid } = described(form, name, hint.is_some());
     let entry = match typed {
         Typed::Text => view! {

@@ -174,6 +174,22 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
             json!({"value": "82.5", "on": "2010-03-31", "note": "One office"}),
             "82.5, 31 March 2010; One office",
         ),
+        ("recommendation", "text", text(), "As typed"),
+        ("recommendation", "service", json!("service/payroll"), "Payroll"),
+        ("recommendation", "opens", json!("approved"), "Approved"),
+        (
+            "recommendation",
+            "made",
+            json!({"body": "Board", "on": "2010-12-09", "minute": "12/10"}),
+            "Board, 9 December 2010, minute 12/10",
+        ),
+        ("recommendation", "councils", json!(["partner/b", "partner/r"]), "Bromsgrove and Redditch"),
+        (
+            "approval",
+            "decision",
+            json!({"verdict": "amended", "body": "Cabinet", "on": "2011-01-05", "minute": "38/10", "text": "From April"}),
+            "Amended, Cabinet, 5 January 2011, minute 38/10: From April",
+        ),
         ("readings", "forecast", json!({"value": "1200", "note": "Two posts are filled"}), "1,200; Two posts are filled"),
     ];
     for period in Period::ALL {
@@ -193,6 +209,8 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         "baseline",
         "targets",
         "readings",
+        "recommendation",
+        "approval",
     ] {
         all.push((kind, "source", source(), "S3c 7.2, 9 December 2010"));
     }
