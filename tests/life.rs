@@ -9,5 +9,7 @@ mod by_hand;
 mod approvals;
 #[path = "life/build.rs"]
 mod build;
+#[path = "life/cases.rs"]
+mod cases;
 #[path = "life/stages.rs"]
 mod stages;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::agreement::{AgreementState, Consultation, Consulted, agreements};
 use crate::domain::approval::{Answer, Recommendation, Standing};
+use crate::domain::case::{self, CaseLevel};
 use crate::domain::choice::choices;
 use crate::domain::money::{Basis, Money, MoneyKind, SpentOn};
 use crate::domain::partner::{Partner, PartnerId};
@@ -22,10 +24,16 @@ choices! {
         HighLevelFigures "rough" "Costs and savings on the basis of a high-level business case",
         /// It was costed in detail.
         DetailedFigures "detailed" "Costs and savings on the basis of a detailed business case",
+        /// The figures can be relied on (S0 5.4).
+        SignedOff "signed-off" "A detailed business case, its figures signed off by every treasurer",
         /// Every council wants the same.
         Agreed "agreed" "The same text agreed by every council",
         /// Somebody runs it for the others.
         Host "host" "One host",
+        /// Those who work in it were asked (S4b 5.5).
+        Consulted "consulted" "A consultation of staff or unions with its outcome",
+        /// It is settled what each council gets.
+        Agreements "agreements" "A signed service-level agreement of each partner",
         /// It can be seen afterwards whether it got better (S3c 15.2.2).
         Baselines "baselines" "A baseline with its day and source for each council",
         /// It is known what giving it up costs.
@@ -39,9 +47,9 @@ const ASKED: &[(Stage, &[Requirement])] = &[
     (Stage::Shortlisted, &[]),
     (Stage::HighLevelCase, &[Requirement::Lead, Requirement::Partners]),
     (Stage::DetailedCase, &[Requirement::HighLevelFigures]),
-    (Stage::Approved, &[Requirement::DetailedFigures, Requirement::Agreed]),
-    (Stage::Implementing, &[Requirement::Host]),
-    (Stage::Live, &[Requirement::Baselines]),
+    (Stage::Approved, &[Requirement::DetailedFigures, Requirement::SignedOff, Requirement::Agreed]),
+    (Stage::Implementing, &[Requirement::Host, Requirement::Consulted]),
+    (Stage::Live, &[Requirement::Agreements, Requirement::Baselines]),
     (Stage::Left, &[Requirement::LeavingCost]),
     (Stage::Refused, &[]),
 ];
@@ -110,6 +118,30 @@ impl Requirement {
             }
             Self::HighLevelFigures => figures(workspace, &service.id, Basis::HighLevelCase),
             Self::DetailedFigures => figures(workspace, &service.id, Basis::DetailedCase),
+            Self::SignedOff => signed_off(workspace, &service.id),
+            Self::Consulted => {
+                let counts =
+                    |one: &Consultation| matches!(one.who, Some(Consulted::Staff | Consulted::Unions)) && one.has_outcome();
+                let is_there =
+                    workspace.consultations.values().any(|one| one.service.as_ref() == Some(&service.id) && counts(one));
+                (!is_there).then(|| {
+                    "No consultation of staff or unions with its outcome is recorded. Add it on the page of the case.".to_owned()
+                })
+            }
+            Self::Agreements => {
+                let open: Vec<PartnerId> = agreements(workspace, &service.id)
+                    .into_iter()
+                    .filter(|(_, state)| *state != Some(AgreementState::Signed))
+                    .map(|(partner, _)| partner)
+                    .collect();
+                let says = || {
+                    format!(
+                        "No signed service-level agreement is stated for {}. Edit its part under Who takes part.",
+                        named(workspace, &open)
+                    )
+                };
+                (!open.is_empty()).then(says)
+            }
             Self::Agreed => agreed(workspace, &service.id),
             Self::Host => match hosts(workspace, &service.id) {
                 0 => Some("No partner hosts it. Say which one under Who takes part.".to_owned()),
@@ -160,6 +192,15 @@ pub fn without_baseline(workspace: &Workspace, service: &ServiceId) -> Vec<Partn
         .map(|(partner, _)| (name(workspace, &partner), partner))
         .collect();
     lacking.into_iter().map(|(_, partner)| partner).collect()
+}
+
+fn signed_off(workspace: &Workspace, service: &ServiceId) -> Option<String> {
+    let Some(case) = case::latest(workspace, service, CaseLevel::Detailed) else {
+        return Some("No detailed business case is recorded. Add it on the page of the case.".to_owned());
+    };
+    let open = case.unsigned(workspace);
+    let says = || format!("The figures are not signed off for {}. See the page of the case.", named(workspace, &open));
+    (!open.is_empty()).then(says)
 }
 
 /// A recommendation that opens the stage is in force, or one that does not say which stage it opens.

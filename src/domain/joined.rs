@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::approval::{Approval, ApprovalId};
+use crate::domain::case::{SignOff, SignOffId};
 use crate::domain::reading::{Baseline, BaselineId, Readings, ReadingsId, Targets, TargetsId};
 use crate::domain::record::Record;
 use crate::domain::service::{Participation, ParticipationId};
@@ -18,7 +19,7 @@ pub const DISTINCT: &str = "distinct";
 
 /// Whether records of this kind are named by others, so that they follow what those are joined to.
 pub fn is_named_by_others(kind: &str) -> bool {
-    [Participation::KIND, Baseline::KIND, Targets::KIND, Readings::KIND, Approval::KIND].contains(&kind)
+    [Participation::KIND, Baseline::KIND, Targets::KIND, Readings::KIND, Approval::KIND, SignOff::KIND].contains(&kind)
 }
 
 /// The records that one is named by: a part's service and partner, the measure and partner of figures. None where it has
@@ -27,6 +28,7 @@ pub fn named_by(kind: &str, rest: &str) -> Vec<Subject> {
     let first = match kind {
         Participation::KIND => "service",
         Approval::KIND => "recommendation",
+        SignOff::KIND => "case",
         kind if is_named_by_others(kind) => "measure",
         _ => return Vec::new(),
     };
@@ -117,6 +119,11 @@ impl Joins {
                 let named = ApprovalId::of(&self.typed(&id.recommendation()?), &self.typed(&id.partner()?));
                 named.as_ref().map(Subject::from)
             }
+            SignOff::KIND => {
+                let id: SignOffId = subject.typed()?;
+                let named = SignOffId::of(&self.typed(&id.case()?), &self.typed(&id.partner()?));
+                named.as_ref().map(Subject::from)
+            }
             _ => {
                 let id: ParticipationId = subject.typed()?;
                 let named = ParticipationId::of(&self.typed(&id.service()?), &self.typed(&id.partner()?));
@@ -190,6 +197,13 @@ fn followed(mut thing: Thing, joins: &Joins) -> Thing {
             joins.follow(&mut recommendation.service);
             joins.follow_all(recommendation.councils.as_mut());
         }
+        Thing::Consultation(one) => {
+            joins.follow(&mut one.service);
+            joins.follow(&mut one.partner);
+        }
+        Thing::Case(case) => joins.follow(&mut case.service),
+        Thing::CaseOption(option) => joins.follow(&mut option.case),
+        Thing::SignOff(signoff) => joins.follow_own(&mut signoff.id),
         Thing::Approval(approval) => joins.follow_own(&mut approval.id),
         Thing::Milestone(milestone) => joins.follow(&mut milestone.about),
         Thing::Note(note) => joins.follow(&mut note.about),
@@ -251,6 +265,7 @@ mod tests {
             ("targets/m/fy2010/c", "targets/m/fy2010/a"),
             ("baseline/m/c", "baseline/m/a"),
             ("approval/m/c", "approval/m/a"),
+            ("signoff/m/c", "signoff/m/a"),
         ] {
             assert_eq!(joins.stands_for(&name(one)), name(stands));
         }

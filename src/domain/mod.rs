@@ -16,7 +16,9 @@ pub mod source;
 pub mod year;
 
 pub mod about;
+pub mod agreement;
 pub mod approval;
+pub mod case;
 pub mod gate;
 pub mod measure;
 pub mod meeting;

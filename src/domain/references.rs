@@ -32,6 +32,14 @@ pub enum Referring {
     Recommendation,
     /// What a council decided on a recommendation.
     Approval,
+    /// A consultation.
+    Consultation,
+    /// A business case.
+    Case,
+    /// An option of a business case.
+    Option,
+    /// A treasurer's sign-off.
+    SignOff,
     /// A baseline, or a year of targets or readings of a measure.
     Measured,
 }
@@ -61,6 +69,10 @@ impl Referring {
             Self::Measure => ("measure", "measures"),
             Self::Recommendation => ("recommendation", "recommendations"),
             Self::Approval => ("council's decision", "councils' decisions"),
+            Self::Consultation => ("consultation", "consultations"),
+            Self::Case => ("business case", "business cases"),
+            Self::Option => ("option of a business case", "options of business cases"),
+            Self::SignOff => ("sign-off", "sign-offs"),
             Self::Measured => ("baseline or year of figures of a measure", "baselines and years of figures of measures"),
         }
     }
@@ -103,6 +115,11 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
     });
     let approvals =
         workspace.approvals.keys().filter(|id| is(id.recommendation().as_ref(), name) || is(id.partner().as_ref(), name));
+    let consultations =
+        workspace.consultations.values().filter(|one| is(one.service.as_ref(), name) || is(one.partner.as_ref(), name));
+    let cases = workspace.cases.values().filter(|case| is(case.service.as_ref(), name));
+    let options = workspace.options.values().filter(|option| is(option.case.as_ref(), name));
+    let signoffs = workspace.signoffs.keys().filter(|id| is(id.case().as_ref(), name) || is(id.partner().as_ref(), name));
     let all = [
         (Referring::Figure, figures.count()),
         (Referring::Service, services.count()),
@@ -117,6 +134,10 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         (Referring::Measured, measured),
         (Referring::Recommendation, recommendations.count()),
         (Referring::Approval, approvals.count()),
+        (Referring::Consultation, consultations.count()),
+        (Referring::Case, cases.count()),
+        (Referring::Option, options.count()),
+        (Referring::SignOff, signoffs.count()),
     ];
     all.into_iter().filter(|(_, many)| *many > 0).collect()
 }

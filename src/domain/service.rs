@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::agreement::{Agreement, Moved};
 use crate::domain::choice::choices;
 use crate::domain::gate::Requirement;
 use crate::domain::partner::PartnerId;
@@ -210,6 +211,14 @@ record! {
         part: Part = "Part",
         /// From when to when.
         term: Term = "From and to",
+        /// Its service-level agreement.
+        agreement: Agreement = "Service-level agreement",
+        /// Who looks after the service for it, apart from its running, by office (S4m).
+        manager: String = "Account manager",
+        /// Of the host: what it does for the others.
+        duties: String = "Host's duties",
+        /// Its staff who moved to the host.
+        staff: Moved = "Staff transferred",
         /// Where this is stated.
         source: Source = "Source",
     }

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::domain::about::{About, WorkspaceId};
+use crate::domain::agreement::{Consultation, ConsultationId};
 use crate::domain::approval::{Approval, ApprovalId, Recommendation, RecommendationId};
+use crate::domain::case::{Case, CaseId, CaseOption, CaseOptionId, SignOff, SignOffId};
 use crate::domain::exempt::Exempt;
 use crate::domain::measure::{Measure, MeasureId};
 use crate::domain::meeting::{Meeting, MeetingId};
@@ -134,6 +136,10 @@ things! {
     Readings, ReadingsId, "Year of readings", "Years of readings";
     Recommendation, RecommendationId, "Recommendation", "Recommendations";
     Approval, ApprovalId, "Council's decision", "Councils' decisions";
+    Consultation, ConsultationId, "Consultation", "Consultations";
+    Case, CaseId, "Business case", "Business cases";
+    CaseOption, CaseOptionId, "Option", "Options";
+    SignOff, SignOffId, "Sign-off", "Sign-offs";
 }
 
 impl Kind {
@@ -154,6 +160,8 @@ impl Thing {
             Self::Service(record) => record.name.as_deref(),
             Self::Measure(record) => record.name.as_deref(),
             Self::Participation(_) | Self::Baseline(_) | Self::Targets(_) | Self::Readings(_) | Self::Approval(_) => None,
+            Self::Consultation(_) | Self::Case(_) | Self::SignOff(_) => None,
+            Self::CaseOption(record) => record.name.as_deref(),
             Self::Recommendation(record) => record.text.as_deref(),
             Self::Milestone(record) => record.what.as_deref(),
             Self::Money(record) => record.title.as_deref(),

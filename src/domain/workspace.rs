@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::domain::about::{About, Nature, WorkspaceId};
+use crate::domain::agreement::{Consultation, ConsultationId};
 use crate::domain::approval::{Approval, ApprovalId, Recommendation, RecommendationId};
+use crate::domain::case::{Case, CaseId, CaseOption, CaseOptionId, SignOff, SignOffId};
 use crate::domain::joined::{Joins, is_named_by_others};
 use crate::domain::matrix::Matrix;
 use crate::domain::measure::{Measure, MeasureId};
@@ -105,6 +107,14 @@ pub struct Workspace {
     pub recommendations: BTreeMap<RecommendationId, Recommendation>,
     /// What each council decided on it.
     pub approvals: BTreeMap<ApprovalId, Approval>,
+    /// Who was asked about services.
+    pub consultations: BTreeMap<ConsultationId, Consultation>,
+    /// Business cases.
+    pub cases: BTreeMap<CaseId, Case>,
+    /// What they looked at.
+    pub options: BTreeMap<CaseOptionId, CaseOption>,
+    /// Which treasurers signed their figures off.
+    pub signoffs: BTreeMap<SignOffId, SignOff>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -311,4 +321,8 @@ places! {
     Readings in readings,
     Recommendation in recommendations,
     Approval in approvals,
+    Consultation in consultations,
+    Case in cases,
+    CaseOption in options,
+    SignOff in signoffs,
 }

@@ -68,7 +68,19 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
             EXEMPT,
         ],
     ),
-    ("participation", &[("part", Parts { shown: &["role"], withheld: &["note"] }), TERM, SOURCE, EXEMPT]),
+    (
+        "participation",
+        &[
+            ("part", Parts { shown: &["role"], withheld: &["note"] }),
+            TERM,
+            ("agreement", Parts { shown: &["state", "since"], withheld: &["note"] }),
+            ("manager", Whole),
+            ("duties", Whole),
+            ("staff", Parts { shown: &["posts", "on"], withheld: &["note"] }),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
     (
         "milestone",
         &[("what", Whole), ("about", Whole), ("due", Whole), AMENDED, ("done", Whole), ("owner", Whole), SOURCE, EXEMPT],
@@ -218,6 +230,10 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
 pub const KINDS_WITHHELD: &[(&str, &str)] = &[
     ("note", "notes are for those who work on the programme"),
     ("sent", "it says who was sent what"),
+    ("consultation", "what staff, unions and others said is for those who asked them to publish"),
+    ("case", "a business case is published by the councils that decide on it"),
+    ("option", "a business case is published by the councils that decide on it"),
+    ("signoff", "a business case is published by the councils that decide on it"),
     ("meeting", "it names changes, of which the public sees none"),
 ];
 

@@ -111,7 +111,11 @@ fn about(id: &RecordId, record: Record<'_>) -> Vec<RecordId> {
             let about = record.value("about").and_then(Value::as_str).and_then(|about| about.parse().ok());
             about.into_iter().collect()
         }
-        "measure" | "recommendation" => {
+        "option" => {
+            let case = record.value("case").and_then(Value::as_str).and_then(|case| case.parse().ok());
+            case.into_iter().collect()
+        }
+        "measure" | "recommendation" | "consultation" | "case" => {
             let service = record.value("service").and_then(Value::as_str).and_then(|service| service.parse().ok());
             service.into_iter().collect()
         }

@@ -42,6 +42,8 @@ pub enum Route {
     Services(ServicesState),
     /// One service.
     Service(ServiceId),
+    /// The case for a service, `#/services/…/case`.
+    Case(ServiceId),
     /// What councils have to decide still.
     Decisions,
     /// How live services stand, and every measure.
@@ -102,6 +104,7 @@ impl Route {
             "targets" => subject.typed::<TargetsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "readings" => subject.typed::<ReadingsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "recommendation" | "approval" => Some(Self::Decisions),
+            "consultation" | "case" | "option" | "signoff" => Some(Self::Services(ServicesState::default())),
             "workspace" => Some(Self::Settings),
             "sent" => Some(Self::Files),
             "meeting" => Some(Self::History(HistoryState::default())),
@@ -122,7 +125,7 @@ impl Route {
             Self::Overview => "",
             Self::Savings(_) => "savings",
             Self::Risks(_) | Self::Cell(..) | Self::Risk(_) => "risks",
-            Self::Services(_) | Self::Service(_) => "services",
+            Self::Services(_) | Self::Service(_) | Self::Case(_) => "services",
             Self::Decisions => "decisions",
             Self::Measures(_) | Self::Enter(_) | Self::Measure(..) => "measures",
             Self::Partners(_) | Self::Partner(_) => "partners",
@@ -150,6 +153,7 @@ impl Route {
             ["", "risks", risk] => Self::Risk(RiskId::new(&id(risk)?)?),
             ["", "services"] => Self::Services(ServicesState::read(query)),
             ["", "services", service] => Self::Service(ServiceId::new(&id(service)?)?),
+            ["", "services", service, "case"] => Self::Case(ServiceId::new(&id(service)?)?),
             ["", "decisions"] => Self::Decisions,
             ["", "measures"] => Self::Measures(MeasuresState::read(query)),
             ["", "enter"] => Self::Enter(EnterState::read(query)),
@@ -195,6 +199,7 @@ impl fmt::Display for Route {
             Self::History(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Compare(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Service(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
+            Self::Case(id) => write!(f, "#{past}/{section}/{}/case", encoded(id.rest())),
             Self::Partner(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Issue(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Search(text) => write!(f, "#{past}/{section}?q={}", encoded(text)),

@@ -1,6 +1,7 @@
 //! How money, dates, counts, levels, refusals and any field's value read in British English, and how people type them.
 
 pub mod approval;
+pub mod cases;
 pub mod count;
 pub mod csv;
 pub mod date;

@@ -1,6 +1,7 @@
 //! What people call a record, wherever it is only referred to.
 
 use crate::domain::approval::Approval;
+use crate::domain::case::CaseLevel;
 use crate::domain::measure::MeasureId;
 use crate::domain::partner::PartnerId;
 use crate::domain::subject::Subject;
@@ -43,6 +44,19 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
             let what = readings.id.year().map_or_else(String::new, |year| format!("readings of {year}"));
             of_measure(workspace, readings.id.measure(), readings.id.partner(), what)
         }
+        Thing::Consultation(one) => {
+            let who = one.who.map_or_else(|| "somebody".to_owned(), |who| who.label().to_lowercase());
+            format!("Consultation of {who} on {}", of(workspace, one.service.as_ref().map(Subject::from)))
+        }
+        Thing::Case(case) => {
+            let level = case.level.map_or("Business case", CaseLevel::label);
+            let version = case.version.map(|version| format!(", version {version}")).unwrap_or_default();
+            format!("{level} of {}{version}", of(workspace, case.service.as_ref().map(Subject::from)))
+        }
+        Thing::SignOff(signoff) => {
+            let council = of(workspace, signoff.id.partner().map(|id| Subject::from(&id)));
+            format!("{council}: sign-off of {}", of(workspace, signoff.id.case().map(|id| Subject::from(&id))))
+        }
         Thing::Recommendation(one) => shortened(one.text.as_deref().unwrap_or("Recommendation without a text"), NOTE_LENGTH),
         Thing::Approval(approval) => of_recommendation(workspace, approval),
         Thing::Meeting(meeting) => match (thing.title().is_empty(), meeting.held) {
@@ -58,9 +72,13 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
 
 /// A council's decision by the council and what it is about: `Redditch on: To share payroll`.
 fn of_recommendation(workspace: &Workspace, approval: &Approval) -> String {
-    let of = |subject: Option<Subject>| subject.map_or_else(String::new, |subject| name(workspace, &subject));
-    let council = of(approval.id.partner().map(|id| Subject::from(&id)));
-    format!("{council} on: {}", of(approval.id.recommendation().map(|id| Subject::from(&id))))
+    let council = of(workspace, approval.id.partner().map(|id| Subject::from(&id)));
+    format!("{council} on: {}", of(workspace, approval.id.recommendation().map(|id| Subject::from(&id))))
+}
+
+/// The name of what something is about; nothing where that is not stated.
+fn of(workspace: &Workspace, subject: Option<Subject>) -> String {
+    subject.map_or_else(String::new, |subject| name(workspace, &subject))
 }
 
 /// Figures of a measure by the measure and whose they are: `Calls answered, Redditch: readings of 2010/11`.

@@ -1,5 +1,6 @@
 //! What services come to in a sentence, who takes part in one, and all of them as a table for a spreadsheet.
 
+use crate::domain::agreement;
 use crate::domain::partner::PartnerId;
 use crate::domain::rag::Rag;
 use crate::domain::service::{Approach, Despite, QuickWin, Role, Service, ServiceId, Stage};
@@ -59,6 +60,14 @@ pub fn parts(workspace: &Workspace, service: &ServiceId) -> Option<String> {
     .flatten()
     .collect();
     (!said.is_empty()).then(|| sentence(&said.join("; ")))
+}
+
+/// Of a live service: whose agreement is stated not to be signed.
+pub fn unsigned(workspace: &Workspace, service: &ServiceId) -> Option<String> {
+    let is_live = workspace.services.get(service)?.stage.as_ref().is_some_and(|reached| reached.stage == Stage::Live);
+    let partners = agreement::unsigned(workspace, service);
+    let names = words::list(partners.iter().map(|id| partner::short(workspace, id)));
+    (is_live && !partners.is_empty()).then(|| format!("The service is live, and the agreement of {names} is not signed."))
 }
 
 /// That a service moved on without something: `moved to live without one host: The Board decides in May`.

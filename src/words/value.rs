@@ -5,7 +5,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::domain::about::Nature;
+use crate::domain::agreement::{Agreement, Consulted, Moved};
 use crate::domain::approval::{Decision, Made};
+use crate::domain::case::{CaseLevel, Choice, Signed, ToMembers};
 use crate::domain::exempt::Exempt;
 use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
@@ -64,6 +66,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         ("measure", "to_date") => read::<YearToDate>(value)?.label().to_owned(),
         ("partner", "kind") => read::<PartnerKind>(value)?.label().to_owned(),
         (_, "exempt") => words::sentence(&words::exempt::exempt(&read::<Exempt>(value)?)),
+        ("case", "level") => read::<CaseLevel>(value)?.label().to_owned(),
         (_, "level") => level::level(&workspace.matrix(), read::<Level>(value)?),
         (_, "movement") => movement::stated(&read::<StatedMovement>(value)?),
         (_, "state") => state(&read::<State>(value)?),
@@ -81,6 +84,13 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "matrix") => matrix(&read::<Matrix>(value)?),
         (_, "sum") => sum(&read::<Sum>(value)?),
         (_, "split") => split(workspace, &read::<Split>(value)?),
+        ("case", "version") => read::<u16>(value)?.to_string(),
+        ("case", "members") => words::cases::to_members(&read::<ToMembers>(value)?),
+        ("option", "choice") => read::<Choice>(value)?.label().to_owned(),
+        ("signoff", "signed") => words::cases::signed(&read::<Signed>(value)?),
+        ("consultation", "who") => read::<Consulted>(value)?.label().to_owned(),
+        ("participation", "agreement") => words::cases::agreement(&read::<Agreement>(value)?),
+        ("participation", "staff") => words::cases::moved(&read::<Moved>(value)?),
         ("approval", "decision") => words::approval::decision(&read::<Decision>(value)?),
         ("recommendation", "made") => words::approval::made(&read::<Made>(value)?),
         ("recommendation", "opens") => read::<Stage>(value)?.label().to_owned(),
@@ -96,11 +106,13 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "sending") => sending(&read::<Sending>(value)?),
         (_, "covers" | "partners" | "councils" | "order" | "distinct") => names(read::<Vec<Subject>>(value)?),
         ("meeting", "body") => read::<String>(value)?,
-        (_, "body" | "programme" | "service" | "parent" | "about" | "risk" | "part_of" | "net_of" | "rival_of" | "joined") => {
-            words::name(workspace, &read::<Subject>(value)?)
-        }
+        (
+            _,
+            "body" | "programme" | "service" | "partner" | "case" | "parent" | "about" | "risk" | "part_of" | "net_of"
+            | "rival_of" | "joined",
+        ) => words::name(workspace, &read::<Subject>(value)?),
         ("meeting", "seen") => seen(read::<Vec<Seen>>(value)?.len()),
-        (_, "reading" | "due" | "done" | "review" | "happened" | "held") => date::long(read::<NaiveDate>(value)?),
+        (_, "reading" | "due" | "done" | "review" | "happened" | "held" | "dated") => date::long(read::<NaiveDate>(value)?),
         (_, "aims") => read::<Vec<String>>(value)?.join("; "),
         _ => read::<String>(value)?,
     };

@@ -1,6 +1,7 @@
 //! A service of two councils on its way, and what people do with it.
 
 use chrono::NaiveDate;
+use concordat::domain::agreement::{Agreement, AgreementState, Consultation, ConsultationId, Consulted};
 use concordat::domain::command::{Command, Doing, Edit, Refusal, apply};
 use concordat::domain::measure::{Measure, MeasureId, Polarity, YearToDate};
 use concordat::domain::money::{Basis, MoneyKind, SpentOn};
@@ -48,6 +49,30 @@ pub fn led(mut workspace: Workspace) -> Workspace {
 pub fn part(mut workspace: Workspace, of: &str, role: Role) -> Workspace {
     let id = ParticipationId::of(&payroll(), &partner(of)).unwrap();
     workspace.insert(Participation { part: Some(Part { role, note: None }), ..Participation::new(id) }.into());
+    workspace
+}
+
+pub fn agreement(mut workspace: Workspace, of: &str, state: AgreementState) -> Workspace {
+    let id = ParticipationId::of(&payroll(), &partner(of)).unwrap();
+    let known = workspace.participations[&id].clone();
+    let agreement = Some(Agreement { state, since: None, note: None });
+    workspace.insert(Participation { agreement, ..known }.into());
+    workspace
+}
+
+pub fn signed_by_both(workspace: Workspace) -> Workspace {
+    agreement(agreement(workspace, "rbc", AgreementState::Signed), "bdc", AgreementState::Signed)
+}
+
+pub fn asked_staff(mut workspace: Workspace, outcome: Option<&str>) -> Workspace {
+    let id = ConsultationId::new("staff").unwrap();
+    let asked = Consultation {
+        service: Some(payroll()),
+        who: Some(Consulted::Staff),
+        outcome: outcome.map(str::to_owned),
+        ..Consultation::new(id)
+    };
+    workspace.insert(asked.into());
     workspace
 }
 

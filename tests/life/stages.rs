@@ -37,7 +37,9 @@ fn stage(workspace: &Workspace) -> Reached {
 
 #[test]
 fn each_stage_asks_for_what_it_needs() {
-    use Requirement::{Agreed, Baselines, DetailedFigures, HighLevelFigures, Host, Lead, LeavingCost, Partners};
+    use Requirement::{
+        Agreed, Agreements, Baselines, Consulted, DetailedFigures, HighLevelFigures, Host, Lead, LeavingCost, Partners, SignedOff,
+    };
     let short = at(idea(), Stage::Shortlisted);
     assert_eq!(lacking(&idea(), Stage::Shortlisted), []);
     assert_eq!(lacking(&short, Stage::HighLevelCase), [Lead, Partners]);
@@ -47,12 +49,16 @@ fn each_stage_asks_for_what_it_needs() {
     assert_eq!(lacking(&rough, Stage::DetailedCase), [HighLevelFigures]);
     let detailed = at(costed(rough, Basis::HighLevelCase), Stage::DetailedCase);
     assert_eq!(lacking(&detailed, Stage::DetailedCase), []);
-    assert_eq!(lacking(&detailed, Stage::Approved), [DetailedFigures, Agreed]);
+    assert_eq!(lacking(&detailed, Stage::Approved), [DetailedFigures, SignedOff, Agreed]);
     let approved = at(costed(detailed, Basis::DetailedCase), Stage::Approved);
+    assert_eq!(lacking(&approved, Stage::Implementing), [Host, Consulted]);
+    let approved = asked_staff(approved, Some("They want one office"));
     assert_eq!(lacking(&approved, Stage::Implementing), [Host]);
     let two = part(part(approved.clone(), "bdc", Role::Host), "rbc", Role::Host);
     assert_eq!(lacking(&two, Stage::Implementing), [Host]);
     let implementing = at(shared(approved), Stage::Implementing);
+    assert_eq!(lacking(&implementing, Stage::Live), [Agreements, Baselines]);
+    let implementing = signed_by_both(implementing);
     assert_eq!(lacking(&implementing, Stage::Live), [Baselines]);
     let measured = baseline(baseline(implementing, "bdc", true), "rbc", true);
     assert_eq!(lacking(&measured, Stage::Live), []);
@@ -62,18 +68,18 @@ fn each_stage_asks_for_what_it_needs() {
 
 #[test]
 fn a_stage_that_is_skipped_asks_for_its_own_all_the_same() {
-    use Requirement::{Agreed, Baselines, DetailedFigures, HighLevelFigures, Host, Lead, Partners};
-    let all = [Lead, Partners, HighLevelFigures, DetailedFigures, Agreed, Host, Baselines];
+    use Requirement::{Agreed, Baselines, Consulted, DetailedFigures, HighLevelFigures, Host, Lead, Partners, SignedOff};
+    let all = [Lead, Partners, HighLevelFigures, DetailedFigures, SignedOff, Agreed, Host, Consulted, Baselines];
     assert_eq!(lacking(&idea(), Stage::Live), all);
     assert_eq!(lacking(&at(idea(), Stage::Opportunity), Stage::Live), all);
-    assert_eq!(lacking(&at(idea(), Stage::Approved), Stage::Live), [Host, Baselines]);
+    assert_eq!(lacking(&at(idea(), Stage::Approved), Stage::Live), [Host, Consulted, Baselines]);
     assert_eq!(lacking(&at(idea(), Stage::Refused), Stage::Live), all, "what was refused begins anew");
     assert_eq!(lacking(&at(idea(), Stage::Live), Stage::Approved), [], "a step back asks for nothing");
 }
 
 #[test]
 fn going_live_is_refused_until_every_council_has_a_baseline_with_its_day_and_source() {
-    let ready = at(shared(idea()), Stage::Implementing);
+    let ready = signed_by_both(at(shared(idea()), Stage::Implementing));
     let says = |workspace: &Workspace| refused(workspace, to(Stage::Live));
     let missing = "No measure has a baseline with its day and source for Bromsgrove and Redditch. Enter them under Measures.";
     assert_eq!(says(&ready), [("despite", missing.to_owned())]);
@@ -86,7 +92,7 @@ fn going_live_is_refused_until_every_council_has_a_baseline_with_its_day_and_sou
 
 #[test]
 fn what_is_missing_is_overridden_with_a_reason_that_stays() {
-    let ready = at(shared(idea()), Stage::Implementing);
+    let ready = signed_by_both(at(shared(idea()), Stage::Implementing));
     assert_eq!(refused(&ready, all_the_same(Stage::Live, "  ")).len(), 1, "blanks are no reason");
     let outcome = apply(&ready, all_the_same(Stage::Live, "The old system is gone"), today()).unwrap();
     assert_eq!(outcome.why.as_deref(), Some("The old system is gone"));
@@ -125,7 +131,7 @@ fn shortlisting_refusing_and_leaving_say_why_and_a_step_back_says_so_too() {
 
 #[test]
 fn a_form_or_a_spreadsheet_moves_a_service_no_further_than_its_page() {
-    let ready = at(shared(idea()), Stage::Implementing);
+    let ready = signed_by_both(at(shared(idea()), Stage::Implementing));
     let before = ready.services[&payroll()].clone();
     let after = Service { stage: Some(Reached::new(Stage::Live)), ..before.clone() };
     let put = Command::PutRows { rows: vec![(Some(before.clone().into()), after.clone().into())], why: String::new() };
@@ -140,7 +146,7 @@ fn a_form_or_a_spreadsheet_moves_a_service_no_further_than_its_page() {
 
 #[test]
 fn going_live_moves_a_service_from_underway_to_live_everywhere_in_one_step() {
-    let ready = baseline(baseline(at(shared(idea()), Stage::Implementing), "bdc", true), "rbc", true);
+    let ready = baseline(baseline(signed_by_both(at(shared(idea()), Stage::Implementing)), "bdc", true), "rbc", true);
     let count = |workspace: &Workspace, stage: Stage| tally(workspace, &Chosen { programme: None, stage: Some(stage) }).total;
     let in_live_table = |workspace: &Workspace| {
         let year = FinancialYear::starting(2010).unwrap();

@@ -1,6 +1,8 @@
 //! The texts of every record, with what each is to it.
 
+use crate::domain::agreement::Consultation;
 use crate::domain::approval::{Approval, Minute, Recommendation};
+use crate::domain::case::{Case, CaseOption, SignOff};
 use crate::domain::measure::Measure;
 use crate::domain::milestone::Milestone;
 use crate::domain::money::Money;
@@ -54,7 +56,7 @@ pub(super) fn each_record<'w>(
         Programme in programmes: { Name name, Body lead } with aims, source;
         Phase in phases: { Name name, Body objective } with source;
         Service in services: { Name name, Body theme, Body lead, Body gains, Body description } with stage_and_status, source;
-        Participation in participations: {} with part, source;
+        Participation in participations: { Body manager, Body duties } with part, source;
         Milestone in milestones: { Name what, Body owner } with source;
         Money in money: { Name title, Body commentary } with fund, source;
         Note in notes: { Name text };
@@ -66,6 +68,10 @@ pub(super) fn each_record<'w>(
         Targets in targets: {} with target_notes, source;
         Readings in readings: {} with reading_notes, source;
         Recommendation in recommendations: { Name text } with made, source;
+        Consultation in consultations: { Body how, Body outcome } with source;
+        Case in cases: { Body author, Body summary, Body gains, Body risks } with source;
+        CaseOption in options: { Name name, Body description, Body why } with source;
+        SignOff in signoffs: {} with signed, source;
         Approval in approvals: {} with decision, source;
         Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
     }
@@ -106,7 +112,11 @@ sourced!(
     Targets,
     Readings,
     Recommendation,
-    Approval
+    Approval,
+    Consultation,
+    Case,
+    CaseOption,
+    SignOff
 );
 
 fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
@@ -114,6 +124,10 @@ fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
         body(texts, "source", Some(&source.paper));
         body(texts, "source", source.paragraph.as_deref());
     }
+}
+
+fn signed<'w>(texts: &mut Vec<Text<'w>>, signoff: &'w SignOff) {
+    body(texts, "signed", signoff.signed.as_ref().map(|signed| signed.by.as_str()));
 }
 
 fn made<'w>(texts: &mut Vec<Text<'w>>, one: &'w Recommendation) {
@@ -167,6 +181,8 @@ fn stage_and_status<'w>(texts: &mut Vec<Text<'w>>, service: &'w Service) {
 
 fn part<'w>(texts: &mut Vec<Text<'w>>, participation: &'w Participation) {
     body(texts, "part", participation.part.as_ref().and_then(|part| part.note.as_deref()));
+    body(texts, "agreement", participation.agreement.as_ref().and_then(|agreement| agreement.note.as_deref()));
+    body(texts, "staff", participation.staff.as_ref().and_then(|staff| staff.note.as_deref()));
 }
 
 fn fund<'w>(texts: &mut Vec<Text<'w>>, money: &'w Money) {

@@ -5,6 +5,7 @@
 //! after the other.
 
 mod approval;
+mod case;
 mod circle;
 mod measure;
 mod money;
@@ -56,6 +57,10 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
         Thing::Readings(readings) => measure::readings(readings, &mut refusals),
         Thing::Recommendation(recommendation) => approval::recommendation(recommendation, &mut refusals),
         Thing::Approval(approval) => approval::approval(approval, &mut refusals),
+        Thing::Consultation(consultation) => case::consultation(consultation, &mut refusals),
+        Thing::Case(case) => case::case(case, &mut refusals),
+        Thing::CaseOption(option) => case::option(option, &mut refusals),
+        Thing::SignOff(signoff) => case::signoff(signoff, &mut refusals),
     }
     refusals.0
 }
@@ -73,6 +78,7 @@ fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
         Thing::Targets(targets) => measure::targets_among(workspace, targets, &mut refusals),
         Thing::Readings(readings) => measure::readings_among(workspace, readings, &mut refusals),
         Thing::Approval(approval) => approval::approval_among(workspace, approval, &mut refusals),
+        Thing::Case(case) => case::case_among(workspace, case, &mut refusals),
         Thing::About(_)
         | Thing::Note(_)
         | Thing::Sent(_)
@@ -82,6 +88,9 @@ fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
         | Thing::Milestone(_)
         | Thing::Participation(_)
         | Thing::Recommendation(_)
+        | Thing::Consultation(_)
+        | Thing::CaseOption(_)
+        | Thing::SignOff(_)
         | Thing::Baseline(_) => {}
     }
     refusals.0

@@ -11,6 +11,7 @@ mod references;
 use std::fmt;
 
 use crate::domain::approval::Approval;
+use crate::domain::case::SignOff;
 use crate::domain::check;
 use crate::domain::joined::{is_named_by_others, named_by};
 use crate::domain::record::Record;
@@ -70,6 +71,7 @@ impl Found<'_> {
         let ends: Vec<String> = named_by(subject.kind(), subject.rest()).iter().map(|end| self.name(end)).collect();
         match ends.as_slice() {
             [_, council] if subject.kind() == Approval::KIND => format!("The decision of {council}"),
+            [_, council] if subject.kind() == SignOff::KIND => format!("The sign-off of {council}"),
             [measure, partner] if subject.kind() != Participation::KIND => format!("{measure} for {partner}"),
             _ => "A partner's part in a service".to_owned(),
         }

@@ -1,6 +1,7 @@
 //! Names of records that are not there, or were withdrawn.
 
 use crate::domain::approval::Approval;
+use crate::domain::case::SignOff;
 use crate::domain::integrity::Found;
 use crate::domain::joined::is_named_by_others;
 use crate::domain::record::Record;
@@ -29,6 +30,9 @@ pub(super) fn find(found: &mut Found<'_>) {
     link!(sent, body);
     link!(measures, service);
     link!(recommendations, service);
+    link!(consultations, service, partner);
+    link!(cases, service);
+    link!(options, case);
     link!(risks, programme, service);
     link!(issues, programme, service, risk);
     link!(money, part_of, net_of, rival_of);
@@ -52,6 +56,10 @@ pub(super) fn find(found: &mut Found<'_>) {
         let ends = [id.recommendation().as_ref().map(Subject::from), id.partner().as_ref().map(Subject::from)];
         links.extend(ends.into_iter().flatten().map(|end| (Subject::from(id), "", end)));
     }
+    for id in workspace.signoffs.keys() {
+        let ends = [id.case().as_ref().map(Subject::from), id.partner().as_ref().map(Subject::from)];
+        links.extend(ends.into_iter().flatten().map(|end| (Subject::from(id), "", end)));
+    }
     for id in workspace.participations.keys() {
         let ends = [id.service().as_ref().map(Subject::from), id.partner().as_ref().map(Subject::from)];
         links.extend(ends.into_iter().flatten().map(|end| (Subject::from(id), "", end)));
@@ -70,6 +78,7 @@ pub(super) fn find(found: &mut Found<'_>) {
             let what = match subject.kind() {
                 Participation::KIND => "A partner's part in a service".to_owned(),
                 Approval::KIND => "A council's decision".to_owned(),
+                SignOff::KIND => "A treasurer's sign-off".to_owned(),
                 kind if is_named_by_others(kind) => "A baseline or a year of figures".to_owned(),
                 _ => found.name(&subject),
             };

@@ -1,6 +1,7 @@
 //! One page a route.
 
 pub mod about;
+mod case;
 pub mod chunks;
 pub mod compare;
 pub mod conflicts;
@@ -76,6 +77,7 @@ pub fn name(route: &Route) -> &'static str {
         Route::Services(_) => "Services",
         Route::Service(_) => "Service",
         Route::Decisions => "Decisions to take",
+        Route::Case(_) => "The case for a service",
         Route::Measures(_) => "Measures",
         Route::Enter(_) => "Enter figures",
         Route::Measure(..) => "Measure",
@@ -99,7 +101,7 @@ pub fn name(route: &Route) -> &'static str {
 pub fn called(workspace: &Workspace, route: &Route) -> String {
     let thing = match route {
         Route::Risk(id) => Subject::from(id),
-        Route::Service(id) => Subject::from(id),
+        Route::Service(id) | Route::Case(id) => Subject::from(id),
         Route::Partner(id) => Subject::from(id),
         Route::Issue(id) => Subject::from(id),
         Route::Measure(id, _) => Subject::from(id),
@@ -122,6 +124,7 @@ pub enum Place {
     Services,
     Service(ServiceId),
     Decisions,
+    Case(ServiceId),
     Measures,
     Enter,
     Measure(MeasureId),
@@ -150,6 +153,7 @@ pub fn place(route: &Route) -> Place {
         Route::Services(_) => Place::Services,
         Route::Service(id) => Place::Service(id.clone()),
         Route::Decisions => Place::Decisions,
+        Route::Case(id) => Place::Case(id.clone()),
         Route::Measures(_) => Place::Measures,
         Route::Enter(_) => Place::Enter,
         Route::Measure(id, _) => Place::Measure(id.clone()),

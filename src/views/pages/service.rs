@@ -2,6 +2,7 @@
 
 mod approval_forms;
 pub mod approvals;
+mod behind;
 mod facts;
 mod gains;
 mod happening;
@@ -103,6 +104,7 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
         let id = id.clone();
         move || view! { <EditService id=id.clone() open=editing /> }
     };
+    let the_case = Route::Case(id.clone()).to_string();
     let settle = StoredValue::new(subject.clone());
     let whole = subject.clone();
     let milestones_of = Signal::derive({
@@ -111,6 +113,7 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
     });
     view! {
         <PageHead title=called lede=lede up=(all_services(), "All services")>
+            <a class="button button--quiet button--small" href=the_case>"The case for it"</a>
             <EditButton record=subject.clone() called=called open=editing />
             <ExemptButton record=subject.clone() called=called class="button button--quiet button--small" />
             <Withdraw record=subject.clone() called=called.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />

@@ -13,6 +13,7 @@ pub mod error_summary;
 pub mod exempt;
 pub mod fact;
 pub mod field_frame;
+pub mod figures_table;
 pub mod filter_field;
 pub mod form;
 pub mod gone;

@@ -8,6 +8,8 @@ use crate::domain::service::{Part, Participation, ParticipationId, Role, Service
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::session::use_session;
+use crate::views::pages::service::behind;
+use crate::views::parts::asked_fields::AskedFields;
 use crate::views::parts::choice_field::{ChoiceField, or_not_stated};
 use crate::views::parts::dates_fields::{TermFields, read_term};
 use crate::views::parts::edit_button::edit_button_id;
@@ -83,13 +85,16 @@ pub fn AddPart(
 
 #[component]
 fn PartFields(form: Form, part: Participation) -> impl IntoView {
+    let part_behind = part.clone();
     let role = form.field("part", part.part.as_ref().map(|part| part.role.key()).unwrap_or_default());
     let note = form.field("note", part.part.and_then(|part| part.note).unwrap_or_default());
+    let asks = behind::asks(&part_behind);
     let roles = or_not_stated(Role::ALL.iter().map(|role| (role.key().to_owned(), role.label().to_owned())));
     view! {
         <ChoiceField form=form name="part" label="Part" value=role options=roles />
         <TextField form=form name="note" label="About its part" value=note hint="Anything that belongs to it, in a few words." />
         <TermFields form=form starts=part.term />
+        <AskedFields form=form asks=asks />
         <SourceFields form=form names=SOURCE starts=part.source />
     }
 }
@@ -103,6 +108,6 @@ fn read_part(form: &Form, before: &Participation, wrong: &mut Vec<Refusal>) -> P
         part: role.map(|role| Part { role, note: form.text("note") }),
         term: read_term(form, wrong),
         source: read_source(form, SOURCE, wrong),
-        ..before.clone()
+        ..behind::read(form, before, wrong)
     }
 }

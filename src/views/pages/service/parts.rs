@@ -44,6 +44,12 @@ pub fn Parts(
     let flag = move || {
         contested().map(|(many, names)| view! { <p><span class="flag">{stated(many)}</span>" "{names}". Both are kept until somebody says which."</p> })
     };
+    let of = id.clone();
+    let unsigned = session.select(&[Kind::Service, Kind::Participation, Kind::Partner], move |workspace, _| {
+        words::services::unsigned(workspace, &of)
+    });
+    let unsigned_flag =
+        move || unsigned.get().map(|says| view! { <p><span class="flag">"Agreement not signed"</span>" "{says}</p> });
     let service = id.clone();
     let rows = move || {
         let service = service.clone();
@@ -54,6 +60,7 @@ pub fn Parts(
         <section aria-labelledby="parts-head">
             <h2 id="parts-head">"Who takes part"</h2>
             {flag}
+            {unsigned_flag}
             <Show when=move || !is_empty.get() fallback=|| view! { <p>"No partner's part is stated."</p> }>
                 <div class="table-box">
                     <table class="table table--stack" role="table">
@@ -63,6 +70,7 @@ pub fn Parts(
                                 <th scope="col" role="columnheader">"Partner"</th>
                                 <th scope="col" role="columnheader">"Part"</th>
                                 <th scope="col" role="columnheader">"From and to"</th>
+                                <th scope="col" role="columnheader">"Agreement"</th>
                                 <th scope="col" role="columnheader">"Source"</th>
                                 <th scope="col" role="columnheader"><span class="visually-hidden">"What you can do"</span></th>
                             </tr>

@@ -40,6 +40,10 @@ pub fn Row(
     let of = id.clone();
     let parts = session
         .select(&[Kind::Participation, Kind::Partner, Kind::About], move |workspace, _| words::services::parts(workspace, &of));
+    let of = id.clone();
+    let unsigned = session.select(&[Kind::Service, Kind::Participation, Kind::Partner], move |workspace, _| {
+        words::services::unsigned(workspace, &of)
+    });
     let said = session.select(&[Kind::Service], move |workspace, _| {
         let service = workspace.services.get(&id)?;
         Some(Said {
@@ -72,7 +76,10 @@ pub fn Row(
                 {move || complete.get().map(|complete| view! { <span class="table__note">{complete}</span> })}
             </td>
             <td role="cell" data-label="Approach"><Stated value=text(|said| said.approach.map(str::to_owned)) /></td>
-            <td role="cell" data-label="Who takes part"><Stated value=parts /></td>
+            <td role="cell" data-label="Who takes part">
+                <Stated value=parts />
+                {move || unsigned.get().map(|says| view! { <span class="table__note"><span class="flag">"Agreement not signed"</span>" "{says}</span> })}
+            </td>
         </tr>
     }
 }
