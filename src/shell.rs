@@ -1,6 +1,7 @@
 //! Puts the parts together: the session asks, the browser answers. The only module that may use every other.
 
 mod afresh;
+mod alike;
 mod answer;
 mod bringing;
 mod bundles;

@@ -25,7 +25,7 @@ use concordat::domain::programme::{Phase, PhaseId, Programme};
 use concordat::domain::rag::{Rag, Status};
 use concordat::domain::risk::{Risk, RiskId};
 use concordat::domain::service::{Part, Participation, ParticipationId, Role, Service};
-use concordat::domain::source::{Amended, Source, Term};
+use concordat::domain::source::{Amended, Paper, Source, Term};
 use concordat::domain::thing::Thing;
 use concordat::domain::workspace::Workspace;
 
@@ -450,4 +450,20 @@ fn a_form_that_is_saved_as_it_was_opened_is_no_mistake() {
     let withdraw =
         Command::Withdraw { record: concordat::domain::subject::Subject::parse("service/payroll").unwrap(), why: String::new() };
     assert!(!apply(&workspace, withdraw, day("2011-01-17")).unwrap_err()[0].is_unchanged());
+}
+
+#[test]
+fn each_code_of_a_paper_stands_for_one_paper_with_a_name() {
+    let listed = |papers: &[(&str, &str)]| About {
+        title: named("Trial"),
+        papers: Some(papers.iter().map(|(code, name)| Paper { code: (*code).to_owned(), name: (*name).to_owned() }).collect()),
+        ..About::new(WorkspaceId::new("trial").unwrap())
+    };
+    stands(listed(&[("S1", "The Board"), ("S3c", "Progress report")]));
+    let twice = refused(&councils(), listed(&[("S1", "The Board"), ("S1", "The Cabinet")]));
+    assert_eq!(twice, ["papers: \"S1\" stands for two papers. Give each code one line."]);
+    for wrong in [("S1", " "), ("", "The Board")] {
+        let refused = refused(&councils(), listed(&[wrong]));
+        assert_eq!(refused, ["papers: Give each paper its code and its full name, or leave its line out."]);
+    }
 }

@@ -32,6 +32,7 @@ fn the_overview_says_what_the_papers_state_and_what_they_do_not() {
     let workspace = decode::workspace(&log());
     let sentences = sentences(&workspace, None);
     let forecast = find(&sentences, "Savings of £964k are forecast for 2010/11");
+    assert!(forecast.text().contains("in Bromsgrove–Redditch shared services: "), "{}", forecast.text());
     assert!(forecast.text().contains("£450k Bromsgrove") && forecast.text().contains("£514k Redditch"), "{}", forecast.text());
     assert_eq!(forecast.source.as_deref(), Some("S3c 7.2, 9 December 2010"));
     assert_eq!(find(&sentences, "has reported a status").mark, Mark::NotReported);

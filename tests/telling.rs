@@ -301,7 +301,7 @@ fn once_somebody_has_said_which_figure_to_go_by_it_is_no_longer_open() {
     assert!(of("£246,000").flags.contains(&"Not in use") && !of("£246,000").flags.contains(&"Not reconciled"));
     assert!(of("£330,000").commentary.contains(&"In use: The Treasurers".to_owned()));
     let (picture, answer) = asked(&workspace, &forecast());
-    let figures = telling::headline(&workspace, &picture, &answer, FinancialYear::starting(2010));
+    let figures = telling::headline(&workspace, &picture, &answer, FinancialYear::starting(2010), &[]);
     assert_eq!(figures[2].value, "0");
 }
 
@@ -320,20 +320,37 @@ fn a_mark_keeps_its_own_rows_with_what_stands_under_them() {
 fn the_headline_names_sum_target_and_what_is_not_reconciled() {
     let workspace = papers();
     let (picture, answer) = asked(&workspace, &forecast());
-    let figures = telling::headline(&workspace, &picture, &answer, FinancialYear::starting(2010));
+    let year = year("2010/11");
+    let programmes = Ledger::of(&workspace).programmes(&workspace, &forecast(), year);
+    let figures = telling::headline(&workspace, &picture, &answer, Some(year), &programmes);
     let told: Vec<_> = figures.iter().map(|figure| (figure.name.as_str(), figure.value.as_str(), figure.says.as_str())).collect();
     assert_eq!(
         told,
         [
-            ("Forecast, 2010/11", "£964k", "£450k Bromsgrove and £514k Redditch"),
+            ("Forecast, 2010/11", "£964k", "Bromsgrove–Redditch: £450k Bromsgrove and £514k Redditch"),
             ("Target, 2010/11", "–", "No target has been set"),
             ("Not reconciled", "2 figures", "£330k Single management team and £246k Management"),
         ]
     );
     let held = target(papers(), "2010/11", 1_000_000);
     let (picture, answer) = asked(&held, &forecast());
-    let figures = telling::headline(&held, &picture, &answer, FinancialYear::starting(2010));
+    let figures = telling::headline(&held, &picture, &answer, Some(year), &programmes);
     assert_eq!(figures[1].says, "£36k short of the target of £1m; 96.4 % of it");
+    let by_programme = SavingsQuestion { group: Group::Programme, ..forecast() };
+    let (picture, answer) = asked(&workspace, &by_programme);
+    let figures = telling::headline(&workspace, &picture, &answer, Some(year), &programmes);
+    assert!(!figures[0].says.contains(':'), "A programme is named twice: {}", figures[0].says);
+}
+
+#[test]
+fn a_sum_names_every_programme_that_it_is_of_in_each_view() {
+    let workspace = with(papers(), [saving("audit", "2009/10", 7_000).covering(&["programme/wett"])]);
+    let ledger = Ledger::of(&workspace);
+    let named = |view, of| ledger.programmes(&workspace, &SavingsQuestion { view, ..forecast() }, year(of));
+    assert_eq!(named(View::Yearly, "2010/11").len(), 1);
+    assert_eq!(named(View::Yearly, "2009/10").len(), 1);
+    assert_eq!(named(View::Cumulative, "2010/11").len(), 2);
+    assert!(named(View::Yearly, "2008/09").is_empty(), "A sum of £0 is of nothing.");
 }
 
 #[test]

@@ -204,3 +204,26 @@ fn a_record_that_two_people_joined_to_different_ones_is_for_somebody_to_settle()
     write(&mut here, EVENING + 9, "partner/3", json!({ "joined": "partner/1" }));
     assert_eq!(trail::disagreements(&here, &decode::workspace(&here)), []);
 }
+
+#[test]
+fn a_change_of_an_act_of_several_names_all_of_them() {
+    let mut log = Log::default();
+    let mut enter = |who: &str, record: &str, batch: Option<&str>| {
+        let mut draft = draft(EVENING, who, vec![(name(record), set(json!({ "title": record })))]);
+        draft.batch = batch.map(str::to_owned);
+        let change = log.seal(draft);
+        log.add(change.clone());
+        change.id
+    };
+    let first = enter("Clerk", "risk/1", Some("sheet"));
+    let alone = enter("Clerk", "risk/2", None);
+    let second = enter("Clerk", "risk/3", Some("sheet"));
+    let anothers = enter("Member", "risk/4", Some("sheet"));
+    let (workspace, own) = (decode::workspace(&log), Workspace::default());
+    let told = Told { log: &log, workspace: &workspace, own: &own };
+    let act = |id| trail::entry(told, log.change(&id).unwrap(), None).act;
+    assert_eq!(act(first), [first, second]);
+    assert_eq!(act(second), [first, second]);
+    assert_eq!(act(alone), [alone]);
+    assert_eq!(act(anothers), [anothers], "A name of an act is its author's own.");
+}

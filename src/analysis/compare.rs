@@ -85,6 +85,15 @@ pub struct FieldMoved {
 }
 
 impl Compared {
+    /// Every text in it that may name a paper.
+    pub fn texts(&self) -> Vec<String> {
+        // The list of papers itself names them all.
+        let kinds = self.kinds.iter().filter(|kind| kind.kind != Kind::About);
+        let fields = kinds.flat_map(|kind| &kind.changed).flat_map(|(_, fields)| fields);
+        let texts = fields.flat_map(|field| [&field.was, &field.is]).chain(self.risks.iter().map(|risk| &risk.says));
+        texts.cloned().collect()
+    }
+
     /// How much is different, as the beginning of a sentence.
     pub fn counted(&self) -> String {
         let sum = |many: fn(&KindCompared) -> usize| self.kinds.iter().map(many).sum::<usize>();

@@ -4,8 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::check::register;
 use crate::domain::subject::Subject;
+use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
+
+/// Of which kinds, and what says within what they are compared.
+pub const KINDS: &[Kind] = &[Kind::Partner, Kind::Service, Kind::Risk, Kind::Programme, Kind::Measure];
 
 /// Two records that are probably one.
 #[derive(Debug, Clone, PartialEq, Eq)]

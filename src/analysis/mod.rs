@@ -6,6 +6,7 @@ pub mod issues;
 pub mod life;
 pub mod measures;
 pub mod overview;
+pub mod papers;
 pub mod programmes;
 pub mod risks;
 pub mod savings;

@@ -7,6 +7,19 @@ use crate::domain::programme::{PhaseId, ProgrammeId};
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
 
+/// Whether a milestone is still waited for: what it is of is in use, and so is the programme of its phase. One that does
+/// not say of what it is stands for itself.
+pub fn is_waited_for(workspace: &Workspace, milestone: &Milestone) -> bool {
+    let Some(about) = &milestone.about else { return true };
+    match about.kind() {
+        "phase" => about
+            .typed()
+            .and_then(|id| workspace.phases.get(&id))
+            .is_some_and(|phase| phase.programme.as_ref().is_none_or(|programme| workspace.programmes.contains_key(programme))),
+        _ => workspace.holds(about),
+    }
+}
+
 /// How many milestones of programmes in use, and of their phases, should have been done by the reading date. What was
 /// withdrawn with its programme is not waited for; a service's milestones stand with the service.
 pub fn overdue(workspace: &Workspace, reading: NaiveDate) -> usize {
@@ -70,6 +83,26 @@ mod tests {
     use crate::domain::milestone::MilestoneId;
     use crate::domain::programme::{Phase, Programme};
     use crate::domain::subject::Subject;
+
+    #[test]
+    fn a_milestone_is_waited_for_while_what_it_is_of_is_in_use() {
+        let mut workspace = Workspace::default();
+        let programme = ProgrammeId::new("wett").unwrap();
+        workspace.insert(Programme::new(programme.clone()).into());
+        workspace.insert(Phase { programme: Some(programme), ..Phase::new(PhaseId::new("one").unwrap()) }.into());
+        workspace.insert(Phase::new(PhaseId::new("alone").unwrap()).into());
+        let waited_for = |workspace: &Workspace, about: &str| {
+            let milestone = Milestone { about: Subject::parse(about), ..Milestone::new(MilestoneId::new("m").unwrap()) };
+            is_waited_for(workspace, &milestone)
+        };
+        for about in ["programme/wett", "phase/one", "phase/alone", ""] {
+            assert!(waited_for(&workspace, about), "{about}");
+        }
+        assert!(!waited_for(&workspace, "service/gone"));
+        workspace.programmes.clear();
+        assert!(!waited_for(&workspace, "programme/wett") && !waited_for(&workspace, "phase/one"));
+        assert!(waited_for(&workspace, "phase/alone"));
+    }
 
     #[test]
     fn what_a_withdrawn_programme_had_to_do_is_not_waited_for() {

@@ -6,6 +6,7 @@ use crate::domain::choice::choices;
 use crate::domain::matrix::Matrix;
 use crate::domain::partner::PartnerId;
 use crate::domain::record::record;
+use crate::domain::source::Paper;
 
 choices! {
     /// Whose work a workspace holds.
@@ -30,5 +31,7 @@ record! {
         order: Vec<PartnerId> = "Order of partners",
         /// Own work or a sample.
         nature: Nature = "Kind of workspace",
+        /// What the codes of papers stand for that are named as sources.
+        papers: Vec<Paper> = "Papers",
     }
 }

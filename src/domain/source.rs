@@ -18,6 +18,17 @@ pub struct Source {
     pub dated: Option<NaiveDate>,
 }
 
+/// What the code of a paper stands for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    /// As it stands beside figures.
+    pub code: String,
+    /// What the paper is called, in full.
+    pub name: String,
+}
+
 /// From when to when. Either end may be open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -42,6 +42,7 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
             ("matrix", all(&["version", "likelihood", "impact", "medium_from", "high_from"])),
             ("order", Whole),
             ("nature", Whole),
+            ("papers", Whole),
             EXEMPT,
         ],
     ),

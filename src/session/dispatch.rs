@@ -247,6 +247,18 @@ impl Session {
     }
 }
 
+/// Runs a command with nothing to do afterwards.
+pub fn run(session: Session, command: Command) {
+    run_then(session, command, || ());
+}
+
+/// Runs a command, and does something once it is done; a refusal is shown instead.
+pub fn run_then(session: Session, command: Command, done: impl FnOnce() + 'static) {
+    if let Err(refusals) = session.dispatch(command, done) {
+        session.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
+    }
+}
+
 /// A command's edits as the log takes them, divided into runs that fit into one change.
 fn drafts(open: &Open, shelf: Shelf, outcome: &Outcome) -> Vec<Vec<(RecordId, Fields)>> {
     let mut runs: Vec<Vec<(RecordId, Fields)>> = Vec::new();

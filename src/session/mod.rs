@@ -25,7 +25,6 @@ use leptos::prelude::*;
 
 use crate::analysis::savings::Ledger;
 use crate::bundle::decode;
-use crate::domain::command::Command;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
@@ -34,7 +33,7 @@ use crate::log::{Author, ChangeId, Log, Moment, RecordId, Standing};
 
 pub use authorship::{Act, Authorship};
 pub use compare::{Beside, Difference};
-pub use dispatch::Done;
+pub use dispatch::{Done, run, run_then};
 pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Brought, Import, Pending, TakingBack};
@@ -161,6 +160,8 @@ pub struct Session {
     pub going: RwSignal<Option<Going>>,
     /// The file that the work is compared with.
     pub held_beside: RwSignal<Option<Beside>>,
+    /// How many pairs of records were probably entered twice. It is counted when nobody has written for a moment.
+    pub alike: RwSignal<usize>,
     /// Which file brought a change, where this browser knows.
     pub brought: RwSignal<BTreeMap<ChangeId, String>>,
     /// The workspace from which the open one was started afresh, while the page asks whether to remove it.
@@ -212,6 +213,7 @@ impl Session {
             starting: RwSignal::new(false),
             going: RwSignal::new(None),
             held_beside: RwSignal::new(None),
+            alike: RwSignal::new(0),
             brought: RwSignal::new(BTreeMap::new()),
             left_behind: RwSignal::new(None),
             not_made: RwSignal::new(Vec::new()),
@@ -240,6 +242,7 @@ impl Session {
     fn show(&self, open: Open) {
         self.imports.set(Vec::new());
         self.brought.set(BTreeMap::new());
+        self.alike.set(0);
         self.open.update_untracked(|slot| *slot = Some(open));
         self.leave_the_past();
         self.show_anew();
@@ -324,16 +327,4 @@ impl Session {
 /// The session of the page, from the context that the shell provides.
 pub fn use_session() -> Session {
     expect_context::<Session>()
-}
-
-/// Runs a command with nothing to do afterwards.
-pub fn run(session: Session, command: Command) {
-    run_then(session, command, || ());
-}
-
-/// Runs a command, and does something once it is done; a refusal is shown instead.
-pub fn run_then(session: Session, command: Command, done: impl FnOnce() + 'static) {
-    if let Err(refusals) = session.dispatch(command, done) {
-        session.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
-    }
 }

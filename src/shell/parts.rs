@@ -6,7 +6,8 @@
 
 use std::rc::Rc;
 
-use crate::shell::{Shell, running};
+use crate::session::Session;
+use crate::shell::{Shell, alike, running};
 use crate::views::pages::chunks::{self, Chunk, Chunks, Draw, Fetching};
 
 /// What a chunk of pages holds. Each can run the page, so that one chunk is enough to begin with.
@@ -16,6 +17,8 @@ pub(super) struct Part {
     pub(super) run: fn(Rc<Shell>, Chunks),
     /// Draws its pages.
     pub(super) draw: Draw,
+    /// What is worked out when there is time.
+    pub(super) later: fn(Session),
 }
 
 /// Marks where the program is split: a function that answers, once its chunk is here, with a function of the chunk.
@@ -35,8 +38,8 @@ macro_rules! chunk {
 }
 pub(super) use chunk;
 
-chunk!(overview, Part, Part { run: running::run, draw: chunks::overview_page });
-chunk!(others, Part, Part { run: running::run, draw: chunks::other_page });
+chunk!(overview, Part, Part { run: running::run, draw: chunks::overview_page, later: |_| {} });
+chunk!(others, Part, Part { run: running::run, draw: chunks::other_page, later: alike::keep_count });
 
 /// Fetches a chunk; nothing where it cannot be had.
 pub(super) async fn fetch(chunk: Chunk) -> Option<Part> {

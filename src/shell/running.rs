@@ -8,8 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::route::{self, Route};
 use crate::session::{Offline, Request, Session};
-use crate::shell::Shell;
 use crate::shell::deeds::Deed;
+use crate::shell::{Shell, parts};
 use crate::views::frame::Frame;
 use crate::views::here::Here;
 use crate::views::pages;
@@ -83,6 +83,9 @@ impl Shell {
         self.look_for_gaps();
         chunks.fetch(Chunk::Overview).await;
         chunks.fetch(Chunk::Others).await;
+        if let Some(others) = parts::fetch(Chunk::Others).await {
+            (others.later)(self.session);
+        }
         Self::fetch_bundles().await;
         self.with_bundles_if_held(Deed::LookAtImports);
     }

@@ -46,6 +46,9 @@ pub struct Entry {
     pub others: usize,
     /// Why it cannot be undone, where it cannot.
     pub fast: Option<String>,
+    /// Every change of the act that it belongs to, itself among them, in the order in which they were made: what came in
+    /// by one spreadsheet, or was entered at once.
+    pub act: Vec<ChangeId>,
 }
 
 impl Asked {
@@ -91,6 +94,18 @@ pub fn entry(told: Told<'_>, change: &Change, of: Option<&Subject>) -> Entry {
         records: records.iter().take(RECORDS_TOLD).filter_map(tell).collect(),
         others: records.len().saturating_sub(RECORDS_TOLD),
         fast: told.log.reversal(&change.id).err().map(|error| why_not(told, &error)),
+        act: act_of(told.log, change),
+    }
+}
+
+/// A change that needs more room than one may take is a run of several with one name, which is its author's own.
+fn act_of(log: &Log, change: &Change) -> Vec<ChangeId> {
+    match &change.batch {
+        None => vec![change.id],
+        Some(batch) => {
+            let is_of_it = |other: &&Change| other.batch.as_ref() == Some(batch) && other.by == change.by;
+            log.changes().iter().filter(is_of_it).map(|change| change.id).collect()
+        }
     }
 }
 

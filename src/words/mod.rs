@@ -16,6 +16,7 @@ pub mod partner;
 pub mod quantity;
 pub mod risks;
 pub mod services;
+pub mod settling;
 pub mod source;
 pub mod typed;
 

@@ -1,6 +1,6 @@
 //! Where a figure comes from.
 
-use crate::domain::source::Source;
+use crate::domain::source::{Paper, Source};
 use crate::words::date;
 
 /// `S3c 7.2, 9 December 2010`.
@@ -17,6 +17,11 @@ pub fn place(source: &Source) -> String {
         Some(paragraph) if !paragraph.is_empty() => format!("{} {paragraph}", source.paper),
         _ => source.paper.clone(),
     }
+}
+
+/// What a code stands for, on one line: `S3c: progress report, 9 December 2010`.
+pub fn paper(paper: &Paper) -> String {
+    format!("{}: {}", paper.code, paper.name)
 }
 
 #[cfg(test)]

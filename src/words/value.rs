@@ -22,7 +22,7 @@ use crate::domain::reading::{Aim, Outlook, Reading, Start};
 use crate::domain::risk::{Openness, State, StatedMovement, Tier};
 use crate::domain::sent::Sending;
 use crate::domain::service::{Approach, Part, Percent, QuickWin, Reached, Stage};
-use crate::domain::source::{Amended, Source, Term};
+use crate::domain::source::{Amended, Paper, Source, Term};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::words::{self, NO_READING, NOT_STATED, date, level, measures, money, movement, quantity, source, typed};
@@ -113,6 +113,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         ) => words::name(workspace, &read::<Subject>(value)?),
         ("meeting", "seen") => seen(read::<Vec<Seen>>(value)?.len()),
         (_, "reading" | "due" | "done" | "review" | "happened" | "held" | "dated") => date::long(read::<NaiveDate>(value)?),
+        ("workspace", "papers") => read::<Vec<Paper>>(value)?.iter().map(source::paper).collect::<Vec<_>>().join("; "),
         (_, "aims") => read::<Vec<String>>(value)?.join("; "),
         _ => read::<String>(value)?,
     };

@@ -76,6 +76,8 @@ test("a council that two people added is joined, and what pointed at either poin
   const pair = frame.conflicts.one(/^Wychavon.* and Wychavon/);
   await pair.waitFor();
   await axe(page, "a pair that was entered twice");
+  await page.getByRole("main").getByText(/1 pair was probably entered twice\.$/).waitFor();
+  await frame.navigation.getByRole("link", { name: /^Conflicts\s+1$/ }).waitFor();
   await frame.conflicts.choose(/^Wychavon.* and Wychavon/, /^Join/, "The same council.");
   await pair.waitFor({ state: "detached" });
   await frame.isSaved();

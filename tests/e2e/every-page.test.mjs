@@ -48,6 +48,31 @@ async function tooSmall(page) {
   });
 }
 
+/** What is pressed or dropped on and touches the words above it, and choices that are cut where they are shown. */
+async function tooClose(page) {
+  return page.evaluate(() => {
+    const words = (element) => element.textContent.replaceAll(/\s+/g, " ").trim().slice(0, 40);
+    const found = [];
+    for (const element of document.querySelectorAll("main :is(.button, .buttons, .drop, .conflict)")) {
+      const above = element.previousElementSibling;
+      if (!above?.matches("p, ul, ol, dl") || !element.checkVisibility() || !above.checkVisibility()) continue;
+      const gap = element.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+      if (above.getBoundingClientRect().height > 0 && gap > -4 && gap < 8) found.push(`"${words(element)}" stands ${Math.round(gap)} px below "${words(above)}"`);
+    }
+    const pen = document.createElement("canvas").getContext("2d");
+    const ARROW = 18;
+    for (const select of document.querySelectorAll("main .filters select")) {
+      if (!select.checkVisibility() || select.selectedIndex < 0) continue;
+      const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+      pen.font = font;
+      const room = select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - ARROW;
+      const needs = pen.measureText(select.selectedOptions[0].text).width;
+      if (needs > room + 1) found.push(`the choice "${select.selectedOptions[0].text}" needs ${Math.round(needs)} px and has ${Math.round(room)}`);
+    }
+    return [...new Set(found)];
+  });
+}
+
 for (const [whose, fragments, open] of [
   ["the sample", OF_THE_SAMPLE, (frame) => frame.openTheSample()],
   ["an empty workspace", OF_AN_EMPTY_ONE, (frame) => frame.startAWorkspace()],
@@ -69,6 +94,7 @@ for (const [whose, fragments, open] of [
           await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
           if (await scrollsSideways(page)) wrong.push(`It scrolls sideways at ${size.width} × ${size.height}: ${await widest(page)}`);
           if (size.height !== 256) wrong.push(...(await tooSmall(page)).map((target) => `Too small at ${size.width}: ${target}`));
+          if (size.width >= PHONE.width) wrong.push(...(await tooClose(page)).map((pair) => `Too close at ${size.width}: ${pair}`));
         }
         await page.setViewportSize(TABLET);
         if (wrong.length > 0) assert.fail(wrong.join("\n"));
@@ -85,6 +111,27 @@ async function widest(page) {
     return out.slice(-3).map((element) => `${element.localName}.${element.className?.baseVal ?? element.className} to ${Math.round(element.getBoundingClientRect().right)}`).join(", ");
   });
 }
+
+test("every page of an empty workspace says what to do next", async (t) => {
+  const { page, frame } = await visit(t, here);
+  await frame.startAWorkspace();
+  for (const [fragment, says, way] of [
+    ["#/", "Nothing has been recorded yet.", "Add the partners"], ["#/savings", "No figures have been recorded.", "Add a line"],
+    ["#/risks", "No risks have been recorded.", "Add a risk"], ["#/services", "No services have been recorded.", "Add a service"],
+    ["#/measures", "No measures have been recorded.", "Add a service first"], ["#/enter", "No service has a measure yet.", "Measures"],
+    ["#/partners", "No partners have been recorded.", "Add a partner"], ["#/programme", "No programmes have been recorded.", "Add a programme"],
+    ["#/issues", "No issues have been recorded.", "Add an issue"], ["#/conflicts", "There is nothing to settle.", "Import a bundle"],
+    ["#/history", "No meeting is marked yet.", "Mark a meeting"], ["#/compare", "No meeting is marked yet", "Mark one in the history"],
+    ["#/settings", "There are no partners yet.", "Add the partners"],
+  ]) {
+    await t.test(fragment, async () => {
+      await goTo(page, fragment);
+      const main = page.getByRole("main");
+      await main.getByText(says).first().waitFor();
+      await main.getByRole("button", { name: way }).or(main.getByRole("link", { name: way, exact: true })).first().waitFor();
+    });
+  }
+});
 
 test("every page is accessible on a phone in the dark", async (t) => {
   const { page, frame } = await visit(t, here, { viewport: PHONE, colorScheme: "dark", reducedMotion: "reduce" });

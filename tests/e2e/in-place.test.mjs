@@ -2,7 +2,7 @@
 // and what a narrowed page says of itself.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PHONE, site, visit } from "./support/index.mjs";
+import { axe, PHONE, site, visit } from "./support/index.mjs";
 
 const here = await site();
 
@@ -74,6 +74,27 @@ test("a withdrawn programme is put back from its page, and what is narrowed to i
   await page.getByRole("button", { name: /^Put it back/ }).click();
   await wett.waitFor();
   assert.equal(await page.getByRole("region", { name: "Withdrawn" }).count(), 0);
+});
+
+test("outside funding is added from the programme that it is for", async (t) => {
+  const { page, frame } = await visit(t, here);
+  await frame.openTheSample();
+  await frame.go("Programme");
+  const wett = page.getByRole("region", { name: /^Worcestershire Enhanced Two Tier/ });
+  await wett.getByRole("button", { name: /^Add outside funding for Worcestershire/ }).click();
+  const form = wett.getByRole("form", { name: "Add a line" });
+  await form.getByLabel("Line", { exact: true }).and(page.locator(":focus")).waitFor();
+  assert.equal(await form.getByLabel("Kind", { exact: true }).inputValue(), "funding");
+  assert.match(await form.getByLabel("Covers").inputValue(), /^Worcestershire Enhanced Two Tier/);
+  await axe(page, "adding outside funding");
+  await form.getByLabel("Line", { exact: true }).fill("A grant for the second phase");
+  await form.getByLabel("Amount").fill("£25k");
+  await form.getByLabel("Given by").fill("The region");
+  await form.getByRole("button", { name: "Save" }).click();
+  await frame.introduce();
+  await form.waitFor({ state: "hidden" });
+  const row = wett.getByRole("table", { name: "Who gives how much, and for what" }).getByRole("row").filter({ hasText: "A grant for the second phase" });
+  await row.getByText("£25,000").waitFor();
 });
 
 test("a form that is saved as it was opened closes, and says that nothing has changed", async (t) => {

@@ -28,6 +28,10 @@ test("measures are set up, filled, and read", async (t) => {
   await t.test("before there is one, the page says what to do, and shows the live services with what their status means", async () => {
     await frame.go("Measures");
     await main.getByText("No measures have been recorded.").waitFor();
+    await main.getByText("As at 17 January 2011. No measure has been added yet.").waitFor();
+    await main.getByRole("button", { name: "Add the first measure" }).click();
+    await measures.form.getByRole("button", { name: "Cancel" }).click();
+    await main.getByRole("button", { name: "Add the first measure" }).waitFor();
     const payroll = measures.live.getByRole("row").filter({ has: page.getByRole("link", { name: "Payroll", exact: true }) });
     await payroll.getByText("Nobody has reported how it stands").waitFor();
     assert.equal(await measures.live.getByRole("row").filter({ has: page.getByRole("link", { name: "Trees", exact: true }) }).count(), 0, "What is not live stands among the live services.");

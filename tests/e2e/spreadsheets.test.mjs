@@ -84,6 +84,25 @@ test("somebody's own table is mapped, shown, brought in and undone at once", asy
   await page.goto(`${here.url}#/search?q=A+new+danger+7`);
   await frame.heading.waitFor();
   assert.equal(await page.getByRole("link", { name: /A new danger/ }).count(), 0);
+
+  await t.test("so it is from the history, for a reason, whichever of its changes one finds", async () => {
+    const undone = await frame.code();
+    await frame.redo.click();
+    const again = await frame.code({ otherThan: undone });
+    await page.goto(`${here.url}#/history`);
+    await frame.history.changes.getByText("One of 2 changes that were made in one act.").first().waitFor();
+    await frame.history.changes.getByRole("button", { name: /^Undo all 2/ }).first().click();
+    await frame.dialog.getByRole("button", { name: "Undo it" }).click();
+    await frame.dialog.getByText("Say why this is undone.").first().waitFor();
+    await axe(page, "undoing a whole act");
+    await frame.dialog.getByLabel("Reason").fill("The wrong file.");
+    await frame.dialog.getByRole("button", { name: "Undo it" }).click();
+    await frame.dialog.waitFor({ state: "hidden" });
+    await frame.code({ otherThan: again });
+    await page.goto(`${here.url}#/search?q=A+new+danger+229`);
+    await frame.heading.waitFor();
+    assert.equal(await page.getByRole("link", { name: /A new danger/ }).count(), 0);
+  });
 });
 
 test("what is no spreadsheet has its sentence, and a dropped one is read", async (t) => {

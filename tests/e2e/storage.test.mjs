@@ -129,7 +129,10 @@ test("a workspace is removed only after asking", async (t) => {
   await frame.go("Files");
   const workspace = frame.files.workspace("Bromsgrove");
   await workspace.getByRole("button", { name: "Remove" }).click();
-  await frame.dialog.getByRole("heading", { name: /^Remove "Bromsgrove, Redditch and Worcestershire"\?$/ }).waitFor();
+  await frame.dialog.getByRole("heading", { name: /^Remove "Bromsgrove, Redditch and Worcestershire" from this browser\?$/ }).waitFor();
+  for (const says of [/^Its \d+ changes, with the whole history, go from this browser on this device for good\./, /^Files that you exported or handed on are not touched/, /never been handed on/]) {
+    await frame.dialog.getByText(says).waitFor();
+  }
   await axe(page, "asking before a workspace is removed");
   await frame.dialog.getByRole("button", { name: "Keep it" }).click();
   await page.reload();

@@ -166,6 +166,7 @@ fn scrutiny_2011() -> Told {
             ("Bromsgrove's own figures, not reconciled with the Board's (S3b 4.1, 4.2)", money::in_2011()),
             ("The main risks in Bromsgrove's words to its members (S3b 8.1)", risks::in_2011()),
             ("From the minutes of 15 November 2010 in the same pack (S3m 40/10, 42/10)", issues::in_2011()),
+            ("What each code of a paper stands for, in full", settings::key_to_papers()),
         ],
     }
 }

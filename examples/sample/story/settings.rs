@@ -6,6 +6,7 @@ use concordat::domain::subject::Subject;
 use concordat::domain::thing::Thing;
 
 use super::councils::{NAMED_IN_2008, ORDER};
+use super::papers::{self, Paper};
 use super::write::{about, day, note, partner, text};
 
 /// At the first paper: its own date, and the councils known then.
@@ -58,6 +59,11 @@ pub fn in_2011() -> Vec<Thing> {
              that S3b 3.3 mentions.",
         ),
     ]
+}
+
+/// What every code stands for in full, as the pages show it under their figures.
+pub fn key_to_papers() -> Vec<Thing> {
+    vec![About { papers: Some(papers::ALL.iter().map(Paper::explained).collect()), ..workspace() }.into()]
 }
 
 fn workspace() -> About {

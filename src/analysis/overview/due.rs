@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::analysis::overview::NAMED;
 use crate::analysis::overview::sentence::{Leads, Mark, Sentence};
+use crate::analysis::programmes::is_waited_for;
 use crate::domain::milestone::Milestone;
 use crate::domain::service::{Service, Stage};
 use crate::domain::subject::Subject;
@@ -40,7 +41,7 @@ pub fn due(workspace: &Workspace, reading: NaiveDate) -> Vec<Sentence> {
 
 fn milestones(workspace: &Workspace, reading: NaiveDate) -> impl Iterator<Item = Due> + '_ {
     let open = workspace.milestones.values().filter(move |milestone| milestone.done.is_none_or(|done| done > reading));
-    open.filter_map(|milestone| {
+    open.filter(|milestone| is_waited_for(workspace, milestone)).filter_map(|milestone| {
         let subject = Subject::from(&milestone.id);
         Some(Due { day: milestone.date()?, subject, before: "", reason: moved_and_owned(milestone) })
     })

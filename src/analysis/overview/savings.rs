@@ -75,11 +75,16 @@ fn stated(
             format!(": {}", words::count::list_some(each, SHARES))
         }
     };
+    let programmes = ledger.programmes(workspace, &SavingsQuestion::savings(basis), year);
+    let within = match programmes.as_slice() {
+        [] => String::new(),
+        several => format!(" in {}", words::count::list_some(several, SHARES)),
+    };
     let rounded = shares.len() > 1 && !unit.adds_up(shares.iter().map(|share| share.amount), total);
     Some(
         Sentence::new(Mark::Plain)
             .link(format!("Savings of {}", show(total)), Leads::Savings)
-            .say(format!(" {} {year}{split}.", how(basis)))
+            .say(format!(" {} {year}{within}{split}.", how(basis)))
             .because(rounded.then(|| "Figures are rounded, so that they may not add up.".to_owned()))
             .from(papers(workspace, ledger, basis, year)),
     )

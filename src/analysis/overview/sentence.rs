@@ -67,6 +67,11 @@ impl Sentence {
         self.says.iter().map(|piece| piece.text.as_str()).collect()
     }
 
+    /// Every text of it, its reason and its source among them.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.says.iter().map(|piece| piece.text.as_str()).chain(self.reason.as_deref()).chain(self.source.as_deref())
+    }
+
     pub(super) fn say(mut self, text: impl Into<String>) -> Self {
         self.says.push(Piece { text: text.into(), leads: None });
         self

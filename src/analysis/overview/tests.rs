@@ -290,6 +290,20 @@ fn what_is_due_is_told_from_the_reading_date() {
 }
 
 #[test]
+fn what_was_withdrawn_with_its_programme_is_not_due() {
+    let mut workspace = Workspace::default();
+    workspace.insert(Programme::new(ProgrammeId::new("wett").unwrap()).into());
+    for (id, due) in [("late", day(2010, 12, 1)), ("soon", day(2011, 2, 1))] {
+        let of = Subject::parse("programme/wett");
+        let milestone = Milestone { about: of, due: Some(due), ..Milestone::new(MilestoneId::new(id).unwrap()) };
+        workspace.insert(milestone.into());
+    }
+    assert_eq!(due(&workspace, reading()).len(), 2);
+    workspace.programmes.clear();
+    assert!(due(&workspace, reading()).is_empty());
+}
+
+#[test]
 fn thousands_of_records_make_a_handful_of_sentences() {
     let mut workspace = Workspace::default();
     for number in 0..3_000 {

@@ -6,10 +6,10 @@ use crate::analysis::savings::answer::{
     Bar, Delivered, Flag, GroupAmount, GroupHead, OpenIncrease, Row, SavingsAnswer, Yardstick,
 };
 use crate::analysis::savings::entry::{Entry, SliceKey};
-use crate::analysis::savings::group::Numbered;
+use crate::analysis::savings::group::{GroupKey, Numbered};
 use crate::analysis::savings::ledger::Ledger;
 use crate::analysis::savings::payback::{Balance, Payback};
-use crate::analysis::savings::question::{SavingsQuestion, View};
+use crate::analysis::savings::question::{Group, SavingsQuestion, View};
 use crate::analysis::savings::rows;
 use crate::analysis::savings::series::{self, Increases};
 use crate::analysis::savings::slice::Slice;
@@ -83,6 +83,19 @@ impl Ledger {
         let measured = self.measured(question, &scope, Some(year), tallied);
         let sums = tallied.map(|(_, tally)| Sums::of(tally)).unwrap_or_default();
         self.bar(workspace, question, Some(year), &sums, measured)
+    }
+
+    /// The programmes that the sum of a year is of, as they read; what belongs to none is none.
+    pub fn programmes(&self, workspace: &Workspace, question: &SavingsQuestion, year: FinancialYear) -> Vec<String> {
+        let question = SavingsQuestion { group: Group::Programme, ..question.clone() };
+        let groups = match question.view {
+            View::Yearly => self.year(workspace, &question, year).groups,
+            View::New | View::Cumulative => {
+                self.answer(workspace, &question).bar(year).map(|bar| bar.groups.clone()).unwrap_or_default()
+            }
+        };
+        let is_one = |group: &GroupAmount| group.amount != Pence::ZERO && group.key != GroupKey::NotStated;
+        groups.into_iter().filter(is_one).map(|group| group.label).collect()
     }
 
     /// Savings, income, costs and funding of one year side by side, of what was asked.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::savings::{Delivered, Flag, SavingsAnswer, Yardstick};
+use crate::analysis::savings::{Delivered, Flag, Group, SavingsAnswer, Yardstick};
 use crate::analysis::telling::picture::Picture;
 use crate::analysis::telling::sentence;
 use crate::domain::money::{Basis, MoneyId};
@@ -25,11 +25,17 @@ pub struct Figure {
     pub says: String,
 }
 
-/// The sum of a year, its target, what is not reconciled, and what states no year.
-pub fn headline(workspace: &Workspace, picture: &Picture, answer: &SavingsAnswer, year: Option<FinancialYear>) -> Vec<Figure> {
+/// The sum of a year with the programmes that it is of, its target, what is not reconciled, and what states no year.
+pub fn headline(
+    workspace: &Workspace,
+    picture: &Picture,
+    answer: &SavingsAnswer,
+    year: Option<FinancialYear>,
+    programmes: &[String],
+) -> Vec<Figure> {
     let mut figures = Vec::new();
     if let Some(year) = year {
-        figures.push(sum(picture, year));
+        figures.push(sum(picture, year, programmes));
         figures.push(target(picture, answer, year));
     }
     figures.push(reconciled(workspace, answer));
@@ -40,7 +46,7 @@ pub fn headline(workspace: &Workspace, picture: &Picture, answer: &SavingsAnswer
     figures
 }
 
-fn sum(picture: &Picture, year: FinancialYear) -> Figure {
+fn sum(picture: &Picture, year: FinancialYear, programmes: &[String]) -> Figure {
     let name = format!("{}, {year}", picture.basis.map_or("Basis not stated", Basis::label));
     let Some(total) = picture.amount(year, None) else {
         return Figure { name, value: "–".to_owned(), says: "Not yet reported".to_owned() };
@@ -50,7 +56,12 @@ fn sum(picture: &Picture, year: FinancialYear) -> Figure {
     let named = picture.groups.iter().zip(parts);
     let told: Vec<String> =
         named.filter_map(|(group, part)| Some(format!("{} {}", picture.said(year, (*part)?), group.label))).collect();
-    Figure { name, value: picture.said(year, total), says: words::count::list_some(told, PARTS_NAMED) }
+    let parts = words::count::list_some(told, PARTS_NAMED);
+    let says = match (picture.group, programmes) {
+        (Group::Programme, _) | (_, []) => parts,
+        (_, several) => format!("{}: {parts}", words::count::list_some(several, PARTS_NAMED)),
+    };
+    Figure { name, value: picture.said(year, total), says }
 }
 
 fn target(picture: &Picture, answer: &SavingsAnswer, year: FinancialYear) -> Figure {

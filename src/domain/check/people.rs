@@ -6,6 +6,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::note::Note;
 use crate::domain::partner::Partner;
 use crate::domain::sent::{Sent, is_code};
+use crate::domain::source::Paper;
 use crate::domain::workspace::Workspace;
 
 /// Longer codes do not fit into narrow columns.
@@ -20,6 +21,17 @@ pub(super) fn workspace(about: &About, refusals: &mut Refusals) {
         "Give every step a word, and let medium begin at 2 or more and high above it, at 16 at most.",
     );
     refusals.when(repeats(about.order.as_ref()), "order", "A partner stands twice in the order. Name each once.");
+    papers(about.papers.as_deref().unwrap_or_default(), refusals);
+}
+
+fn papers(papers: &[Paper], refusals: &mut Refusals) {
+    let is_blank = |paper: &Paper| paper.code.trim().is_empty() || paper.name.trim().is_empty();
+    refusals.when(papers.iter().any(is_blank), "papers", "Give each paper its code and its full name, or leave its line out.");
+    let codes: Vec<&str> = papers.iter().map(|paper| paper.code.as_str()).collect();
+    if let Some(twice) = codes.iter().enumerate().find_map(|(place, code)| codes.iter().take(place).find(|other| *other == code))
+    {
+        refusals.add("papers", format!("\"{twice}\" stands for two papers. Give each code one line."));
+    }
 }
 
 pub(super) fn sent(sent: &Sent, refusals: &mut Refusals) {

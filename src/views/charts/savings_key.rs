@@ -10,12 +10,12 @@ use crate::chart::{Chart, Fill};
 use crate::domain::money::Basis;
 use crate::session::KeyLine;
 
-/// What hatched, solid and a line mean, and the groups where they could not be named at their marks.
+/// What an open ground, a full one and a line mean (a hatched ground would look like the group that is hatched so), and the groups where they could not be named at their marks.
 pub fn key(picture: &Picture, chart: &Chart) -> impl IntoView + use<> {
     let bases = bases(picture).into_iter().filter(|(_, on)| picture.drawn(*on).next().is_some()).map(|(basis, _)| {
         let ink = match fill(basis) {
             Fill::Solid => view! { <rect class="key__full" x="1" y="1" width="20" height="14" /> }.into_any(),
-            Fill::Hatched => view! { <path class="key__hatch" d="M1 1h20v14h-20zM1 8 8 1M1 15 15 1M8 15 21 2M15 15 21 9" /> }.into_any(),
+            Fill::Hatched => view! { <path class="key__open" d="M1 1h20v14h-20z" /> }.into_any(),
         };
         let word = basis.map_or("Basis not stated", Basis::label);
         view! { <span class="key__item"><svg class="key__series" width="22" height="16" aria-hidden="true">{ink}</svg>{word}</span> }

@@ -20,9 +20,9 @@ pub fn Nav() -> impl IntoView {
     let measures = session.select(&[Kind::Measure], |workspace, _| workspace.measures.len());
     let partners = session.select(&[Kind::Partner], |workspace, _| workspace.partners.len());
     let issues = session.select(&[Kind::Issue], |workspace, _| workspace.issues.values().filter(|issue| issue.is_open()).count());
-    let conflicts = session.select(Kind::ALL, |workspace, _| {
+    let conflicts = session.select(Kind::ALL, move |workspace, _| {
         let marks = workspace.marks.values().flatten();
-        marks.filter(|mark| matches!(mark, Mark::Conflict { .. })).count()
+        marks.filter(|mark| matches!(mark, Mark::Conflict { .. })).count() + session.alike.get()
     });
     let more = RwSignal::new(false);
     let in_further = Memo::new(move |_| {

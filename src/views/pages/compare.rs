@@ -5,16 +5,18 @@ mod kinds;
 use leptos::prelude::*;
 
 use crate::analysis::compare::{Compared, RiskMoved, SumMoved};
+use crate::analysis::papers::said_in;
 use crate::domain::pence::Pence;
 use crate::domain::thing::Kind;
 use crate::order::InOrder;
-use crate::route::{AsAt, CompareState, Route};
+use crate::route::{AsAt, CompareState, HistoryState, Route};
 use crate::session::{Beside, Request, use_session};
 use crate::views::here::use_route;
 use crate::views::pages::compare::kinds::Kinds;
 use crate::views::parts::filter_field::{FilterField, any};
 use crate::views::parts::movement::Movement;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PaperKey;
 use crate::views::parts::unlock::Unlock;
 use crate::words;
 
@@ -81,6 +83,9 @@ fn Choose(with: Memo<Option<AsAt>>) -> impl IntoView {
             </div>
             <button class="button button--quiet button--small" data-reads="" type="button" on:click=move |_| session.request(Request::PickToCompare)>"Compare with a bundle"</button>
         </form>
+        <Show when=move || meetings.with(Vec::is_empty)>
+            <p>"No meeting is marked yet, so that there is none to choose. "<a href=Route::History(HistoryState::default()).to_string()>"Mark one in the history"</a>", or choose a day."</p>
+        </Show>
         <Unlock />
     }
 }
@@ -88,9 +93,12 @@ fn Choose(with: Memo<Option<AsAt>>) -> impl IntoView {
 #[component]
 fn Shown(compared: Compared) -> impl IntoView {
     let left_out = compared.risks.len().saturating_sub(RISKS_ON_PAPER);
+    let texts = compared.texts();
     let risks = compared.risks.into_iter().enumerate().map(risk_row).collect_view();
     let sums = compared.savings.into_iter().map(sum_row).collect_view();
     let (no_sums, no_risks) = (sums.is_empty(), risks.is_empty());
+    let texts = StoredValue::new(texts);
+    let named = use_session().select(&[Kind::About], move |workspace, _| texts.with_value(|texts| said_in(workspace, texts)));
     view! {
         <section aria-labelledby="compare-savings">
             <h2 id="compare-savings">"Savings of the current year"</h2>
@@ -107,6 +115,7 @@ fn Shown(compared: Compared) -> impl IntoView {
             {(left_out > 0).then(|| view! { <p class="paper-only">{format!("And {}, on the page itself.", words::count(left_out, "more risk", "more risks"))}</p> })}
         </section>
         <Kinds kinds=compared.kinds />
+        <PaperKey papers=named />
     }
 }
 

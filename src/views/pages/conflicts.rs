@@ -10,8 +10,9 @@ use crate::route::{ConflictsState, Route};
 use crate::session::use_session;
 use crate::trail::{self, Disagreement};
 use crate::views::here::use_route;
-use crate::views::pages::conflicts::alike::Alike;
+use crate::views::pages::conflicts::alike::{Alike, pairs};
 use crate::views::parts::conflicts::head;
+use crate::views::parts::empty::Empty;
 use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
 use crate::views::parts::settle::Settle;
@@ -31,7 +32,8 @@ pub fn ConflictsPage() -> impl IntoView {
         all.with(|all| all.iter().filter(|one| of.as_ref().is_none_or(|of| one.record == *of)).cloned().collect::<Vec<_>>())
     });
     let limit = RwSignal::new(AT_FIRST);
-    let lede = move || says(all.with(Vec::len), shown.with(Vec::len));
+    let pairs = pairs(session);
+    let lede = move || words::settling::lede(all.with(Vec::len), shown.with(Vec::len), pairs.with(Vec::len));
     let left = move || shown.with(Vec::len).saturating_sub(limit.get());
     let key = |one: &Disagreement| {
         (one.record.clone(), one.field.clone(), one.statements.iter().map(|said| said.change).collect::<Vec<_>>())
@@ -43,7 +45,12 @@ pub fn ConflictsPage() -> impl IntoView {
         </Show>
         <For each=move || shown.get().into_iter().take(limit.get()) key=key children=|one| view! { <One one=one /> } />
         <More left=Signal::derive(left) limit=limit step=20 of=("conflict", "conflicts") />
-        <Show when=move || of.with(Option::is_none)><Alike /></Show>
+        <Show when=move || of.with(Option::is_none)><Alike pairs=pairs /></Show>
+        <Show when=move || all.with(Vec::is_empty) && pairs.with(Vec::is_empty)>
+            <Empty says="What comes to stand here" why="When a bundle is brought in whose people changed the same thing as people here, both values stand here with who wrote them, until somebody chooses. So does what was probably entered twice.">
+                <a class="button button--quiet" href=Route::Files.to_string()>"Import a bundle"</a>
+            </Empty>
+        </Show>
     }
 }
 
@@ -56,19 +63,4 @@ fn One(one: Disagreement) -> impl IntoView {
 
 fn chosen(route: &Route) -> Option<Subject> {
     if let Route::Conflicts(state) = route { state.of.clone() } else { None }
-}
-
-fn says(all: usize, shown: usize) -> String {
-    match (all, shown) {
-        (0, _) => "Nobody has written anything that somebody else wrote differently. There is nothing to settle.".to_owned(),
-        (_, 0) => format!("Nothing to settle here. {} elsewhere.", words::sentence(&words::count(all, "conflict", "conflicts"))),
-        (all, shown) => format!(
-            "{} to settle. Both values are kept until somebody chooses. Choosing is a change like any other: it travels with the work and settles the conflict everywhere.",
-            if all == shown {
-                words::sentence(&words::count(all, "conflict", "conflicts"))
-            } else {
-                format!("{shown} of {}", words::count(all, "conflict", "conflicts"))
-            }
-        ),
-    }
 }

@@ -45,8 +45,8 @@ pub fn HistoryPage() -> impl IntoView {
     });
     let lede = move || {
         let (many, all) = found.with(|(many, all, _)| (*many, *all));
-        let all = words::count(all, "change", "changes");
-        if many.to_string() == all { all } else { format!("{} of {all}, latest first.", words::number(many as u64)) }
+        let of = if many == all { String::new() } else { format!("{} of ", words::number(many as u64)) };
+        format!("{of}{}, latest first.", words::count(all, "change", "changes"))
     };
     let left = move || found.with(|(many, _, shown)| many.saturating_sub(shown.len()));
     view! {
@@ -59,7 +59,7 @@ pub fn HistoryPage() -> impl IntoView {
             <h2 id="changes-head">"Changes"</h2>
             <Filters state=state />
             <ol class="history">
-                <For each=move || found.with(|(_, _, shown)| shown.clone()) key=move |entry| (entry.change, entry.fast.clone(), entry.says.clone(), misfits.with(|all| all.contains(&entry.change))) children=move |entry| view! { <EntryShown is_misfit=misfits.with_untracked(|all| all.contains(&entry.change)) entry=entry /> } />
+                <For each=move || found.with(|(_, _, shown)| shown.clone()) key=move |entry| (entry.change, entry.fast.clone(), entry.says.clone(), entry.act.len(), misfits.with(|all| all.contains(&entry.change))) children=move |entry| view! { <EntryShown is_misfit=misfits.with_untracked(|all| all.contains(&entry.change)) entry=entry /> } />
             </ol>
             <Show when=move || found.with(|(many, ..)| *many == 0)><p>"No change is like that."</p></Show>
             <More left=Signal::derive(left) limit=limit step=50 of=("change", "changes") />

@@ -21,6 +21,7 @@ use crate::views::parts::gone::Gone;
 use crate::views::parts::notes::Notes;
 use crate::views::parts::openness::OpenOrClose;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PapersAround;
 use crate::views::parts::trail::Trail;
 use crate::views::parts::withdraw::Withdraw;
 use crate::words;
@@ -84,6 +85,7 @@ fn Whole(id: IssueId, issue: Memo<Option<Issue>>) -> impl IntoView {
         <ExemptMark record=subject.get_value() />
         <Conflicts subject=subject.get_value() />
         <Show when=move || editing.get() fallback=facts>{form.clone()}</Show>
+        <PapersAround record=subject.get_value() />
         <Trail subject=subject.get_value() />
         <Notes about=subject.get_value() />
     }

@@ -28,6 +28,7 @@ use crate::views::parts::exempt::{ExemptButton, ExemptMark};
 use crate::views::parts::gone::Gone;
 use crate::views::parts::notes::Notes;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PapersAround;
 use crate::views::parts::segments::Segments;
 use crate::views::parts::trail::Trail;
 use crate::views::parts::withdraw::Withdraw;
@@ -109,6 +110,7 @@ fn Whole(id: MeasureId, measure: Memo<Option<Measure>>) -> impl IntoView {
             <MeasureFigure id=id.clone() year=year />
         </section>
         <FigureRecords id=id year=year />
+        <PapersAround record=subject.get_value() />
         <Trail subject=subject.get_value() />
         <Notes about=subject.get_value() />
     }

@@ -7,7 +7,8 @@ mod told;
 
 use leptos::prelude::*;
 
-use crate::analysis::overview::{Since, changed, due, open_questions, risks, savings, status};
+use crate::analysis::overview::{Sentence, Since, changed, due, open_questions, risks, savings, status};
+use crate::analysis::papers::said_in;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::session::{Request, use_session};
@@ -17,6 +18,7 @@ use crate::views::pages::overview::savings_small::SavingsSmall;
 use crate::views::pages::overview::told::Told;
 use crate::views::pages::savings::looking::KINDS;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PaperKey;
 use crate::words;
 
 /// The first page of a workspace.
@@ -71,6 +73,10 @@ fn Sentences() -> impl IntoView {
         })
     });
     let due = session.select(Kind::ALL, |workspace, today| due(workspace, workspace.reading(today)));
+    let named = session.select(&[Kind::About], move |workspace, _| {
+        let all = [savings, questions, risks, due].map(|told| told.get());
+        said_in(workspace, &all.iter().flatten().flat_map(Sentence::texts).collect::<Vec<_>>())
+    });
     view! {
         <ul class="say">
             <Told sentences=has_changed />
@@ -80,6 +86,7 @@ fn Sentences() -> impl IntoView {
             <Told sentences=risks />
             <Told sentences=due />
         </ul>
+        <PaperKey papers=named />
     }
 }
 

@@ -22,6 +22,7 @@ use crate::views::parts::gone::Gone;
 use crate::views::parts::money_table::{MoneyTable, lines_where};
 use crate::views::parts::notes::Notes;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PapersAround;
 use crate::views::parts::trail::Trail;
 use crate::views::parts::withdraw::Withdraw;
 use crate::words;
@@ -80,6 +81,7 @@ fn Whole(id: PartnerId, partner: Memo<Option<Partner>>) -> impl IntoView {
             <h2 id="money-head">"Money"</h2>
             <MoneyTable lines=lines caption="Lines that name this partner" empty="No figure names this partner. Figures are added on the page of savings." />
         </section>
+        <PapersAround record=subject.get_value() />
         <Notes about=subject.get_value() />
         <Trail subject=subject.get_value() />
     }

@@ -44,6 +44,7 @@ pub fn ProgrammePage() -> impl IntoView {
         let (many, late) = (all.with(Vec::len), overdue.get());
         let programmes = words::sentence(&words::count(many, "programme", "programmes"));
         let late = match late {
+            _ if many == 0 => return Some(format!("As at {}. {programmes}.", words::date::long(reading.get()))),
             0 => "No milestone of theirs is overdue.".to_owned(),
             1 => "1 milestone of theirs is overdue.".to_owned(),
             late => format!("{} milestones of theirs are overdue.", words::number(late as u64)),

@@ -25,6 +25,7 @@ use crate::views::parts::gone::Gone;
 use crate::views::parts::notes::Notes;
 use crate::views::parts::openness::OpenOrClose;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PapersAround;
 use crate::views::parts::trail::Trail;
 use crate::views::parts::withdraw::Withdraw;
 use crate::words;
@@ -104,7 +105,8 @@ fn Reading(id: RiskId, risk: Memo<Option<Risk>>, is_open: Memo<bool>) -> impl In
         <div class="pair">
             <div>
                 <RiskScore id=id.clone() risk=risk />
-                <RiskFacts id=id risk=risk />
+                <RiskFacts id=id.clone() risk=risk />
+                <PapersAround record=Subject::from(&id) />
             </div>
             <Show when=move || is_open.get() fallback=|| view! { <p>"This risk is closed. Open it again before you score it."</p> }>{rescore.clone()}</Show>
         </div>

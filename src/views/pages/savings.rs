@@ -3,7 +3,7 @@
 mod desk;
 mod edit_row;
 mod figure;
-mod full_form;
+pub mod full_form;
 mod go_by;
 mod headline;
 mod line_fields;
@@ -108,7 +108,7 @@ fn SavingsLines(looking: Looking, desk: Desk) -> impl IntoView {
     let basis = Signal::derive(move || Some(looking.basis.get()));
     let nothing = Memo::new(move |_| looking.rows.with(Vec::is_empty));
     view! {
-        <h2 id="lines-head">"Lines"</h2>
+        <h2 id="lines-head">{caption}</h2>
         <p class="filters__says" role="status">
             {move || looking.rows.with(|rows| words::sentence(&words::count(rows.len(), "row", "rows")))} ". "
             <Show when=move || is_filtered.get()><a href=move || all().to_string()>"Show every year"</a></Show>

@@ -42,6 +42,7 @@ use crate::views::parts::gone::Gone;
 use crate::views::parts::milestones::Milestones;
 use crate::views::parts::notes::Notes;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PapersAround;
 use crate::views::parts::record_form::RecordForm;
 use crate::views::parts::trail::Trail;
 use crate::views::parts::withdraw::Withdraw;
@@ -139,6 +140,7 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
         <section aria-labelledby="facts-head">
             <h2 id="facts-head">"What is known of it"</h2>
             <ServiceFacts id=id service=service />
+            <PapersAround record=whole.clone() />
         </section>
         <Notes about=whole.clone() />
         <Trail subject=whole />

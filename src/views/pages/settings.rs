@@ -1,9 +1,10 @@
-//! Settings: title, reading date, words and bands of the risk matrix, order of partners; each is saved as its own change.
+//! Settings: title, reading date, words and bands of the risk matrix, order of partners, codes of papers; each is saved as its own change.
 
 mod matrix;
 mod matrix_fields;
 mod nature;
 mod order;
+mod papers;
 mod reading;
 mod reminder;
 mod title;
@@ -17,6 +18,7 @@ use crate::session::{Open, Session, use_session};
 use crate::views::pages::settings::matrix::MatrixSettings;
 use crate::views::pages::settings::nature::NatureFact;
 use crate::views::pages::settings::order::OrderOfPartners;
+use crate::views::pages::settings::papers::Papers;
 use crate::views::pages::settings::reading::ReadingDate;
 use crate::views::pages::settings::reminder::ReminderSettings;
 use crate::views::pages::settings::title::Title;
@@ -37,6 +39,7 @@ pub fn SettingsPage() -> impl IntoView {
         <ReadingDate />
         <MatrixSettings />
         <OrderOfPartners />
+        <Papers />
         <NatureFact />
         <ReminderSettings />
         {move || subject.get().map(|subject| view! { <Notes about=subject.clone() /><Trail subject=subject /> })}

@@ -30,6 +30,7 @@ pub mod new_workspace;
 pub mod notes;
 pub mod openness;
 pub mod page_head;
+pub mod paper_key;
 pub mod passphrase_field;
 pub mod rag;
 pub mod record_choice;

@@ -38,6 +38,12 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
             json!(Matrix::default()),
             "Version 1: low 1 to 3, medium 4 to 8, high 9 to 16; likelihood Low, Medium, Significant, High; impact Low, Marginal, Major, Critical",
         ),
+        (
+            "workspace",
+            "papers",
+            json!([{"code": "S3c", "name": "Progress report"}, {"code": "S1", "name": "The Board"}]),
+            "S3c: Progress report; S1: The Board",
+        ),
         ("workspace", "order", json!(["partner/r", "partner/b"]), "Redditch and Bromsgrove"),
         ("workspace", "nature", json!("sample"), "Sample"),
         ("partner", "name", text(), "As typed"),

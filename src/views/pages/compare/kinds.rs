@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use crate::analysis::compare::{FieldMoved, KindCompared, Named};
+use crate::domain::thing::Kind;
 use crate::route::Route;
 use crate::views::parts::more::More;
 use crate::words;
 
-/// So many lines fit on the second sheet.
-const LINES_ON_PAPER: usize = 48;
+/// So many lines fit on the second sheet above what the codes of papers stand for.
+const LINES_ON_PAPER: usize = 36;
 /// What a kind's heading takes of them, with what says how many more there are.
 const HEAD_LINES: usize = 4;
 /// So many letters fit on a line.
@@ -34,7 +35,11 @@ pub fn Kinds(
 ) -> impl IntoView {
     let mut left = LINES_ON_PAPER;
     let shown = kinds.into_iter().map(|kind| {
-        let head = kind.kind.plural();
+        let head = match kind.kind {
+            Kind::About => "Settings",
+            Kind::Participation => "Parts in services",
+            kind => kind.plural(),
+        };
         let lines = lines(kind, &mut left);
         view! { <Of head=head lines=lines /> }
     });

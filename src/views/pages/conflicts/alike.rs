@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::duplicates::{Duplicate, duplicates};
+use crate::analysis::duplicates::{Duplicate, KINDS, duplicates};
 use crate::domain::command::Command;
 use crate::domain::subject::Subject;
-use crate::domain::thing::Kind;
 use crate::route::Route;
-use crate::session::{Request, use_session};
+use crate::session::{Request, Session, use_session};
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
 use crate::views::parts::more::More;
@@ -16,17 +15,15 @@ use crate::words;
 
 /// A likely duplicate, and what its two records are called.
 #[derive(Debug, Clone, PartialEq)]
-struct Pair {
+pub struct Pair {
     of: Duplicate,
     names: (String, String),
     added: (Option<String>, Option<String>),
 }
 
-/// The pairs; nothing where there are none.
-#[component]
-pub fn Alike() -> impl IntoView {
-    const AT_FIRST: usize = 10;
-    let pairs = use_session().select_open(&[Kind::Partner, Kind::Service, Kind::Risk, Kind::Programme, Kind::Measure], |open| {
+/// The pairs of what is open.
+pub fn pairs(session: Session) -> Memo<Vec<Pair>> {
+    session.select_open(KINDS, |open| {
         let Some(open) = open else { return Vec::new() };
         let pair = |of: Duplicate| Pair {
             names: (words::name(&open.workspace, &of.first), words::name(&open.workspace, &of.later)),
@@ -34,7 +31,16 @@ pub fn Alike() -> impl IntoView {
             of,
         };
         duplicates(&open.workspace).into_iter().map(pair).collect()
-    });
+    })
+}
+
+/// The list of them; nothing where there are none.
+#[component]
+pub fn Alike(
+    /// Which they are.
+    pairs: Memo<Vec<Pair>>,
+) -> impl IntoView {
+    const AT_FIRST: usize = 10;
     let limit = RwSignal::new(AT_FIRST);
     let left = move || pairs.with(Vec::len).saturating_sub(limit.get());
     view! {

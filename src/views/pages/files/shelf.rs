@@ -9,6 +9,7 @@ use crate::views::pages::files::restart::RestartSample;
 use crate::views::parts::dialog::{Danger, Dialog};
 use crate::views::parts::empty::Empty;
 use crate::words;
+use crate::words::files::InFiles;
 
 /// The list of workspaces, with what can be done with each.
 #[component]
@@ -51,10 +52,22 @@ fn Row(workspace: Shelved, is_open: Signal<bool>) -> impl IntoView {
         format!("{open}{sample}{}, {}.", words::files::held(shared, own), words::count::bytes(bytes as u64))
     };
     let hidden = format!(" {title}");
-    let head = format!("Remove \"{title}\"?");
+    let (renamed, exported, removed) = (format!(" {title}, in its settings"), hidden.clone(), hidden.clone());
+    let head = format!("Remove \"{title}\" from this browser?");
+    let since = session.changes_since_handed();
+    let removal = move || {
+        let (shared, own) = live.get().filter(|_| is_open.get()).unwrap_or((changes, 0));
+        let in_files = match (is_open.get(), session.handed.with(Option::is_some)) {
+            (false, _) => InFiles::NotKnown,
+            (true, false) => InFiles::Never,
+            (true, true) => InFiles::AllBut(since.get()),
+        };
+        words::files::removal(shared, own, in_files).into_iter().map(|says| view! { <p>{says}</p> }).collect_view()
+    };
     let (to_open, to_export, to_remove) = (name.clone(), name.clone(), name.clone());
     let dialog_id = format!("remove-{name}");
-    let export = move |_| session.request(Request::ExportBundle((!is_open.get_untracked()).then(|| to_export.clone())));
+    let export =
+        Callback::new(move |()| session.request(Request::ExportBundle((!is_open.get_untracked()).then(|| to_export.clone()))));
     view! {
         <li class="files__workspace" aria-current=move || is_open.get().then_some("true")>
             <div><h3 class="files__title">{title}</h3><p class="files__says">{says}</p></div>
@@ -63,18 +76,19 @@ fn Row(workspace: Shelved, is_open: Signal<bool>) -> impl IntoView {
                     <button class="button button--small" type="button" on:click={ let name = to_open.clone(); move |_| { session.request(Request::OpenWorkspace(name.clone())); session.request(Request::Go(Route::Overview)); } }>"Open"<span class="visually-hidden">{hidden.clone()}</span></button>
                 </Show>
                 <Show when=move || is_open.get() && !is_sample>
-                    <a class="button button--quiet button--small" href=Route::Settings.to_string()>"Rename"</a>
+                    <a class="button button--quiet button--small" href=Route::Settings.to_string()>"Rename"<span class="visually-hidden">{renamed.clone()}</span></a>
                 </Show>
                 <Show when=move || is_sample>
                     <button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::RestartSample)>"Start the sample again"</button>
                 </Show>
-                <button class="button button--quiet button--small" type="button" on:click=export>"Export"</button>
-                <button class="button button--danger-quiet button--small" type="button" on:click=move |_| asking.set(true)>"Remove"</button>
+                <button class="button button--quiet button--small" type="button" on:click=move |_| export.run(())>"Export"<span class="visually-hidden">{exported}</span></button>
+                <button class="button button--danger-quiet button--small" type="button" on:click=move |_| asking.set(true)>"Remove"<span class="visually-hidden">{removed}</span></button>
             </div>
             <Dialog open=asking head=head id=dialog_id danger=Danger::Loss>
-                <div class="dialog__body"><p>{format!("It holds {}. Removing takes it out of this browser for good; bundles that you exported stay where they are.", words::count(changes, "change", "changes"))}</p></div>
+                <div class="dialog__body"><div>{removal}</div></div>
                 <div class="dialog__actions">
                     <button class="button button--quiet" type="button" on:click=move |_| asking.set(false)>"Keep it"</button>
+                    <button class="button button--quiet" type="button" on:click=move |_| export.run(())>"Export a bundle first"</button>
                     <button class="button button--danger" type="button" on:click={ let name = to_remove.clone(); move |_| { asking.set(false); session.request(Request::RemoveWorkspace(name.clone())); } }>"Remove it"</button>
                 </div>
             </Dialog>

@@ -31,9 +31,14 @@ pub fn EntryShown(
         view! { <div class="history__record"><a class="history__name" href=Route::of(&subject).to_string()>{name}</a>{what(step)}</div> }
     };
     let others = (entry.others > 0).then(|| format!("And {}.", words::count(entry.others, "other record", "other records")));
+    let whole = (entry.act.len() > 1).then(|| {
+        let many = entry.act.len();
+        let says = format!("One of {many} changes that were made in one act.");
+        view! { <p class="history__fast">{says}</p><TakeBack words=format!("Undo all {many}") changes=entry.act says=entry.says.clone() /> }
+    });
     let undo = match entry.fast {
         Some(why) => view! { <p class="history__fast">{format!("Cannot be undone by itself: {why}.")}</p> }.into_any(),
-        None => view! { <TakeBack change=entry.change says=entry.says.clone() /> }.into_any(),
+        None => view! { <TakeBack words="Undo this" changes=vec![entry.change] says=entry.says.clone() /> }.into_any(),
     };
     view! {
         <li class="history__item">
@@ -41,26 +46,35 @@ pub fn EntryShown(
             <div class="history__what">{entry.records.into_iter().map(record).collect_view()}{others}</div>
             {entry.why.map(|why| view! { <p class="history__why">{why}</p> })}
             <p class="history__by">{by}{from}</p>
-            <div class="history__actions">{undo}</div>
+            <div class="history__actions">{whole} {undo}</div>
         </li>
     }
 }
 
 #[component]
-fn TakeBack(change: ChangeId, says: String) -> impl IntoView {
+fn TakeBack(
+    /// What the button says.
+    #[prop(into)]
+    words: String,
+    /// Which, in the order in which they were made.
+    changes: Vec<ChangeId>,
+    /// What the change did at whose line it stands.
+    says: String,
+) -> impl IntoView {
     let open = RwSignal::new(false);
-    let head = format!("Undo this: {says}?");
+    let head = format!("{words}: {says}?");
     let hidden = format!(": {says}");
+    let id = format!("undo-{}-{}", changes.len(), changes.first().map(ToString::to_string).unwrap_or_default());
     view! {
-        <button class="button button--quiet button--small" type="button" on:click=move |_| open.set(true)>"Undo this"<span class="visually-hidden">{hidden}</span></button>
-        <Dialog open=open head=head id=format!("undo-{change}")><Why change=change open=open /></Dialog>
+        <button class="button button--quiet button--small" type="button" on:click=move |_| open.set(true)>{words}<span class="visually-hidden">{hidden}</span></button>
+        <Dialog open=open head=head id=id><Why changes=changes.clone() open=open /></Dialog>
     }
 }
 
 #[component]
-fn Why(change: ChangeId, open: RwSignal<bool>) -> impl IntoView {
+fn Why(changes: Vec<ChangeId>, open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
-    let form = Form::new(format!("undo/{change}"));
+    let form = Form::new(format!("undo/{}/{}", changes.len(), changes.first().map(ToString::to_string).unwrap_or_default()));
     let reason = form.field("reason", "");
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -69,7 +83,7 @@ fn Why(change: ChangeId, open: RwSignal<bool>) -> impl IntoView {
             open.set(false);
             session.request(Request::Focus("changes-head".to_owned()));
         };
-        if let Err(refusals) = session.take_back(change, &form.text("reason").unwrap_or_default(), done) {
+        if let Err(refusals) = session.take_back(changes.clone(), &form.text("reason").unwrap_or_default(), done) {
             form.refuse(refusals);
         }
     };

@@ -41,7 +41,7 @@ pub fn Meetings() -> impl IntoView {
             <ul class="meetings">
                 <For each=move || meetings.get() key=Clone::clone children=|id| view! { <MeetingShown id=id /> } />
             </ul>
-            <Show when=move || meetings.with(Vec::is_empty)><p>"No meeting is marked yet."</p></Show>
+            <Show when=move || meetings.with(Vec::is_empty)><p>"No meeting is marked yet. Once one is, everything can be read again as it stood for that meeting, and compared with now."</p></Show>
             <div class="buttons">
                 <button class="button button--quiet button--small" id=NEW type="button" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Mark a meeting"</button>
             </div>

@@ -48,7 +48,7 @@ fn table(periods: &Periods, caption: Signal<String>, limit: usize) -> impl IntoV
     view! {
         <div class="table-box table-box--scroll" role="region" aria-label="The same figures as a table" tabindex="0">
             <table class="table table--stack" role="table">
-                <caption class="table__caption">{caption}</caption>
+                <caption class="visually-hidden">{caption}</caption>
                 <thead><tr role="row"><th scope="col" role="columnheader">"Period"</th>{heads}</tr></thead>
                 <tbody>{periods.rows.iter().map(row).collect_view()}</tbody>
                 <tfoot>{periods.totals.iter().map(total).collect_view()}</tfoot>

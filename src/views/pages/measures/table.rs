@@ -53,13 +53,14 @@ fn of_service(group: &Group, year: Option<FinancialYear>) -> impl IntoView + use
         }
         None => group.name.clone().into_any(),
     };
-    let caption = format!("{}, {}", group.name, year.map(|year| year.to_string()).unwrap_or_default());
+    let name = group.name.clone();
+    let year_words = year.map(|year| year.to_string());
     let rows = group.rows.iter().map(|row| of_measure(row, year)).collect_view();
     view! {
         <h3>{head}</h3>
         <div class="table-box">
             <table class="table table--stack-early table--dense" role="table">
-                <caption class="table__caption table__caption--quiet">{caption}</caption>
+                <caption class="table__caption table__caption--quiet"><span class="visually-hidden">{name}", "</span>{year_words}</caption>
                 <thead>
                     <tr role="row">
                         <th scope="col" role="columnheader">"Council"</th>

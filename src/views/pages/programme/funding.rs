@@ -2,22 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::domain::money::{Basis, FundKind, Money, MoneyKind};
+use crate::domain::money::{Basis, FundKind, Money, MoneyId, MoneyKind};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
 use crate::route::{Route, SavingsState};
-use crate::session::use_session;
+use crate::session::{Request, use_session};
+use crate::views::pages::savings::full_form::FullForm;
 use crate::views::parts::more::More;
 use crate::words;
+use crate::words::typed::Sheet;
 
 const AT_FIRST: usize = 50;
 
 #[derive(Debug, Clone, PartialEq)]
 struct Pot {
-    line: crate::domain::money::MoneyId,
+    line: MoneyId,
     title: String,
     giver: String,
     kind: Option<&'static str>,
@@ -36,6 +38,16 @@ pub fn Funding(
 ) -> impl IntoView {
     let session = use_session();
     let limit = RwSignal::new(AT_FIRST);
+    let adding = RwSignal::new(false);
+    let button = button_id(&of);
+    let called = {
+        let subject = Subject::from(&of);
+        session.select(&[Kind::Programme], move |workspace, _| words::name(workspace, &subject))
+    };
+    let form = {
+        let of = of.clone();
+        move || view! { <AddFunding of=of.clone() adding=adding /> }
+    };
     let savings = Route::Savings(SavingsState { programme: Some(of.clone()), ..SavingsState::default() });
     let pots = session.select(&[Kind::Money, Kind::Service, Kind::Phase], move |workspace, _| pots(workspace, &of));
     let shown = move || pots.with(|pots| pots.iter().take(limit.get()).cloned().collect::<Vec<_>>());
@@ -57,7 +69,7 @@ pub fn Funding(
         }
     };
     view! {
-        <Show when=move || !is_empty.get() fallback=|| view! { <p>"No outside funding is stated. It is entered as a money line of that kind."</p> }>
+        <Show when=move || !is_empty.get() fallback=|| view! { <p>"No outside funding is stated."</p> }>
             <div class="table-box">
                 <table class="table table--stack-early table--dense" role="table">
                     <caption class="table__caption">"Who gives how much, and for what"</caption>
@@ -77,7 +89,35 @@ pub fn Funding(
             </div>
         </Show>
         <p><a class="link--alone" href=savings.to_string()>"Money of this programme in savings"</a></p>
+        <div class="buttons">
+            <button class="button button--quiet button--small" type="button" id=button aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Add outside funding"<span class="visually-hidden">" for "{called}</span></button>
+        </div>
+        <Show when=move || adding.get()>{form.clone()}</Show>
     }
+}
+
+/// A new line of that kind which covers the programme; everything else of it is still to be said.
+#[component]
+fn AddFunding(of: ProgrammeId, adding: RwSignal<bool>) -> impl IntoView {
+    let session = use_session();
+    let before = Money::new(MoneyId::new(&session.new_id())?);
+    let called = session.look(|open| open.map(|open| words::name(&open.workspace, &Subject::from(&of)))).unwrap_or_default();
+    let starts = Sheet::from([("kind", MoneyKind::Funding.key().to_owned()), ("covers", called)]);
+    let key = form_key(&of);
+    session.request(Request::Focus(format!("{}-title", key.replace('/', "-"))));
+    let close = Callback::new(move |()| {
+        adding.set(false);
+        session.request(Request::Focus(button_id(&of)));
+    });
+    Some(view! { <FullForm key=key before=before is_new=true starts=starts on_close=close /> })
+}
+
+fn form_key(programme: &ProgrammeId) -> String {
+    format!("money/funding-of-{}", programme.rest().replace('/', "-"))
+}
+
+fn button_id(programme: &ProgrammeId) -> String {
+    format!("add-funding-{}", programme.rest().replace('/', "-"))
 }
 
 fn pots(workspace: &Workspace, programme: &ProgrammeId) -> Vec<Pot> {

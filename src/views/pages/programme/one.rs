@@ -17,6 +17,7 @@ use crate::views::parts::edit_button::EditButton;
 use crate::views::parts::fact::Fact;
 use crate::views::parts::milestones::Milestones;
 use crate::views::parts::notes::Notes;
+use crate::views::parts::paper_key::PapersAround;
 use crate::views::parts::trail::Trail;
 use crate::views::parts::withdraw::Withdraw;
 use crate::words;
@@ -95,6 +96,7 @@ pub fn OneProgramme(
             </div>
             <h3>"Outside funding"</h3>
             <Funding of=id />
+            <PapersAround record=subject.get_value() />
             <details class="fold">
                 <summary class="fold__head">"History and notes of "{called}</summary>
                 <Notes about=subject.get_value() /><Trail subject=subject.get_value() />

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::analysis::papers;
 use crate::analysis::risks::{Register as Rows, table};
 use crate::domain::matrix::Matrix;
+use crate::domain::thing::Kind;
 use crate::route::{RiskOrder, RisksState};
 use crate::session::{Request, use_session};
 use crate::views::pages::risks::looking::Looking;
 use crate::views::pages::risks::register_row::Row;
 use crate::views::parts::more::More;
+use crate::views::parts::paper_key::PaperKey;
 use crate::words;
 
 /// How many rows are shown until more are asked for.
@@ -31,9 +34,9 @@ pub fn Register(
     let ids = Memo::new(move |_| shown.with(|rows| rows.iter().map(|row| row.mention.id.clone()).collect::<Vec<_>>()));
     let total = Memo::new(move |_| list.with(|list| list.total));
     let more = move || total.get().saturating_sub(limit.get());
-    let caption = move || {
-        format!("Register: {}, {}", words::count(total.get(), "risk", "risks"), order(looking.state.with(RisksState::order)))
-    };
+    let named = session.select(&[Kind::Risk, Kind::About], move |workspace, _| ids.with(|ids| papers::of_risks(workspace, ids)));
+    let caption =
+        move || format!("{}, {}", words::count(total.get(), "risk", "risks"), order(looking.state.with(RisksState::order)));
     let save = move |_| {
         let text = session.look(|open| {
             let workspace = &open?.workspace;
@@ -48,7 +51,7 @@ pub fn Register(
         <h2>"Register"</h2>
         <div class="table-box">
             <table class="table table--stack-early table--dense" role="table">
-                <caption class="table__caption">{caption}</caption>
+                <caption class="table__caption table__caption--quiet"><span class="visually-hidden">"Register: "</span>{caption}</caption>
                 <thead>
                     <tr role="row">
                         {head(RiskOrder::Reference, "Ref")}
@@ -67,6 +70,7 @@ pub fn Register(
             </table>
             <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("risk", "risks") />
         </div>
+        <PaperKey papers=named />
         <p><button class="button button--quiet button--small" data-reads="" type="button" on:click=save>"Register as CSV"</button></p>
     }
 }

@@ -12,10 +12,15 @@ pub fn Headline(
     /// What is looked at.
     looking: Looking,
 ) -> impl IntoView {
-    let figures = use_session().select(KINDS, move |workspace, _| {
-        looking
-            .picture
-            .with(|picture| looking.answer.with(|answer| telling::headline(workspace, picture, answer, looking.year.get())))
+    let figures = use_session().select_open(KINDS, move |open| {
+        let Some(open) = open else { return Vec::new() };
+        let (workspace, year) = (&open.workspace, looking.year.get());
+        let programmes = year.map(|year| looking.question.with(|question| open.ledger().programmes(workspace, question, year)));
+        looking.picture.with(|picture| {
+            looking
+                .answer
+                .with(|answer| telling::headline(workspace, picture, answer, year, programmes.as_deref().unwrap_or_default()))
+        })
     });
     let shown = move || {
         let one = |figure: telling::Figure| {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::analysis::papers;
 use crate::domain::money::{Money, MoneyId};
 use crate::domain::record::Record;
 use crate::domain::subject::Subject;
@@ -15,6 +16,7 @@ use crate::views::parts::conflicts::Conflicts;
 use crate::views::parts::exempt::{ExemptButton, ExemptMark};
 use crate::views::parts::fact::Fact;
 use crate::views::parts::notes::Notes;
+use crate::views::parts::paper_key::PaperKey;
 use crate::views::parts::trail::Trail;
 use crate::views::parts::withdraw::Withdraw;
 use crate::words;
@@ -36,6 +38,7 @@ pub fn LineShown(
         .select(KINDS, move |workspace, _| line.with_value(|line| workspace.money.get(line).map(|line| facts(workspace, line))));
     let is_here = Memo::new(move |_| facts.with(Option::is_some));
     let title = session.select(KINDS, move |workspace, _| line.with_value(|line| words::name(workspace, &Subject::from(line))));
+    let named = session.select(KINDS, move |workspace, _| line.with_value(|line| papers::of_lines(workspace, [line])));
     let close = move || looking.with_line(None);
     let closed = Callback::new(move |()| {
         desk.in_full.set(false);
@@ -63,7 +66,7 @@ pub fn LineShown(
             view! {
                 <ExemptMark record=subject.clone() />
                 <Conflicts subject=subject.clone() />
-                <Show when=move || desk.in_full.get() fallback=move || view! { <Facts facts=facts /> }>{form.clone()}</Show>
+                <Show when=move || desk.in_full.get() fallback=move || view! { <Facts facts=facts /><PaperKey papers=named /> }>{form.clone()}</Show>
                 <div class="buttons savings__acts">
                     <Show when=move || !desk.in_full.get()>
                         <button class="button" type="button" on:click=move |_| desk.in_full.set(true)>"Edit this line"</button>

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
+use crate::analysis::papers;
 use crate::analysis::savings::Row;
 use crate::analysis::telling::told_unit;
 use crate::domain::money::{Basis, MoneyKind};
 use crate::domain::pence::Pence;
+use crate::session::use_session;
 use crate::views::pages::savings::desk::Desk;
 use crate::views::pages::savings::line_row::LineRow;
-use crate::views::pages::savings::looking::Looking;
+use crate::views::pages::savings::looking::{KINDS, Looking};
 use crate::views::parts::more::More;
+use crate::views::parts::paper_key::PaperKey;
 use crate::words;
 
 /// At national size there are tens of thousands.
@@ -23,7 +26,7 @@ pub const COLUMNS: &str = "6";
 /// A total and what it is of.
 pub type Total = (String, Option<Pence>);
 
-/// The table, fifty rows at a time.
+/// The table, fifty rows at a time, under a heading that says the same as its caption.
 #[component]
 pub fn Lines(
     /// What is looked at.
@@ -49,6 +52,9 @@ pub fn Lines(
     let unit = Memo::new(move |_| rows.with(|rows| told_unit(rows)));
     let all = Memo::new(move |_| rows.with(Vec::len));
     let more = move || all.get().saturating_sub(limit.get());
+    let named = use_session().select(KINDS, move |workspace, _| {
+        shown.with(|shown| papers::of_lines(workspace, shown.iter().filter_map(|row| row.line.as_ref())))
+    });
     let amount_head =
         move || if basis.get().is_some() || kind == MoneyKind::Target { "Amount" } else { "Amount, basis not stated" };
     let total = move |(of, amount): Total| {
@@ -67,7 +73,7 @@ pub fn Lines(
     view! {
         <div class="table-box">
             <table class="table table--stack-early savings__lines" role="table">
-                <caption class="table__caption">{caption}</caption>
+                <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr role="row">
                         <th scope="col" role="columnheader" class="savings__name">"Line"</th>
@@ -87,6 +93,7 @@ pub fn Lines(
             </table>
             <More left=Signal::derive(more) limit=limit step=at_once of=("row", "rows") />
         </div>
+        <PaperKey papers=named />
     }
 }
 

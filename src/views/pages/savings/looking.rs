@@ -29,6 +29,8 @@ pub struct Looking {
     pub could_be_beside: Memo<Vec<Basis>>,
     /// The one that does.
     pub beside: Memo<Option<Basis>>,
+    /// What is asked.
+    pub question: Memo<SavingsQuestion>,
     /// All years' answer about savings.
     pub answer: Memo<SavingsAnswer>,
     /// It as a chart shows it.
@@ -70,7 +72,7 @@ impl Looking {
             Memo::new(move |_| chosen.with(|(year, mark)| picture.with(|picture| rows(answer, picture, *year, mark.as_deref()))));
         let year =
             Memo::new(move |_| answer.with(|answer| telling::focus(answer, chosen.with(|chosen| chosen.0), current.get())));
-        Self { session, state, basis, could_be_beside, beside, answer, picture, year, rows }
+        Self { session, state, basis, could_be_beside, beside, question, answer, picture, year, rows }
     }
 
     /// The address with something else chosen.

@@ -37,7 +37,7 @@ fn table(years: &Years, caption: Signal<String>) -> impl IntoView + use<> {
     view! {
         <div class="table-box">
             <table class="table table--stack" role="table">
-                <caption class="table__caption">{caption}</caption>
+                <caption class="visually-hidden">{caption}</caption>
                 <thead><tr role="row"><th scope="col" role="columnheader">"Year"</th>{heads.collect_view()}</tr></thead>
                 <tbody>{years.rows.iter().map(row).collect_view()}</tbody>
             </table>

@@ -7,6 +7,7 @@ use crate::domain::command::Command;
 use crate::domain::partner::PartnerId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
+use crate::route::{PartnersState, Route};
 use crate::session::{Request, use_session};
 use crate::views::pages::settings::now;
 use crate::views::parts::error_summary::ErrorSummary;
@@ -65,7 +66,10 @@ pub fn OrderOfPartners() -> impl IntoView {
         <section aria-labelledby="order-head">
             <h2 id="order-head">"Order of partners"</h2>
             <p>"Partners are listed in this order everywhere. Where an amount does not divide evenly, spare pence go by it too."</p>
-            <form class="form" aria-label="Order of partners" on:submit=save>
+            <Show when=move || in_force.with(Vec::is_empty)>
+                <p>"There are no partners yet. "<a href=Route::Partners(PartnersState::default()).to_string()>"Add the partners"</a>" first."</p>
+            </Show>
+            <form class="form" aria-label="Order of partners" hidden=move || in_force.with(Vec::is_empty) on:submit=save>
                 <ErrorSummary form=form />
                 <ol class="order"><For each=move || shown.get() key=Clone::clone let:partner><Line partner=partner order=order shift=shift /></For></ol>
                 <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("partner", "partners") />

@@ -47,7 +47,7 @@ fn TitleForm(starts: String) -> impl IntoView {
     view! {
         <form class="form" aria-label="Title" on:submit=save>
             <ErrorSummary form=form />
-            <TextField form=form name="title" label="Title of the workspace" value=title width=40 hint="It stands at the top of every page and in the name of every bundle." />
+            <TextField form=form name="title" label="Title of the workspace" value=title width=40 hint="It stands at the top of every page and in the name of every bundle. Renaming is a change like any other: it travels with the work. Files already handed on keep the name that they have." />
             <div class="form__actions"><button class="button" type="submit" id=button>"Save the title"</button></div>
         </form>
     }
