@@ -32,6 +32,7 @@ pub mod risk;
 pub mod sent;
 pub mod service;
 
+pub mod called;
 pub mod check;
 pub mod command;
 pub mod integrity;

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use crate::domain::partner::PartnerId;
 use crate::domain::record::EXEMPT;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::sheets::first::first;
-use crate::sheets::kinds::{KINDS, cells, columns};
+use crate::sheets::kinds::{KINDS, SHARE, cells, columns, share, share_heads};
 use crate::sheets::table::{Book, Cell, Table};
 
 /// What is said of the work on the first sheet and in the file's name.
@@ -46,7 +47,9 @@ pub enum ForWhom {
 pub fn book(workspace: &Workspace, facts: &Facts, only: Option<Kind>) -> Book {
     let tables = match only {
         Some(kind) => vec![table(workspace, kind)],
-        None => std::iter::once(first(facts)).chain(KINDS.map(|kind| table(workspace, kind))).collect(),
+        None => std::iter::once(first(facts, !share_heads(workspace).is_empty()))
+            .chain(KINDS.map(|kind| table(workspace, kind)))
+            .collect(),
     };
     Book { tables }
 }
@@ -86,7 +89,25 @@ pub fn without(workspace: &Workspace, records: &BTreeSet<Subject>, fields: &BTre
 }
 
 fn table(workspace: &Workspace, kind: Kind) -> Table {
-    let heads = columns(kind).iter().map(|column| Cell::Text(column.head.to_owned())).collect();
+    let partners = if kind == Kind::Money { share_heads(workspace) } else { Vec::new() };
+    let heads = columns(kind).iter().flat_map(|column| match column.key {
+        SHARE => partners.iter().map(|(_, head)| Cell::Text(head.clone())).collect(),
+        key if is_left_out(kind, key, &partners) => Vec::new(),
+        _ => vec![Cell::Text(column.head.to_owned())],
+    });
+    let row = |thing: &Thing| -> Vec<Cell> {
+        let cells = columns(kind).iter().zip(cells(workspace, thing));
+        let shares = || match thing {
+            Thing::Money(line) => partners.iter().map(|(partner, _)| share(line, partner)).collect(),
+            _ => Vec::new(),
+        };
+        let wide = cells.flat_map(|(column, cell)| match column.key {
+            SHARE => shares(),
+            key if is_left_out(kind, key, &partners) => Vec::new(),
+            _ => vec![cell],
+        });
+        wide.collect()
+    };
     let of_kind: Vec<Thing> = match kind {
         Kind::Partner => workspace.partners_in_order().into_iter().cloned().map(Thing::from).collect(),
         Kind::Service => workspace.services.values().cloned().map(Thing::from).collect(),
@@ -97,6 +118,11 @@ fn table(workspace: &Workspace, kind: Kind) -> Table {
     };
     // A record of which a file holds the exemption alone is none.
     let whole = of_kind.iter().filter(|thing| thing.encode().keys().any(|field| field != EXEMPT.name));
-    let rows = std::iter::once(heads).chain(whole.map(|thing| cells(workspace, thing))).collect();
+    let rows = std::iter::once(heads.collect()).chain(whole.map(row)).collect();
     Table { name: kind.plural().to_owned(), rows }
+}
+
+/// The shares in one text are not wanted beside a column for each partner.
+fn is_left_out(kind: Kind, key: &str, partners: &[(PartnerId, String)]) -> bool {
+    kind == Kind::Money && key == "split" && !partners.is_empty()
 }

@@ -1,15 +1,16 @@
 //! The first sheet of a workbook: what the file is, how to send it back, and what every column means.
 
 use crate::sheets::book::{Facts, ForWhom};
-use crate::sheets::kinds::{KINDS, columns};
+use crate::sheets::column::Column;
+use crate::sheets::kinds::{KINDS, SHARE, columns};
 use crate::sheets::table::{Cell, Table};
 use crate::words;
 
 /// What the first sheet is called.
 pub const NAME: &str = "About this file";
 
-/// The first sheet.
-pub(super) fn first(facts: &Facts) -> Table {
+/// The first sheet. Shares stand in a column for each partner, or in one text where there are too many.
+pub(super) fn first(facts: &Facts, has_columns_of_shares: bool) -> Table {
     let text = |text: &str| Cell::Text(text.to_owned());
     let mut rows = Vec::new();
     if let ForWhom::Named(recipient) = &facts.for_whom {
@@ -44,7 +45,8 @@ pub(super) fn first(facts: &Facts) -> Table {
     rows.push(Vec::new());
     rows.push(["Sheet", "Column", "What it means", "How it is written"].map(text).into());
     for kind in KINDS {
-        for column in columns(kind) {
+        let is_there = |column: &&Column| column.key != if has_columns_of_shares { "split" } else { SHARE };
+        for column in columns(kind).iter().filter(is_there) {
             let how = if column.is_read { column.holds.how() } else { "Shown only." };
             rows.push([kind.plural(), column.head, column.means, how].map(text).into());
         }

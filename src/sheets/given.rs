@@ -6,14 +6,49 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::command::Refusal;
+use crate::domain::partner::PartnerId;
 use crate::domain::source::Source;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::words::{self, typed};
 
-/// What a row states, by the key of its column; empty where a field is to be cleared. Blank cells state nothing, and
-/// neither do those that say what stands here already.
-pub(super) type Given = BTreeMap<&'static str, String>;
+/// What a row states. Blank cells state nothing, and neither do those that say what stands here already.
+#[derive(Debug, Default)]
+pub(super) struct Given {
+    /// By the key of its column; empty where a field is to be cleared.
+    pub(super) cells: BTreeMap<&'static str, String>,
+    /// The shares of a split, where each partner's stands in a column of its own.
+    pub(super) shares: Vec<Share>,
+}
+
+/// A partner's share as a row states it.
+#[derive(Debug)]
+pub(super) struct Share {
+    /// Whose it is.
+    pub(super) partner: PartnerId,
+    /// What stands there; empty where the partner is to have none.
+    pub(super) typed: String,
+    /// Its column: `Column P (Share of Redditch)`.
+    pub(super) place: String,
+}
+
+impl Given {
+    /// What a column says; empty where its field is to be cleared.
+    pub(super) fn get(&self, key: &str) -> Option<&String> {
+        self.cells.get(key)
+    }
+
+    /// Whether the row says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty() && self.shares.is_empty()
+    }
+
+    /// Leaves out what would clear a field: of a new record there is nothing to clear.
+    pub(super) fn keep_what_is_stated(&mut self) {
+        self.cells.retain(|_, text| !text.is_empty());
+        self.shares.retain(|share| !share.typed.is_empty());
+    }
+}
 
 /// Reads what a row states over what a record said before.
 pub(super) struct Reading<'g> {
@@ -38,9 +73,19 @@ impl<'g> Reading<'g> {
         }
     }
 
+    /// Refuses what stands in a column that has no key of its own.
+    pub(super) fn refuse_at(&mut self, place: &str, says: &str) {
+        self.wrong.push(Refusal::of("", format!("{place}: {}", words::sentence(says))));
+    }
+
+    /// Whether anything was refused so far.
+    pub(super) fn has_refused(&self) -> bool {
+        !self.wrong.is_empty()
+    }
+
     /// Whether the row states any of these columns.
     pub(super) fn states(&self, keys: &[&str]) -> bool {
-        keys.iter().any(|key| self.given.contains_key(key))
+        keys.iter().any(|key| self.given.cells.contains_key(key))
     }
 
     /// What the row states; `before` where it states nothing, none where it clears the field.
@@ -96,20 +141,25 @@ impl<'g> Reading<'g> {
         })
     }
 
-    /// A paper, the paragraph and its date. A table with the paper's column alone states both in one, as `S3c 7.2`.
-    pub(super) fn source(&mut self, before: Option<Source>) -> Option<Source> {
-        if !self.states(&["source", "source-paragraph", "source-dated"]) {
+    /// Whether the row clears this column's field.
+    pub(super) fn clears(&self, key: &str) -> bool {
+        self.given.get(key).is_some_and(String::is_empty)
+    }
+
+    /// A paper, the paragraph and its date, by the keys of their columns.
+    pub(super) fn source(&mut self, [paper, paragraph, dated]: [&'static str; 3], before: Option<Source>) -> Option<Source> {
+        if !self.states(&[paper, paragraph, dated]) {
             return before;
         }
-        let paper = self.text("source", before.as_ref().map(|source| source.paper.clone()));
-        let paragraph = self.text("source-paragraph", before.as_ref().and_then(|source| source.paragraph.clone()));
-        let dated = self.day("source-dated", before.and_then(|source| source.dated));
-        match paper {
-            Some(paper) => Some(Source { paper, paragraph, dated }),
+        let named = self.text(paper, before.as_ref().map(|source| source.paper.clone()));
+        let place = self.text(paragraph, before.as_ref().and_then(|source| source.paragraph.clone()));
+        let day = self.day(dated, before.and_then(|source| source.dated));
+        match named {
+            Some(paper) => Some(Source { paper, paragraph: place, dated: day }),
             // Who clears the paper clears all that was said of it.
-            None if self.given.get("source").is_some_and(String::is_empty) => None,
+            None if self.clears(paper) => None,
             None => {
-                self.refuse("source", "Name the paper whose paragraph or date this is.");
+                self.refuse(paper, "Name the paper whose paragraph or date this is.");
                 None
             }
         }

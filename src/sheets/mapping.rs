@@ -2,7 +2,7 @@
 
 use crate::domain::thing::Kind;
 use crate::sheets::first;
-use crate::sheets::kinds::{KINDS, columns};
+use crate::sheets::kinds::{KINDS, SHARE, columns, is_share};
 use crate::sheets::table::{Book, Table};
 
 /// In how many rows from the top heads are looked for.
@@ -169,7 +169,8 @@ fn read_heads(table: &Table, kind: Kind, row: usize) -> Vec<Option<&'static str>
     let heads = (0..table.width()).map(|place| table.cell(row, place).typed());
     heads
         .map(|head| {
-            let key = known(kind, &head).filter(|key| !taken.contains(key))?;
+            // Each partner's share stands in a column of its own.
+            let key = known(kind, &head).filter(|key| *key == SHARE || !taken.contains(key))?;
             taken.push(key);
             Some(key)
         })
@@ -180,6 +181,9 @@ fn read_heads(table: &Table, kind: Kind, row: usize) -> Vec<Option<&'static str>
 fn known(kind: Kind, head: &str) -> Option<&'static str> {
     if head.is_empty() {
         return None;
+    }
+    if kind == Kind::Money && is_share(head) {
+        return Some(SHARE);
     }
     let own = columns(kind).iter().find(|column| column.head.eq_ignore_ascii_case(head.trim()));
     if let Some(own) = own {

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::called::{Called, folded};
 use crate::domain::command::Refusal;
 use crate::domain::money::{Basis, Money, MoneyKind};
-use crate::domain::partner::PartnerId;
+use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::ProgrammeId;
 use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
@@ -26,6 +27,7 @@ pub(super) enum Match {
 /// Finds the record. `known` are the names of all records of the log, those out of use too.
 pub(super) fn matching(
     workspace: &Workspace,
+    called: &Called,
     known: &BTreeSet<String>,
     kind: Kind,
     given: &Given,
@@ -33,12 +35,14 @@ pub(super) fn matching(
     if let Some(id) = given.get("id").filter(|id| !id.is_empty()) {
         return by_id(workspace, known, kind, id).map_err(|says| vec![Refusal::of("id", says)]);
     }
+    let name = stated(given, "reference").or_else(|| stated(given, "title"));
+    let alike = name.into_iter().flat_map(|name| called.so(kind, name));
     let found: Vec<Subject> = match kind {
-        Kind::Partner => partners(workspace, given),
-        Kind::Service => services(workspace, given),
-        Kind::Money => lines(workspace, given)?,
+        Kind::Partner => partners(workspace, called, given),
+        Kind::Service => services(workspace, called, given),
+        Kind::Money => lines(workspace, called, given)?,
         Kind::Risk => {
-            let all = workspace.risks.values();
+            let all = alike.filter_map(|found| workspace.risks.get(&found.typed()?));
             referenced(
                 workspace,
                 given,
@@ -54,7 +58,7 @@ pub(super) fn matching(
             )
         }
         Kind::Issue => {
-            let all = workspace.issues.values();
+            let all = alike.filter_map(|found| workspace.issues.get(&found.typed()?));
             referenced(
                 workspace,
                 given,
@@ -106,17 +110,20 @@ fn by_id(workspace: &Workspace, known: &BTreeSet<String>, kind: Kind, id: &str) 
 }
 
 fn is_same(one: Option<&str>, other: &str) -> bool {
-    one.is_some_and(|one| one.trim().to_lowercase() == other.trim().to_lowercase())
+    one.is_some_and(|one| folded(one) == folded(other))
 }
 
 fn stated<'g>(given: &'g Given, key: &str) -> Option<&'g str> {
     given.get(key).map(String::as_str).filter(|text| !text.is_empty())
 }
 
-fn partners(workspace: &Workspace, given: &Given) -> Vec<Subject> {
-    let all = || workspace.partners.values();
+fn partners(workspace: &Workspace, called: &Called, given: &Given) -> Vec<Subject> {
+    let so = |name: &str| -> Vec<&Partner> {
+        called.so(Kind::Partner, name).filter_map(|found| workspace.partners.get(&found.typed()?)).collect()
+    };
     let by_code = stated(given, "code").map(|code| {
-        all()
+        so(code)
+            .into_iter()
             .filter(move |partner| is_same(partner.code.as_deref(), code))
             .map(|partner| Subject::from(&partner.id))
             .collect::<Vec<_>>()
@@ -125,21 +132,22 @@ fn partners(workspace: &Workspace, given: &Given) -> Vec<Subject> {
         return found;
     }
     let Some(name) = stated(given, "name") else { return Vec::new() };
-    all()
+    so(name)
+        .into_iter()
         .filter(|partner| is_same(partner.name.as_deref(), name) || is_same(partner.said_name(), name))
         .map(|partner| Subject::from(&partner.id))
         .collect()
 }
 
-fn services(workspace: &Workspace, given: &Given) -> Vec<Subject> {
+fn services(workspace: &Workspace, called: &Called, given: &Given) -> Vec<Subject> {
     let Some(name) = stated(given, "name") else { return Vec::new() };
     let of = stated(given, "programme");
     let fits = |programme: Option<&ProgrammeId>| {
         of.is_none_or(|of| programme.is_some_and(|id| is_same(Some(&words::name(workspace, &Subject::from(id))), of)))
     };
-    workspace
-        .services
-        .values()
+    called
+        .so(Kind::Service, name)
+        .filter_map(|found| workspace.services.get(&found.typed()?))
         .filter(|service| is_same(service.name.as_deref(), name) && fits(service.programme.as_ref()))
         .map(|service| Subject::from(&service.id))
         .collect()
@@ -167,7 +175,7 @@ fn referenced<'w>(workspace: &Workspace, given: &Given, all: impl Iterator<Item 
 
 /// A line is known by what it is about: its title, and of kind, year, basis, partners and what it covers those that the
 /// row states. Its amount is what may have changed.
-fn lines(workspace: &Workspace, given: &Given) -> Result<Vec<Subject>, Vec<Refusal>> {
+fn lines(workspace: &Workspace, called: &Called, given: &Given) -> Result<Vec<Subject>, Vec<Refusal>> {
     let Some(title) = stated(given, "title") else { return Ok(Vec::new()) };
     let mut reading = Reading::of(workspace, given);
     let kind: Option<MoneyKind> = reading.choice("kind", None, MoneyKind::ALL, named!(MoneyKind));
@@ -187,7 +195,8 @@ fn lines(workspace: &Workspace, given: &Given) -> Result<Vec<Subject>, Vec<Refus
             && same(partners.as_ref(), line.partners.as_ref())
             && same(covers.as_ref(), line.covers.as_ref())
     };
-    Ok(workspace.money.values().filter(is_meant).map(|line| Subject::from(&line.id)).collect())
+    let titled = called.so(Kind::Money, title).filter_map(|found| workspace.money.get(&found.typed()?));
+    Ok(titled.filter(is_meant).map(|line| Subject::from(&line.id)).collect())
 }
 
 /// Whether a list that a row states is that of a line, in any order.

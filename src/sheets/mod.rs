@@ -21,7 +21,7 @@ mod table;
 
 pub use book::{Facts, ForWhom, book, file_name, without};
 pub use column::{Column, Holds};
-pub use kinds::{KINDS, cells, columns};
+pub use kinds::{KINDS, SHARE, cells, columns, share_heads};
 pub use mapping::{HEAD_ROWS, Mapping, TableMapping, guess};
 pub use place::letters;
 pub use plan::{Plan, Planned, Progress};

@@ -1,22 +1,27 @@
 //! Working out what a file would do: each row is read over the record that it is about, in a copy of the workspace that
 //! takes in one row after the other, so that rows may name what other rows of the file add.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use crate::domain::check::check;
+use serde_json::Value;
+
+use crate::domain::called::Called;
+use crate::domain::check::check_one_of_many;
 use crate::domain::command::Refusal;
+use crate::domain::partner::PartnerId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
 use crate::sheets::column::{Column, Holds};
-use crate::sheets::kinds::{self, KINDS, columns};
+use crate::sheets::given::Given;
+use crate::sheets::kinds::{self, KINDS, columns, share_heads};
 use crate::sheets::mapping::{Mapping, TableMapping, unit};
 use crate::sheets::matching::{Match, matching};
 use crate::sheets::place::letters;
 use crate::sheets::preview::{Fate, Preview, Row, TableCount, told};
-use crate::sheets::stated::{given, holds_anything, is_total, leave_out_what_stands, read_columns};
+use crate::sheets::stated::{at, given, holds_anything, is_total, leave_out_what_stands, names_others, read_columns};
 use crate::sheets::table::{Book, Table};
 use crate::words;
 
@@ -45,6 +50,10 @@ pub struct Plan {
     book: Arc<Book>,
     mapping: Mapping,
     workspace: Workspace,
+    called: Called,
+    /// What records said before rows of this file changed them: other rows may still name them so.
+    were: BTreeMap<Subject, Thing>,
+    heads: BTreeMap<String, PartnerId>,
     known: BTreeSet<String>,
     new_id: fn() -> String,
     queue: VecDeque<Place>,
@@ -75,8 +84,26 @@ impl Plan {
             }
         }
         let of = queue.len();
-        let (waiting, told, things, met) = Default::default();
-        Self { book, mapping, workspace, known, new_id, queue, waiting, has_moved: false, of, told, things, met }
+        let called = Called::of(&workspace);
+        let heads = share_heads(&workspace).into_iter().map(|(partner, head)| (head, partner)).collect();
+        let (waiting, told, things, met, were) = Default::default();
+        Self {
+            book,
+            mapping,
+            workspace,
+            called,
+            were,
+            heads,
+            known,
+            new_id,
+            queue,
+            waiting,
+            has_moved: false,
+            of,
+            told,
+            things,
+            met,
+        }
     }
 
     /// Reads some more rows. Those that name what is not there yet are read again once the others have come.
@@ -113,7 +140,8 @@ impl Plan {
         }
         self.has_moved = false;
         let again = std::mem::take(&mut self.waiting);
-        self.told.retain(|(place, _)| !again.contains(place));
+        let places: BTreeSet<Place> = again.iter().copied().collect();
+        self.told.retain(|(place, _)| !places.contains(place));
         self.queue.extend(again);
         self.queue.pop_front()
     }
@@ -143,6 +171,10 @@ impl Plan {
                 };
                 self.met.insert(after.subject());
                 if row.fate != Fate::Same {
+                    self.called.take_in(before.as_ref(), &after);
+                    if let Some(before) = &before {
+                        self.were.insert(after.subject(), before.clone());
+                    }
                     self.workspace.insert(after.clone());
                     self.things.push((before, after));
                 }
@@ -153,27 +185,30 @@ impl Plan {
     }
 
     fn understand(
-        &self,
+        &mut self,
         table: &Table,
         mapped: &TableMapping,
         kind: Kind,
         number: usize,
     ) -> Result<(Option<Thing>, Thing), Vec<Refusal>> {
-        let mut given = given(table, mapped, kind, number)?;
+        let mut given = given(&self.workspace, &self.heads, table, mapped, kind, number)?;
         if is_total(&given) {
             return Err(vec![Refusal::of("", "This looks like a total. Totals are worked out here, and are not brought in.")]);
         }
-        let found = matching(&self.workspace, &self.known, kind, &given)?;
-        given.remove("id");
+        let found = matching(&self.workspace, &self.called, &self.known, kind, &given)?;
+        given.cells.remove("id");
         let (before, over) = match found {
             Match::Here(thing) => {
                 leave_out_what_stands(&self.workspace, &thing, &mut given);
+                if names_others(kind, &given) {
+                    self.leave_out_what_stood(&thing, &mut given);
+                }
                 (Some(thing.clone()), thing)
             }
             Match::New(own) => {
                 let fresh = || Subject::parse(&format!("{}/{}", kind.key(), (self.new_id)()));
                 let blank = own.or_else(fresh).and_then(|subject| kinds::blank(&subject));
-                given.retain(|_, text| !text.is_empty());
+                given.keep_what_is_stated();
                 (None, blank.ok_or_else(|| vec![Refusal::of("", "No new record could be made of this row.")])?)
             }
         };
@@ -184,8 +219,23 @@ impl Plan {
             return Ok((before, over));
         }
         let after = kinds::read(&self.workspace, &over, &given)?;
-        let wrong = if before.as_ref() == Some(&after) { Vec::new() } else { check(&self.workspace, &after) };
+        let wrong =
+            if before.as_ref() == Some(&after) { Vec::new() } else { check_one_of_many(&self.workspace, &self.called, &after) };
         if wrong.is_empty() { Ok((before, after)) } else { Err(wrong) }
+    }
+
+    /// Leaves out what a row says word for word as it stood when the file was made, where another row has since given
+    /// something it names another name.
+    fn leave_out_what_stood(&mut self, thing: &Thing, given: &mut Given) {
+        let renamed: Vec<(Thing, Thing)> = named_by(thing)
+            .filter_map(|subject| Some((self.were.get(&subject)?.clone(), self.workspace.thing(&subject)?)))
+            .collect();
+        if renamed.is_empty() {
+            return;
+        }
+        renamed.iter().for_each(|(was, _)| self.workspace.insert(was.clone()));
+        leave_out_what_stands(&self.workspace, thing, given);
+        renamed.into_iter().for_each(|(_, is)| self.workspace.insert(is));
     }
 
     fn notes(&self) -> Vec<String> {
@@ -207,6 +257,21 @@ impl Plan {
         }
         notes
     }
+}
+
+/// The records that a record names.
+fn named_by(thing: &Thing) -> impl Iterator<Item = Subject> {
+    fn texts(value: &Value, into: &mut Vec<Subject>) {
+        match value {
+            Value::String(text) => into.extend(Subject::parse(text)),
+            Value::Array(values) => values.iter().for_each(|value| texts(value, into)),
+            Value::Object(values) => values.values().for_each(|value| texts(value, into)),
+            _ => {}
+        }
+    }
+    let mut named = Vec::new();
+    thing.encode().values().for_each(|value| texts(value, &mut named));
+    named.into_iter()
 }
 
 /// What to call a row that could not be understood.
@@ -237,7 +302,7 @@ fn reason(table: &Table, mapped: &TableMapping, kind: Kind, refusal: &Refusal) -
         .filter(|_| !refusal.field.is_empty())
         .find_map(|column| mapped.columns.iter().position(|key| *key == Some(column.key)));
     match place {
-        Some(place) => format!("Column {} ({}): {}", letters(place), table.cell(mapped.heads, place).typed(), refusal.says),
+        Some(place) => format!("{}: {}", at(place, &table.cell(mapped.heads, place).typed()), refusal.says),
         None => refusal.says.clone(),
     }
 }

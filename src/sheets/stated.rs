@@ -1,13 +1,17 @@
 //! What a row of a table states: its cells as typed, cleared fields told from blank cells, and what stands here already
 //! left out.
 
+use std::collections::BTreeMap;
+
 use crate::domain::command::Refusal;
+use crate::domain::partner::PartnerId;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::sheets::column::{Column, Holds};
-use crate::sheets::given::Given;
-use crate::sheets::kinds::{self, columns};
+use crate::sheets::given::{Given, Share};
+use crate::sheets::kinds::{self, SHARE, columns, share_partner, shares_stand};
 use crate::sheets::mapping::{TableMapping, unit};
+use crate::sheets::place::letters;
 use crate::sheets::table::{Cell, Table};
 use crate::words::{self, NOT_HERE, NOT_STATED};
 
@@ -22,9 +26,17 @@ pub(super) fn holds_anything(table: &Table, mapped: &TableMapping, row: usize) -
     read_columns(mapped).any(|(place, _)| !table.cell(row, place).is_blank())
 }
 
-/// What a row states: nothing in blank cells, an empty text where a field is to be cleared.
-pub(super) fn given(table: &Table, mapped: &TableMapping, kind: Kind, row: usize) -> Result<Given, Vec<Refusal>> {
-    let mut given = Given::new();
+/// What a row states: nothing in blank cells, an empty text where a field is to be cleared. `heads` are those of the
+/// partners' shares as a file from here has them.
+pub(super) fn given(
+    workspace: &Workspace,
+    heads: &BTreeMap<String, PartnerId>,
+    table: &Table,
+    mapped: &TableMapping,
+    kind: Kind,
+    row: usize,
+) -> Result<Given, Vec<Refusal>> {
+    let mut given = Given::default();
     let mut wrong = Vec::new();
     for (place, column) in read_columns(mapped) {
         let cell = table.cell(row, place);
@@ -35,7 +47,15 @@ pub(super) fn given(table: &Table, mapped: &TableMapping, kind: Kind, row: usize
         }
         let head = table.cell(mapped.heads, place).typed();
         match stated(column, cell, unit(&head)) {
-            Ok(text) => drop(given.insert(column.key, text)),
+            Ok(typed) if column.key == SHARE => {
+                let place = at(place, &head);
+                match heads.get(&head).cloned().map_or_else(|| share_partner(workspace, &head), Ok) {
+                    Ok(partner) => given.shares.push(Share { partner, typed, place }),
+                    Err(says) => wrong.push(Refusal::of("", format!("{place}: {says}"))),
+                }
+            }
+            Ok(text) => drop(given.cells.insert(column.key, text)),
+            Err(says) if column.key == SHARE => wrong.push(Refusal::of("", format!("{}: {says}", at(place, &head)))),
             Err(says) => wrong.push(Refusal::of(column.key, says)),
         }
     }
@@ -43,8 +63,8 @@ pub(super) fn given(table: &Table, mapped: &TableMapping, kind: Kind, row: usize
     if let Some(place) = given.get("source").filter(|_| is_paper_alone && kind != Kind::Partner)
         && let Some((paper, paragraph)) = words::typed::paper_and_paragraph(place)
     {
-        given.insert("source", paper);
-        given.extend(paragraph.map(|paragraph| ("source-paragraph", paragraph)));
+        given.cells.insert("source", paper);
+        given.cells.extend(paragraph.map(|paragraph| ("source-paragraph", paragraph)));
     }
     if wrong.is_empty() { Ok(given) } else { Err(wrong) }
 }
@@ -83,15 +103,33 @@ fn amount(typed: &str, unit: Option<char>) -> String {
     text
 }
 
+/// Where a column stands, and what stands above it.
+pub(super) fn at(place: usize, head: &str) -> String {
+    format!("Column {} ({head})", letters(place))
+}
+
 /// What a row says that stands here already, word for word, states nothing: it may name what cannot be found by its name.
 pub(super) fn leave_out_what_stands(workspace: &Workspace, thing: &Thing, given: &mut Given) {
     let all = columns(thing.kind());
     for (column, cell) in all.iter().zip(kinds::cells(workspace, thing)) {
         let stands = stated(column, &cell, None).unwrap_or_default();
         if given.get(column.key).is_some_and(|text| *text == stands || is_same_number(text, &stands, column.holds)) {
-            given.remove(column.key);
+            given.cells.remove(column.key);
         }
     }
+    // Under another rule the same figures mean something else.
+    if let Thing::Money(line) = thing
+        && given.get("split-rule").is_none()
+        && shares_stand(line, &given.shares)
+    {
+        given.shares.clear();
+    }
+}
+
+/// Whether a row still names other records, or the shares of a split, by what they are called.
+pub(super) fn names_others(kind: Kind, given: &Given) -> bool {
+    let by_name = |column: &&Column| column.holds == Holds::Names || column.key == "split";
+    columns(kind).iter().filter(by_name).any(|column| given.get(column.key).is_some_and(|text| !text.is_empty()))
 }
 
 fn is_same_number(text: &str, stands: &str, holds: Holds) -> bool {
@@ -104,7 +142,7 @@ fn is_same_number(text: &str, stands: &str, holds: Holds) -> bool {
 
 pub(super) fn is_total(given: &Given) -> bool {
     let title = given.get("title").or_else(|| given.get("name")).map(|title| title.to_lowercase());
-    let Some(title) = title.filter(|_| !given.contains_key("id")) else { return false };
+    let Some(title) = title.filter(|_| given.get("id").is_none()) else { return false };
     let title = title.trim_end_matches([':', ' ']).replace(['-', ' '], "");
     matches!(title.as_str(), "total" | "totals" | "grandtotal" | "subtotal" | "sum")
 }

@@ -6,6 +6,8 @@ use std::process::Command;
 use calamine::{Data, Range, Reader, Xlsx};
 use concordat::domain::exempt::{Exempt, Paragraph};
 use concordat::domain::level::Level;
+use concordat::domain::money::{Split, SplitPart, SplitRule};
+use concordat::domain::partner::PartnerId;
 use concordat::domain::thing::Kind;
 use concordat::domain::workspace::Workspace;
 use concordat::sheets::{Facts, ForWhom, book, file, file_name};
@@ -22,6 +24,11 @@ fn every_sort() -> Workspace {
         risk.corporate = Some("@county".to_owned());
         risk.description = Some("-none".to_owned());
     }
+    let part = |partner: &str, weight| SplitPart { partner: PartnerId::new(partner).unwrap(), weight };
+    for line in workspace.money.values_mut() {
+        let parts = vec![part("b", 6_667), part("r", 3_333)];
+        line.split = Some(Split { rule: SplitRule::Percent, parts, agreed_by: None, agreed_on: None });
+    }
     workspace
 }
 
@@ -37,6 +44,8 @@ fn another_library_reads_each_cell_as_what_it_is() {
     let money = read.worksheet_range("Money lines").unwrap();
     assert_eq!(cell(&money, "Amount"), &Data::Float(12_000.0));
     assert_eq!(cell(&money, "Financial year"), &Data::String("2010/11".into()));
+    assert_eq!(cell(&money, "Share of Bromsgrove"), &Data::Float(66.67));
+    assert_eq!(cell(&money, "Share of Redditch"), &Data::Float(33.33));
     let risks = read.worksheet_range("Risks").unwrap();
     assert_eq!(cell(&risks, "Reference"), &Data::String("10".into()));
     assert_eq!(cell(&risks, "Likelihood"), &Data::Float(3.0));
@@ -66,7 +75,8 @@ fn the_first_sheet_says_what_the_file_is() {
         first.rows().any(|row| row[0] == *sheet && row[1] == *column && !row[2].to_string().is_empty())
     };
     for kind in concordat::sheets::KINDS {
-        for column in concordat::sheets::columns(kind) {
+        // The shares stand in columns of their own.
+        for column in concordat::sheets::columns(kind).iter().filter(|column| column.key != "split") {
             assert!(explained(kind.plural(), column.head), "{kind:?}: {}", column.head);
         }
     }
@@ -88,7 +98,7 @@ fn a_file_with_exempt_items_says_so_in_its_name_and_first() {
     let head = first.rows().next().unwrap();
     assert_eq!(head[0].to_string(), "EXEMPT");
     assert!(head[1].to_string().contains("The Board"));
-    assert!(cell(&read.worksheet_range("Risks").unwrap(), "Exempt").to_string().contains("A contract is being let"));
+    assert!(cell(&read.worksheet_range("Risks").unwrap(), "Exempt: reason").to_string().contains("A contract is being let"));
 }
 
 #[test]

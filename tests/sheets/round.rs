@@ -3,15 +3,21 @@
 use std::collections::BTreeMap;
 
 use concordat::bundle::decode;
+use concordat::domain::exempt::{Exempt, Paragraph};
+use concordat::domain::money::{InUse, Split, SplitPart, SplitRule, Use};
+use concordat::domain::partner::PartnerId;
+use concordat::domain::risk::{Direction, StatedMovement};
+use concordat::domain::source::Source;
 use concordat::domain::subject::Subject;
 use concordat::domain::thing::{Kind, Thing};
 use concordat::domain::workspace::Workspace;
 use concordat::log::Log;
 use concordat::sheets::{Fate, KINDS, cells, columns, file, guess, without};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 use crate::generate;
-use crate::support::{bring_in, csv, plan, plan_csv, small, stirring, workbook};
+use crate::support::{bring_in, csv, day, plan, plan_csv, small, stirring, tables, workbook};
 
 fn changes_nothing(workspace: &Workspace) {
     let read = file::read("a.xlsx", &workbook(workspace)).unwrap();
@@ -65,8 +71,76 @@ fn every_field_of_every_kind_has_a_column() {
     }
 }
 
+/// A workspace in which the answers that have several columns are given, every one by chance.
+fn answered() -> BoxedStrategy<Workspace> {
+    let shares = (0..5_usize, 1..9_999_u64, any::<bool>(), proptest::option::of(line()));
+    let used = proptest::option::of((any::<bool>(), said()));
+    let moved = proptest::option::of((0..5_usize, line(), proptest::option::of(line()), any::<bool>()));
+    let exempt = proptest::option::of((0..7_usize, said(), 0..9_000_i64));
+    let answers = (proptest::option::of(shares), used, moved, exempt);
+    let given = answers.prop_map(|(shares, used, moved, exempt)| {
+        let mut workspace = small();
+        let mut line = workspace.money.values().next().unwrap().clone();
+        line.split = shares.map(|(rule, weight, is_turned, agreed_by)| {
+            let rule = SplitRule::ALL[rule];
+            let whole = if rule == SplitRule::Fixed { 1_200_000 } else { 10_000 };
+            let weights = if rule == SplitRule::Equal { [0, 0] } else { [weight, whole - weight] };
+            let parts = ["b", "r"].into_iter().zip(weights);
+            let mut parts: Vec<SplitPart> =
+                parts.map(|(id, weight)| SplitPart { partner: PartnerId::new(id).unwrap(), weight }).collect();
+            if is_turned {
+                parts.reverse();
+            }
+            Split { rule, parts, agreed_by, agreed_on: None }
+        });
+        line.in_use = used.map(|(is_so, why)| Use { in_use: if is_so { InUse::Yes } else { InUse::No }, why: Some(why) });
+        let mut risk = workspace.risks.values().next().unwrap().clone();
+        risk.movement = moved.map(|(direction, paper, paragraph, is_dated)| StatedMovement {
+            direction: Direction::ALL[direction],
+            source: Source { paper, paragraph, dated: is_dated.then(|| day("2010-12-09")) },
+        });
+        risk.exempt = exempt.map(|(paragraph, reason, days)| Exempt {
+            paragraph: Paragraph::ALL[paragraph],
+            reason,
+            review: day("2011-01-01") + chrono::Days::new(days.unsigned_abs()),
+        });
+        workspace.insert(line.into());
+        workspace.insert(risk.into());
+        workspace
+    });
+    given.boxed()
+}
+
+/// The same, but for the words that clear a field.
+fn said() -> impl Strategy<Value = String> {
+    odd().prop_filter("these words clear a field", |text| text != "not stated")
+}
+
+/// The same, of fields that are one line.
+fn line() -> impl Strategy<Value = String> {
+    said().prop_map(|text| text.replace('\n', " "))
+}
+
+/// What is stated over what stood: blank cells state nothing. Lists are put in one order, which here is not what matters.
+fn state_over(stood: &mut Value, stated: &Value) {
+    match (stood, stated) {
+        (Value::Object(stood), Value::Object(stated)) => {
+            for (field, value) in stated {
+                state_over(stood.entry(field.clone()).or_insert_with(|| value.clone()), value);
+            }
+            stood.values_mut().for_each(|value| state_over(value, &value.clone()));
+        }
+        (stood, stated) => {
+            *stood = stated.clone();
+            if let Value::Array(values) = stood {
+                values.sort_by_key(ToString::to_string);
+            }
+        }
+    }
+}
+
 /// Texts that spreadsheets would take for something else.
-fn odd() -> impl Strategy<Value = String> {
+fn odd() -> BoxedStrategy<String> {
     let starts =
         prop_oneof![Just(""), Just("="), Just("+"), Just("-"), Just("@"), Just("'"), Just("''="), Just("\t="), Just("not ")];
     let bodies = prop_oneof![
@@ -83,6 +157,7 @@ fn odd() -> impl Strategy<Value = String> {
     (starts, bodies)
         .prop_map(|(start, body)| format!("{start}{body}").trim().to_owned())
         .prop_filter("stated", |text| !text.is_empty())
+        .boxed()
 }
 
 proptest! {
@@ -109,6 +184,33 @@ proptest! {
             service.description = next();
         }
         changes_nothing(&workspace);
+    }
+
+    #[test]
+    fn answers_in_several_columns_out_and_in_again_change_nothing(workspace in answered()) {
+        changes_nothing(&workspace);
+    }
+
+    #[test]
+    fn what_a_file_states_is_what_stands_once_it_has_come_in(there in answered(), mut here in answered()) {
+        // A figure that is chosen otherwise needs another reason than stood there.
+        for line in here.money.values_mut() {
+            line.in_use = line.in_use.take().map(|used| Use { why: Some("Said before".to_owned()), ..used });
+        }
+        let book = tables(&there);
+        let mapping = guess(&book);
+        let planned = plan(&here, book, mapping);
+        prop_assert!(planned.preview.rows.iter().all(|row| row.fate != Fate::Refused), "{:#?}", stirring(&planned));
+        let after = if planned.things.is_empty() { here.clone() } else { bring_in(&here, &planned) };
+        for thing in after.things() {
+            let was = here.thing(&thing.subject()).unwrap().encode();
+            let states = there.thing(&thing.subject()).unwrap().encode();
+            let mut expected = json!(was);
+            state_over(&mut expected, &json!(states));
+            let mut is = json!(thing.encode());
+            state_over(&mut is, &json!({}));
+            prop_assert_eq!(is, expected, "{}", thing.subject());
+        }
     }
 
     #[test]

@@ -117,6 +117,11 @@ pub fn workbook(workspace: &Workspace) -> Vec<u8> {
     file::xlsx(&book(workspace, &facts(), None), day("2011-01-18")).unwrap()
 }
 
+/// The tables of a workbook, as they are before they are written.
+pub fn tables(workspace: &Workspace) -> Book {
+    book(workspace, &facts(), None)
+}
+
 pub fn csv(workspace: &Workspace, kind: Kind) -> String {
     file::csv(&book(workspace, &facts(), Some(kind)).tables[0])
 }

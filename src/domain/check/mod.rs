@@ -15,9 +15,12 @@ mod risk;
 mod service;
 mod split;
 
+use std::collections::BTreeMap;
+
+use crate::domain::called::Called;
 use crate::domain::command::Refusal;
 use crate::domain::source::{Amended, Source, Term};
-use crate::domain::thing::Thing;
+use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
 
@@ -27,8 +30,17 @@ pub(crate) use risk::register;
 
 /// Every reason not to keep a record as it stands, in the order of its fields.
 pub fn check(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
+    in_order(thing, among_others(workspace, thing, None))
+}
+
+/// The same for one record of many: who is called alike is known.
+pub fn check_one_of_many(workspace: &Workspace, called: &Called, thing: &Thing) -> Vec<Refusal> {
+    in_order(thing, among_others(workspace, thing, Some(called)))
+}
+
+fn in_order(thing: &Thing, among_others: Vec<Refusal>) -> Vec<Refusal> {
     let mut refusals = alone(thing);
-    refusals.extend(among_others(workspace, thing));
+    refusals.extend(among_others);
     let fields = thing.kind().fields();
     refusals.order_by_key(|refusal| fields.iter().position(|field| field.name == refusal.field));
     refusals
@@ -65,15 +77,24 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
     refusals.0
 }
 
-/// What is wrong with a record beside the others of its kind.
-fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
+/// What is wrong with a record beside the others of its kind: those that are called alike, where that is known.
+fn among_others(workspace: &Workspace, thing: &Thing, called: Option<&Called>) -> Vec<Refusal> {
     let mut refusals = Refusals::default();
     match thing {
-        Thing::Partner(partner) => people::partner_among(workspace, partner, &mut refusals),
+        Thing::Partner(partner) => {
+            let others = others(&workspace.partners, called, Kind::Partner, partner.code.as_deref());
+            people::partner_among(others, partner, &mut refusals);
+        }
         Thing::Service(service) => service::service_among(workspace, service, &mut refusals),
         Thing::Money(money) => money::money_among(workspace, money, &mut refusals),
-        Thing::Risk(risk) => risk::risk_among(workspace, risk, &mut refusals),
-        Thing::Issue(issue) => risk::issue_among(workspace, issue, &mut refusals),
+        Thing::Risk(risk) => {
+            let others = others(&workspace.risks, called, Kind::Risk, risk.reference.as_deref());
+            risk::risk_among(workspace, others, risk, &mut refusals);
+        }
+        Thing::Issue(issue) => {
+            let others = others(&workspace.issues, called, Kind::Issue, issue.reference.as_deref());
+            risk::issue_among(workspace, others, issue, &mut refusals);
+        }
         Thing::Measure(measure) => measure::measure_among(workspace, measure, &mut refusals),
         Thing::Targets(targets) => measure::targets_among(workspace, targets, &mut refusals),
         Thing::Readings(readings) => measure::readings_among(workspace, readings, &mut refusals),
@@ -94,6 +115,22 @@ fn among_others(workspace: &Workspace, thing: &Thing) -> Vec<Refusal> {
         | Thing::Baseline(_) => {}
     }
     refusals.0
+}
+
+/// The records that may be called so: all of them, where nothing is known.
+fn others<'w, Id: Ord + TryFrom<String>, R>(
+    all: &'w BTreeMap<Id, R>,
+    called: Option<&'w Called>,
+    kind: Kind,
+    name: Option<&'w str>,
+) -> Box<dyn Iterator<Item = &'w R> + 'w> {
+    match called {
+        None => Box::new(all.values()),
+        Some(called) => {
+            let named = name.into_iter().flat_map(move |name| called.so(kind, name));
+            Box::new(named.filter_map(|subject| all.get(&subject.typed::<Id>()?)))
+        }
+    }
 }
 
 /// Refusals as they are found.

@@ -7,7 +7,6 @@ use crate::domain::note::Note;
 use crate::domain::partner::Partner;
 use crate::domain::sent::{Sent, is_code};
 use crate::domain::source::Paper;
-use crate::domain::workspace::Workspace;
 
 /// Longer codes do not fit into narrow columns.
 const LONGEST_CODE: usize = 8;
@@ -54,10 +53,9 @@ pub(super) fn partner(partner: &Partner, refusals: &mut Refusals) {
     refusals.when(long, "code", "Make the short code 8 letters or fewer, so that it fits into narrow columns.");
 }
 
-pub(super) fn partner_among(workspace: &Workspace, partner: &Partner, refusals: &mut Refusals) {
+pub(super) fn partner_among<'w>(mut others: impl Iterator<Item = &'w Partner>, partner: &Partner, refusals: &mut Refusals) {
     let Some(code) = folded(partner.code.as_ref()) else { return };
-    let same =
-        workspace.partners.values().find(|other| other.id != partner.id && folded(other.code.as_ref()).as_ref() == Some(&code));
+    let same = others.find(|other| other.id != partner.id && folded(other.code.as_ref()).as_ref() == Some(&code));
     if let Some(other) = same {
         let name = other.name.as_deref().unwrap_or("Another partner");
         refusals.add("code", format!("{name} has this short code already. Choose another one."));

@@ -19,10 +19,15 @@ pub(super) fn issue(issue: &Issue, refusals: &mut Refusals) {
     refusals.source(issue.source.as_ref());
 }
 
-pub(super) fn risk_among(workspace: &Workspace, risk: &Risk, refusals: &mut Refusals) {
+pub(super) fn risk_among<'w>(
+    workspace: &'w Workspace,
+    mut others: impl Iterator<Item = &'w Risk>,
+    risk: &Risk,
+    refusals: &mut Refusals,
+) {
     let Some(reference) = folded(risk.reference.as_ref()) else { return };
     let register = register(workspace, risk.programme.as_ref(), risk.service.as_ref());
-    let same = workspace.risks.values().any(|other| {
+    let same = others.any(|other| {
         other.id != risk.id
             && folded(other.reference.as_ref()).as_ref() == Some(&reference)
             && self::register(workspace, other.programme.as_ref(), other.service.as_ref()) == register
@@ -32,10 +37,15 @@ pub(super) fn risk_among(workspace: &Workspace, risk: &Risk, refusals: &mut Refu
     }
 }
 
-pub(super) fn issue_among(workspace: &Workspace, issue: &Issue, refusals: &mut Refusals) {
+pub(super) fn issue_among<'w>(
+    workspace: &'w Workspace,
+    mut others: impl Iterator<Item = &'w Issue>,
+    issue: &Issue,
+    refusals: &mut Refusals,
+) {
     let Some(reference) = folded(issue.reference.as_ref()) else { return };
     let register = register(workspace, issue.programme.as_ref(), issue.service.as_ref());
-    let same = workspace.issues.values().any(|other| {
+    let same = others.any(|other| {
         other.id != issue.id
             && folded(other.reference.as_ref()).as_ref() == Some(&reference)
             && self::register(workspace, other.programme.as_ref(), other.service.as_ref()) == register

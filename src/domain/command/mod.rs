@@ -8,6 +8,8 @@ mod service;
 mod settle;
 mod stage;
 
+pub use settle::chosen_beside;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 

@@ -1,5 +1,6 @@
 //! Forms that carry no rule of their own: adding, changing and withdrawing records.
 
+use crate::domain::called::Called;
 use crate::domain::check;
 use crate::domain::command::{Doing, Edit, Outcome, Refusal, needed, stated};
 use crate::domain::record::{Set, difference};
@@ -37,12 +38,15 @@ pub(super) fn put_all(workspace: &Workspace, things: &[(Option<Thing>, Thing)]) 
 /// As [`put_all`], but each row meets a workspace that holds the rows before it.
 pub(super) fn put_rows(mut workspace: Workspace, rows: Vec<(Option<Thing>, Thing)>, why: &str) -> Result<Outcome, Vec<Refusal>> {
     let mut edits = Vec::new();
+    let mut called = Called::of(&workspace);
     for (before, after) in rows {
         let named = |refusal: Refusal| Refusal { says: format!("\"{}\": {}", after.title(), refusal.says), ..refusal };
-        let fields = changed(&workspace, before.as_ref(), &after);
+        let refusals = check::check_one_of_many(&workspace, &called, &after);
+        let fields = changed_from(&workspace, before.as_ref(), &after, refusals);
         let fields = fields.map_err(|found| found.into_iter().map(named).collect::<Vec<_>>())?;
         if !fields.is_empty() {
             edits.push(Edit { record: after.subject(), doing: Doing::Set(fields) });
+            called.take_in(workspace.thing(&after.subject()).as_ref(), &after);
             workspace.insert(after);
         }
     }
@@ -71,7 +75,15 @@ pub(super) fn withdraw(workspace: &Workspace, record: &Subject, why: &str) -> Re
 
 /// The fields that the person changed. Where somebody else changed one of them since the form was opened, nothing is saved.
 pub(super) fn changed(workspace: &Workspace, before: Option<&Thing>, after: &Thing) -> Result<Set, Vec<Refusal>> {
-    let refusals = check::check(workspace, after);
+    changed_from(workspace, before, after, check::check(workspace, after))
+}
+
+fn changed_from(
+    workspace: &Workspace,
+    before: Option<&Thing>,
+    after: &Thing,
+    refusals: Vec<Refusal>,
+) -> Result<Set, Vec<Refusal>> {
     if !refusals.is_empty() {
         return Err(refusals);
     }

@@ -17,14 +17,24 @@ pub(super) fn use_figure(workspace: &Workspace, id: &MoneyId, reason: &str) -> R
     let why = needed("reason", reason, "Say why this figure is the one to go by.")?;
     let marked = |in_use| Set::from([("in_use".to_owned(), json(&Use { in_use, why: Some(why.clone()) }))]);
     let mut edits = vec![set(id, marked(InUse::Yes))?];
-    let named = named_rivals(workspace, id);
-    let is_chosen = |other: &Money| other.in_use.as_ref().is_some_and(|mark| mark.in_use == InUse::Yes);
+    let named = named_rivals(workspace, BTreeSet::from([id]));
     for other in workspace.money.values().filter(|other| other.id != *id) {
         if named.contains(&other.id) || (is_chosen(other) && line.is_about_the_same_as(other)) {
             edits.push(set(&other.id, marked(InUse::No))?);
         }
     }
     Ok(Outcome { edits, why: Some(why) })
+}
+
+/// The figure that is gone by where this one, which may be new, says something about the same.
+pub fn chosen_beside<'w>(workspace: &'w Workspace, line: &'w Money) -> Option<&'w Money> {
+    let named = named_rivals(workspace, std::iter::once(&line.id).chain(&line.rival_of).collect());
+    let is_beside = |other: &&Money| named.contains(&other.id) || line.is_about_the_same_as(other);
+    workspace.money.values().filter(|other| other.id != line.id && is_chosen(other)).find(is_beside)
+}
+
+fn is_chosen(line: &Money) -> bool {
+    line.in_use.as_ref().is_some_and(|mark| mark.in_use == InUse::Yes)
 }
 
 /// Writes one value over all heads of a field. The session names what it is over, and so the conflict ends everywhere.
@@ -34,10 +44,9 @@ pub(super) fn settle(record: &Subject, field: &str, value: Value, reason: &str) 
     Ok(Outcome { edits: vec![edit], why: Some(why) })
 }
 
-/// The lines that are named as statements of the same thing, however many steps apart, this one among them.
-fn named_rivals<'w>(workspace: &'w Workspace, id: &'w MoneyId) -> BTreeSet<&'w MoneyId> {
+/// The lines that are named as statements of the same thing as these, however many steps apart, these among them.
+fn named_rivals<'w>(workspace: &'w Workspace, mut group: BTreeSet<&'w MoneyId>) -> BTreeSet<&'w MoneyId> {
     let links = || workspace.money.values().filter_map(|line| Some((&line.id, line.rival_of.as_ref()?)));
-    let mut group = BTreeSet::from([id]);
     loop {
         let before = group.len();
         for (one, other) in links() {

@@ -73,7 +73,11 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, looks: &Look
     };
     match cell {
         Cell::Blank => {}
-        Cell::Text(said) | Cell::Fault(said) | Cell::Number(said) => text(sheet, said)?,
+        Cell::Text(said) | Cell::Fault(said) => text(sheet, said)?,
+        Cell::Number(said) => match said.parse::<f64>() {
+            Ok(number) => drop(sheet.write_number(row, column, number)?),
+            Err(_) => text(sheet, said)?,
+        },
         Cell::Year(year) => text(sheet, &year.to_string())?,
         Cell::Money(pence) => match pounds(*pence) {
             Some(pounds) => drop(sheet.write_number_with_format(row, column, pounds, &looks.money)?),

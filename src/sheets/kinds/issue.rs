@@ -5,38 +5,35 @@ use crate::domain::risk::Issue;
 use crate::domain::workspace::Workspace;
 use crate::sheets::column::{Column, Holds};
 use crate::sheets::given::{Given, Reading};
-use crate::sheets::kinds::risk::state;
-use crate::sheets::kinds::{self, EXEMPT, ID, exempt, id, label, names, source};
+use crate::sheets::kinds::{self, ID, exempt, id, names, register, source};
 use crate::sheets::table::Cell;
 
-pub(super) const COLUMNS: [Column; 17] = [
+pub(super) const COLUMNS: [Column; 19] = [
     ID,
-    Column::new("reference", "reference", "Reference", Holds::Line, "Its number or short name in its programme."),
+    register::REFERENCE,
     Column::new("title", "title", "Title", Holds::Line, "What has happened."),
     Column::new("description", "description", "Description", Holds::Text, "More about it."),
-    Column::new("programme", "programme", "Programme", Holds::Names, "Of which programme."),
-    Column::new("service", "service", "Service", Holds::Names, "Of which service."),
+    register::PROGRAMME,
+    register::SERVICE,
     Column::new("risk", "risk", "Was risk", Holds::Names, "The risk that came true, by its reference or its title."),
     Column::new("happened", "happened", "Happened", Holds::Day, "When it happened."),
     Column::new("action", "action", "Action", Holds::Text, "What is done about it."),
-    Column::new("owner", "owner", "Owner", Holds::Line, "Who looks after it, by office."),
+    register::OWNER,
     Column::new("due", "due", "Due", Holds::Day, "By when."),
-    Column::new("state", "state", "State", Holds::Choice, "Open or Closed. Open where nothing is said."),
-    Column::new(
-        "state-why",
-        "state",
-        "Why closed or opened",
-        Holds::Text,
-        "The reason. An issue is not closed or opened again without one.",
-    ),
+    register::STATE,
+    register::STATE_WHY,
     source::PAPER,
     source::PARAGRAPH,
     source::DATED,
-    EXEMPT,
+    exempt::PARAGRAPH,
+    exempt::REASON,
+    exempt::REVIEW,
 ];
 
 pub(super) fn cells(workspace: &Workspace, issue: &Issue) -> Vec<Cell> {
+    let [state, state_why] = register::state_cells(issue.state.as_ref());
     let [paper, paragraph, dated] = source::cells(issue.source.as_ref());
+    let [exempt, exempt_reason, exempt_review] = exempt::cells(issue.exempt.as_ref());
     vec![
         id(&issue.id),
         Cell::text(issue.reference.as_deref()),
@@ -49,12 +46,14 @@ pub(super) fn cells(workspace: &Workspace, issue: &Issue) -> Vec<Cell> {
         Cell::text(issue.action.as_deref()),
         Cell::text(issue.owner.as_deref()),
         Cell::day(issue.due),
-        label(issue.state.as_ref().map(|state| state.is.label())),
-        Cell::text(issue.state.as_ref().and_then(|state| state.why.as_deref())),
+        state,
+        state_why,
         paper,
         paragraph,
         dated,
-        exempt(issue.exempt.as_ref()),
+        exempt,
+        exempt_reason,
+        exempt_review,
     ]
 }
 
@@ -71,8 +70,9 @@ pub(super) fn read(workspace: &Workspace, before: &Issue, given: &Given) -> Resu
         action: reading.text("action", before.action.clone()),
         owner: reading.text("owner", before.owner.clone()),
         due: reading.day("due", before.due),
-        state: state(&mut reading, before.state.as_ref(), "issue"),
-        source: reading.source(before.source.clone()),
+        state: register::state(&mut reading, before.state.as_ref(), "issue"),
+        source: reading.source(source::KEYS, before.source.clone()),
+        exempt: exempt::read(&mut reading, before.exempt.as_ref()),
         ..before.clone()
     };
     reading.finish()?;

@@ -1,15 +1,17 @@
 //! The kinds of record that go into spreadsheets: their columns, a record as cells, and a row over a record.
 
+mod exempt;
 mod issue;
 mod money;
 mod names;
 mod partner;
+mod register;
 mod risk;
 mod service;
+mod shares;
 mod source;
 
 use crate::domain::command::Refusal;
-use crate::domain::exempt::Exempt;
 use crate::domain::level::Step;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
@@ -33,6 +35,11 @@ pub fn columns(kind: Kind) -> &'static [Column] {
         _ => &[],
     }
 }
+
+/// The columns of partners' shares.
+pub use shares::{KEY as SHARE, heads as share_heads};
+pub(super) use shares::{cell as share, stand as shares_stand};
+pub(super) use shares::{is_head as is_share, partner as share_partner};
 
 /// A record as a row of its kind's table.
 pub fn cells(workspace: &Workspace, thing: &Thing) -> Vec<Cell> {
@@ -72,21 +79,8 @@ const ID: Column = Column::new(
     "The name by which Concordat knows the row, so that it finds it again when the file comes back.",
 );
 
-const EXEMPT: Column = Column::new(
-    "exempt",
-    "exempt",
-    "Exempt",
-    Holds::Text,
-    "Where it is not for publication: the paragraph of Schedule 12A, and why. Marked in Concordat alone; not read back.",
-)
-.shown_only();
-
 fn id(id: &impl AsRef<str>) -> Cell {
     Cell::Text(id.as_ref().to_owned())
-}
-
-fn exempt(exempt: Option<&Exempt>) -> Cell {
-    exempt.map_or(Cell::Blank, |exempt| Cell::Text(words::sentence(&words::exempt::exempt(exempt))))
 }
 
 fn label(label: Option<&'static str>) -> Cell {

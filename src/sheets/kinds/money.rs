@@ -1,17 +1,18 @@
 //! Lines about money. What a row states is read as the form of a line reads it.
 
-use crate::domain::command::Refusal;
-use crate::domain::money::{Basis, Cash, FundKind, Money, MoneyId, Recurrence, SpentOn};
+use crate::domain::command::{self, Refusal};
+use crate::domain::money::{Basis, Cash, FundKind, InUse, Money, MoneyId, Recurrence, SpentOn, Use};
 use crate::domain::pence::Pence;
+use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::sheets::column::{Column, Holds};
-use crate::sheets::given::{Given, Reading};
-use crate::sheets::kinds::{EXEMPT, ID, exempt, id, names, source};
+use crate::sheets::given::{Given, Reading, named};
+use crate::sheets::kinds::{ID, exempt, id, label, names, shares, source};
 use crate::sheets::table::Cell;
 use crate::words;
 use crate::words::typed;
 
-pub(super) const COLUMNS: [Column; 30] = [
+pub(super) const COLUMNS: [Column; 34] = [
     ID,
     Column::new("title", "title", "What it is for", Holds::Line, "In a few words."),
     Column::new(
@@ -65,10 +66,16 @@ pub(super) const COLUMNS: [Column; 30] = [
         "in_use",
         "in_use",
         "In use",
+        Holds::Choice,
+        "Whether to go by it where several say different things: In use or Not in use. Stated with the reason.",
+    ),
+    Column::new(
+        "in_use-why",
+        "in_use",
+        "Why in use or not",
         Holds::Text,
-        "Whether to go by it where several say different things. Decided on the Savings page; not read back.",
-    )
-    .shown_only(),
+        "The reason. No figure is chosen or put aside without one.",
+    ),
     Column::new(
         "split-rule",
         "split",
@@ -76,6 +83,7 @@ pub(super) const COLUMNS: [Column; 30] = [
         Holds::Choice,
         "Equal shares, Percentages, Fixed amounts, By staff time or By population.",
     ),
+    shares::COLUMN,
     Column::new("split", "split", "Shares", Holds::Text, "Each partner with its share: Partner 60; other partner 40."),
     Column::new(
         "split-agreed-by",
@@ -102,7 +110,9 @@ pub(super) const COLUMNS: [Column; 30] = [
     source::PAPER,
     source::PARAGRAPH,
     source::DATED,
-    EXEMPT,
+    exempt::PARAGRAPH,
+    exempt::REASON,
+    exempt::REVIEW,
 ];
 
 pub(super) fn cells(workspace: &Workspace, money: &Money) -> Vec<Cell> {
@@ -110,10 +120,8 @@ pub(super) fn cells(workspace: &Workspace, money: &Money) -> Vec<Cell> {
     let as_typed = |key: &str| Cell::text(typed.get(key).map(String::as_str));
     let sum = money.sum.as_ref();
     let (split, fund, set_by) = (money.split.as_ref(), money.fund.as_ref(), money.set_by.as_ref());
-    let in_use = money.in_use.as_ref().map(|used| match used.why.as_deref() {
-        Some(why) => format!("{}: {why}", used.in_use.label()),
-        None => used.in_use.label().to_owned(),
-    });
+    let in_use = money.in_use.as_ref();
+    let [exempt, exempt_reason, exempt_review] = exempt::cells(money.exempt.as_ref());
     let [paper, paragraph, dated] = source::cells(money.source.as_ref());
     vec![
         id(&money.id),
@@ -129,8 +137,11 @@ pub(super) fn cells(workspace: &Workspace, money: &Money) -> Vec<Cell> {
         as_typed("part_of"),
         as_typed("net_of"),
         as_typed("rival_of"),
-        Cell::text(in_use.as_deref()),
+        label(in_use.map(|used| used.in_use.label())),
+        Cell::text(in_use.and_then(|used| used.why.as_deref())),
         Cell::text(split.map(|split| split.rule.label())),
+        // A column for each partner, which the table has by itself.
+        Cell::Blank,
         as_typed("split"),
         as_typed("split-agreed-by"),
         Cell::day(split.and_then(|split| split.agreed_on)),
@@ -145,35 +156,83 @@ pub(super) fn cells(workspace: &Workspace, money: &Money) -> Vec<Cell> {
         paper,
         paragraph,
         dated,
-        exempt(money.exempt.as_ref()),
+        exempt,
+        exempt_reason,
+        exempt_review,
     ]
 }
 
 pub(super) fn read(workspace: &Workspace, before: &Money, given: &Given) -> Result<Money, Vec<Refusal>> {
     let mut reading = Reading::of(workspace, given);
-    let source = reading.source(before.source.clone());
+    let source = reading.source(source::KEYS, before.source.clone());
     let part_of: Option<MoneyId> = reading.one("part_of", before.part_of.clone(), names::line);
     let net_of: Option<MoneyId> = reading.one("net_of", before.net_of.clone(), names::line);
     let rival_of: Option<MoneyId> = reading.one("rival_of", before.rival_of.clone(), names::line);
+    let in_use = in_use(&mut reading, before.in_use.as_ref());
+    let exempt = exempt::read(&mut reading, before.exempt.as_ref());
+    let is_by_column = !given.shares.is_empty()
+        || (given.get("split").is_none() && reading.states(&["split-rule", "split-agreed-by", "split-agreed-on"]));
+    let split = if is_by_column { shares::read(&mut reading, before.split.as_ref(), given) } else { before.split.clone() };
     let mut wrong = reading.finish().err().unwrap_or_default();
     let mut typed = typed::sheet(workspace, before);
     // These are read above; a form that does not show them leaves them as they are.
-    for key in ["place", "source", "source-paragraph", "source-dated", "part_of", "net_of", "rival_of"] {
+    let read = ["place", "source", "source-paragraph", "source-dated", "part_of", "net_of", "rival_of"];
+    let of_split = ["split-rule", "split", "split-agreed-by", "split-agreed-on"];
+    for key in read.into_iter().chain(of_split.into_iter().filter(|_| is_by_column)) {
         typed.remove(key);
     }
     if let Some(amount) = amount(before, given) {
         typed.insert("amount", amount);
     }
-    let others = given.iter().filter(|(key, _)| typed.contains_key(*key) && **key != "amount");
+    let others = given.cells.iter().filter(|(key, _)| typed.contains_key(*key) && **key != "amount");
     typed.extend(others.map(|(key, text)| (*key, text.clone())).collect::<Vec<_>>());
-    match typed::line(workspace, &Money { source, part_of, net_of, rival_of, ..before.clone() }, &typed) {
-        Ok(line) if wrong.is_empty() => Ok(line),
+    let over = Money { source, part_of, net_of, rival_of, in_use, exempt, split, ..before.clone() };
+    match typed::line(workspace, &over, &typed) {
+        Ok(line) if wrong.is_empty() => match goes_by_another(workspace, before, &line) {
+            None => Ok(line),
+            Some(says) => Err(vec![Refusal::of("in_use", says)]),
+        },
         Ok(_) => Err(wrong),
         Err(more) => {
             wrong.extend(more);
             Err(wrong)
         }
     }
+}
+
+/// Whether to go by the figure: a turn asks for its reason.
+fn in_use(reading: &mut Reading<'_>, before: Option<&Use>) -> Option<Use> {
+    if !reading.states(&["in_use", "in_use-why"]) {
+        return before.cloned();
+    }
+    if reading.clears("in_use") {
+        return None;
+    }
+    let was = before.map(|used| used.in_use);
+    let is = reading.choice("in_use", was, InUse::ALL, named!(InUse));
+    let why = reading.text("in_use-why", before.and_then(|used| used.why.clone()).filter(|_| is == was));
+    match (is, &why) {
+        (None, Some(_)) => reading.refuse("in_use", "Say whether it is In use or Not in use, or clear the reason."),
+        (Some(is), None) if Some(is) != was => {
+            let what = if is == InUse::Yes { "the one to go by" } else { "not the one to go by" };
+            reading.refuse("in_use-why", format!("Say why this figure is {what}."));
+        }
+        _ => {}
+    }
+    is.map(|in_use| Use { in_use, why })
+}
+
+/// Of figures that say different things about the same, one is gone by.
+fn goes_by_another(workspace: &Workspace, before: &Money, line: &Money) -> Option<String> {
+    let is_chosen = |line: &Money| line.in_use.as_ref().is_some_and(|used| used.in_use == InUse::Yes);
+    if is_chosen(before) || !is_chosen(line) {
+        return None;
+    }
+    let other = command::chosen_beside(workspace, line)?;
+    let name = words::name(workspace, &Subject::from(&other.id));
+    Some(format!(
+        "\"{name}\" says something about the same and is in use. Give it a row in which it is Not in use, and the reason, or choose on the Savings page."
+    ))
 }
 
 /// Both ends of a range as one text; none where the row states neither.
@@ -183,7 +242,7 @@ fn amount(before: &Money, given: &Given) -> Option<String> {
         Some(text) => text.clone(),
         None => was.map(words::money::exact).unwrap_or_default(),
     };
-    if !given.contains_key("amount") && !given.contains_key("up_to") {
+    if given.get("amount").is_none() && given.get("up_to").is_none() {
         return None;
     }
     let (from, up_to) = (said("amount", sum.map(|sum| sum.pence)), said("up_to", sum.and_then(|sum| sum.up_to)));

@@ -5,10 +5,10 @@ use crate::domain::partner::{Partner, PartnerKind, Series, Vote};
 use crate::domain::workspace::Workspace;
 use crate::sheets::column::{Column, Holds};
 use crate::sheets::given::{Given, Reading, named};
-use crate::sheets::kinds::{EXEMPT, ID, exempt, id, label};
+use crate::sheets::kinds::{ID, exempt, id, label};
 use crate::sheets::table::Cell;
 
-pub(super) const COLUMNS: [Column; 7] = [
+pub(super) const COLUMNS: [Column; 9] = [
     ID,
     Column::new("name", "name", "Name", Holds::Line, "The council's or body's full name."),
     Column::new("code", "code", "Short code", Holds::Line, "A few letters for narrow columns, unlike any other partner's."),
@@ -21,10 +21,13 @@ pub(super) const COLUMNS: [Column; 7] = [
     ),
     Column::new("vote", "vote", "Vote", Holds::Choice, "Votes or No vote."),
     Column::new("series", "series", "Colour in charts", Holds::Choice, "Blue, Teal, Plum, Orange, Slate, Violet, Olive or Rose."),
-    EXEMPT,
+    exempt::PARAGRAPH,
+    exempt::REASON,
+    exempt::REVIEW,
 ];
 
 pub(super) fn cells(partner: &Partner) -> Vec<Cell> {
+    let [exempt, exempt_reason, exempt_review] = exempt::cells(partner.exempt.as_ref());
     vec![
         id(&partner.id),
         Cell::text(partner.name.as_deref()),
@@ -32,7 +35,9 @@ pub(super) fn cells(partner: &Partner) -> Vec<Cell> {
         label(partner.kind.map(PartnerKind::label)),
         label(partner.vote.map(Vote::label)),
         label(partner.series.map(Series::label)),
-        exempt(partner.exempt.as_ref()),
+        exempt,
+        exempt_reason,
+        exempt_review,
     ]
 }
 
@@ -44,6 +49,7 @@ pub(super) fn read(workspace: &Workspace, before: &Partner, given: &Given) -> Re
         kind: reading.choice("kind", before.kind, PartnerKind::ALL, named!(PartnerKind)),
         vote: reading.choice("vote", before.vote, Vote::ALL, named!(Vote)),
         series: reading.choice("series", before.series, Series::ALL, named!(Series)),
+        exempt: exempt::read(&mut reading, before.exempt.as_ref()),
         ..before.clone()
     };
     reading.finish()?;

@@ -2,21 +2,20 @@
 
 use crate::domain::command::Refusal;
 use crate::domain::level::Level;
-use crate::domain::risk::{Openness, Risk, State, Tier};
+use crate::domain::risk::{Direction, Risk, StatedMovement, Tier};
 use crate::domain::workspace::Workspace;
 use crate::sheets::column::{Column, Holds};
 use crate::sheets::given::{Given, Reading, named};
-use crate::sheets::kinds::{self, EXEMPT, ID, exempt, id, label, names, source, step};
+use crate::sheets::kinds::{self, ID, exempt, id, label, names, register, source, step};
 use crate::sheets::table::Cell;
-use crate::words;
 
-pub(super) const COLUMNS: [Column; 21] = [
+pub(super) const COLUMNS: [Column; 26] = [
     ID,
-    Column::new("reference", "reference", "Reference", Holds::Line, "Its number or short name in the register of its programme."),
+    register::REFERENCE,
     Column::new("title", "title", "Title", Holds::Line, "What may happen."),
     Column::new("description", "description", "Description", Holds::Text, "More about it: causes and effects."),
-    Column::new("programme", "programme", "Programme", Holds::Names, "Of which programme."),
-    Column::new("service", "service", "Service", Holds::Names, "Of which service."),
+    register::PROGRAMME,
+    register::SERVICE,
     Column::new("tier", "tier", "Level in the programme", Holds::Choice, "Programme or Service."),
     Column::new(
         "likelihood",
@@ -27,19 +26,21 @@ pub(super) const COLUMNS: [Column; 21] = [
     ),
     Column::new("impact", "level", "Impact", Holds::Whole, "1 to 4, as the likelihood."),
     Column::new("score", "level", "Score", Holds::Whole, "Likelihood times impact. Worked out; not read back.").shown_only(),
-    Column::new("movement", "movement", "Stated movement", Holds::Text, "A movement that a paper states. Not read back.")
-        .shown_only(),
-    Column::new("mitigation", "mitigation", "Mitigation", Holds::Text, "What is done about it, and by whom."),
-    Column::new("owner", "owner", "Owner", Holds::Line, "Who looks after it, by office."),
-    Column::new("review", "review", "Review date", Holds::Day, "When it is looked at next."),
-    Column::new("state", "state", "State", Holds::Choice, "Open or Closed. Open where nothing is said."),
     Column::new(
-        "state-why",
-        "state",
-        "Why closed or opened",
-        Holds::Text,
-        "The reason. A risk is not closed or opened again without one.",
+        "movement",
+        "movement",
+        "Stated movement",
+        Holds::Choice,
+        "A movement that a paper states without the earlier score: Increased, Reduced, Same, New or Closed. Stated with its paper.",
     ),
+    Column::new("movement-paper", "movement", "Movement: source", Holds::Line, "The paper that states the movement."),
+    Column::new("movement-paragraph", "movement", "Movement: paragraph", Holds::Line, "The paragraph of that paper."),
+    Column::new("movement-dated", "movement", "Movement: dated", Holds::Day, "The date that stands on that paper."),
+    Column::new("mitigation", "mitigation", "Mitigation", Holds::Text, "What is done about it, and by whom."),
+    register::OWNER,
+    Column::new("review", "review", "Review date", Holds::Day, "When it is looked at next."),
+    register::STATE,
+    register::STATE_WHY,
     Column::new(
         "corporate",
         "corporate",
@@ -50,12 +51,17 @@ pub(super) const COLUMNS: [Column; 21] = [
     source::PAPER,
     source::PARAGRAPH,
     source::DATED,
-    EXEMPT,
+    exempt::PARAGRAPH,
+    exempt::REASON,
+    exempt::REVIEW,
 ];
 
 pub(super) fn cells(workspace: &Workspace, risk: &Risk) -> Vec<Cell> {
     let step = |step: fn(Level) -> u8| risk.level.map_or(Cell::Blank, |level| Cell::Whole(i64::from(step(level))));
-    let movement = risk.movement.as_ref().map(words::movement::stated);
+    let movement = risk.movement.as_ref();
+    let [movement_paper, movement_paragraph, movement_dated] = source::cells(movement.map(|movement| &movement.source));
+    let [state, state_why] = register::state_cells(risk.state.as_ref());
+    let [exempt, exempt_reason, exempt_review] = exempt::cells(risk.exempt.as_ref());
     let [paper, paragraph, dated] = source::cells(risk.source.as_ref());
     vec![
         id(&risk.id),
@@ -68,17 +74,22 @@ pub(super) fn cells(workspace: &Workspace, risk: &Risk) -> Vec<Cell> {
         step(|level| level.l.number()),
         step(|level| level.i.number()),
         step(Level::score),
-        Cell::text(movement.as_deref()),
+        label(movement.map(|movement| movement.direction.label())),
+        movement_paper,
+        movement_paragraph,
+        movement_dated,
         Cell::text(risk.mitigation.as_deref()),
         Cell::text(risk.owner.as_deref()),
         Cell::day(risk.review),
-        label(risk.state.as_ref().map(|state| state.is.label())),
-        Cell::text(risk.state.as_ref().and_then(|state| state.why.as_deref())),
+        state,
+        state_why,
         Cell::text(risk.corporate.as_deref()),
         paper,
         paragraph,
         dated,
-        exempt(risk.exempt.as_ref()),
+        exempt,
+        exempt_reason,
+        exempt_review,
     ]
 }
 
@@ -86,7 +97,8 @@ pub(super) fn read(workspace: &Workspace, before: &Risk, given: &Given) -> Resul
     let mut reading = Reading::of(workspace, given);
     let level = level(&mut reading, before);
     // Two scores in the history say more than a movement that a paper states.
-    let movement = before.movement.clone().filter(|_| level == before.level || before.level.is_none());
+    let kept = before.movement.as_ref().filter(|_| level == before.level || before.level.is_none());
+    let movement = movement(&mut reading, before.movement.as_ref(), kept);
     let after = Risk {
         reference: reading.text("reference", before.reference.clone()),
         title: reading.text("title", before.title.clone()),
@@ -99,9 +111,10 @@ pub(super) fn read(workspace: &Workspace, before: &Risk, given: &Given) -> Resul
         mitigation: reading.text("mitigation", before.mitigation.clone()),
         owner: reading.text("owner", before.owner.clone()),
         review: reading.day("review", before.review),
-        state: state(&mut reading, before.state.as_ref(), "risk"),
+        state: register::state(&mut reading, before.state.as_ref(), "risk"),
         corporate: reading.text("corporate", before.corporate.clone()),
-        source: reading.source(before.source.clone()),
+        source: reading.source(source::KEYS, before.source.clone()),
+        exempt: exempt::read(&mut reading, before.exempt.as_ref()),
         ..before.clone()
     };
     if after.level != before.level && !after.is_open() && !before.is_open() {
@@ -109,6 +122,31 @@ pub(super) fn read(workspace: &Workspace, before: &Risk, given: &Given) -> Resul
     }
     reading.finish()?;
     Ok(after)
+}
+
+/// The movement that a row states; what was stated before is kept where the row says nothing of it.
+fn movement(reading: &mut Reading<'_>, before: Option<&StatedMovement>, kept: Option<&StatedMovement>) -> Option<StatedMovement> {
+    const PLACE: [&str; 3] = ["movement-paper", "movement-paragraph", "movement-dated"];
+    if !reading.states(&["movement"]) && !reading.states(&PLACE) {
+        return kept.cloned();
+    }
+    if reading.clears("movement") {
+        return None;
+    }
+    let direction = reading.choice("movement", before.map(|movement| movement.direction), Direction::ALL, named!(Direction));
+    let source = reading.source(PLACE, before.map(|movement| movement.source.clone()));
+    match (direction, source) {
+        (Some(direction), Some(source)) => Some(StatedMovement { direction, source }),
+        (Some(_), None) => {
+            reading.refuse("movement-paper", "Name the paper that states this movement.");
+            None
+        }
+        (None, Some(_)) => {
+            reading.refuse("movement", "Say which way the paper says that it moved, or clear the paper.");
+            None
+        }
+        (None, None) => None,
+    }
 }
 
 fn level(reading: &mut Reading<'_>, before: &Risk) -> Option<Level> {
@@ -127,20 +165,4 @@ fn level(reading: &mut Reading<'_>, before: &Risk) -> Option<Level> {
         }
         _ => None,
     }
-}
-
-/// Whether it is open, of a risk or an issue: a turn asks for its reason.
-pub(super) fn state(reading: &mut Reading<'_>, before: Option<&State>, what: &str) -> Option<State> {
-    if !reading.states(&["state", "state-why"]) {
-        return before.cloned();
-    }
-    let was = before.map_or(Openness::Open, |state| state.is);
-    let is = reading.choice("state", Some(was), Openness::ALL, named!(Openness));
-    let is_turned = is.is_some_and(|is| is != was);
-    let why = reading.text("state-why", before.and_then(|state| state.why.clone()).filter(|_| !is_turned));
-    if is_turned && why.is_none() {
-        let turned = if is == Some(Openness::Closed) { "closed" } else { "opened again" };
-        reading.refuse("state-why", format!("Say why the {what} is {turned}."));
-    }
-    is.map(|is| State { is, why })
 }

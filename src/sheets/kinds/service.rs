@@ -8,11 +8,11 @@ use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::sheets::column::{Column, Holds};
 use crate::sheets::given::{Given, Reading, named};
-use crate::sheets::kinds::{self, EXEMPT, ID, exempt, id, label, names, source};
+use crate::sheets::kinds::{self, ID, exempt, id, label, names, source};
 use crate::sheets::table::Cell;
 use crate::words;
 
-pub(super) const COLUMNS: [Column; 25] = [
+pub(super) const COLUMNS: [Column; 27] = [
     ID,
     Column::new("name", "name", "Name", Holds::Line, "What it is called."),
     Column::new("theme", "theme", "Theme", Holds::Line, "The group of services that it belongs to."),
@@ -62,12 +62,15 @@ pub(super) const COLUMNS: [Column; 25] = [
         "Who takes part, and how. Kept on the Partners page; not read back.",
     )
     .shown_only(),
-    EXEMPT,
+    exempt::PARAGRAPH,
+    exempt::REASON,
+    exempt::REVIEW,
 ];
 
 pub(super) fn cells(workspace: &Workspace, service: &Service) -> Vec<Cell> {
     let (stage, status) = (service.stage.as_ref(), service.status.as_ref());
     let [paper, paragraph, dated] = source::cells(service.source.as_ref());
+    let [exempt, exempt_reason, exempt_review] = exempt::cells(service.exempt.as_ref());
     vec![
         id(&service.id),
         Cell::text(service.name.as_deref()),
@@ -93,7 +96,9 @@ pub(super) fn cells(workspace: &Workspace, service: &Service) -> Vec<Cell> {
         paragraph,
         dated,
         partners(workspace, service),
-        exempt(service.exempt.as_ref()),
+        exempt,
+        exempt_reason,
+        exempt_review,
     ]
 }
 
@@ -123,7 +128,8 @@ pub(super) fn read(workspace: &Workspace, before: &Service, given: &Given) -> Re
         complete: reading.read("complete", before.complete, percent),
         gains: reading.text("gains", before.gains.clone()),
         description: reading.text("description", before.description.clone()),
-        source: reading.source(before.source.clone()),
+        source: reading.source(source::KEYS, before.source.clone()),
+        exempt: exempt::read(&mut reading, before.exempt.as_ref()),
         ..before.clone()
     };
     reading.finish()?;

@@ -11,6 +11,9 @@ pub(super) const PARAGRAPH: Column =
 pub(super) const DATED: Column =
     Column::new("source-dated", "source", "Source dated", Holds::Day, "The date that stands on the paper.");
 
+/// The keys of the three.
+pub(super) const KEYS: [&str; 3] = [PAPER.key, PARAGRAPH.key, DATED.key];
+
 /// Paper, paragraph, date.
 pub(super) fn cells(source: Option<&Source>) -> [Cell; 3] {
     [

@@ -19,3 +19,4 @@ pub use names::{Named, names, partners, subjects};
 pub use papers::{papers, papers_typed};
 pub use paste::{PASTED, cells, paste};
 pub use quantity::{aim, aim_typed, noted, outlook, quantity, reading, reading_typed};
+pub use split::{hundredths, weight};

@@ -54,8 +54,9 @@ pub(super) fn told(parts: &[SplitPart], rule: SplitRule, name: impl Fn(&PartnerI
     told.collect::<Vec<_>>().join("; ")
 }
 
-fn weight(figure: &str, rule: SplitRule) -> Result<u64, String> {
-    let plain = figure.trim().replace(',', "");
+/// What a rule divides by, from what is typed of one partner: hundredths of a per cent, pence, or a number.
+pub fn weight(figure: &str, rule: SplitRule) -> Result<u64, String> {
+    let plain = figure.trim().trim_end_matches(['%', ' ']).replace(',', "");
     let read = match rule {
         SplitRule::Percent => plain.split_once('.').map_or_else(
             || plain.parse::<u64>().ok().map(|whole| whole.saturating_mul(100)),
@@ -72,7 +73,8 @@ fn weight(figure: &str, rule: SplitRule) -> Result<u64, String> {
     read.ok_or_else(|| example(rule))
 }
 
-fn hundredths(figure: u64) -> String {
+/// Hundredths as decimals: 33.33, 12.5, 60.
+pub fn hundredths(figure: u64) -> String {
     match figure % 100 {
         0 => (figure / 100).to_string(),
         rest if rest % 10 == 0 => format!("{}.{}", figure / 100, rest / 10),

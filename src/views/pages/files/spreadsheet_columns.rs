@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::thing::Kind;
 use crate::session::{Request, use_session};
-use crate::sheets::{Book, HEAD_ROWS, KINDS, Mapping, TableMapping, columns, letters};
+use crate::sheets::{Book, HEAD_ROWS, KINDS, Mapping, SHARE, TableMapping, columns, letters};
 use crate::words;
 
 /// How many cells of a column are shown, so that a person knows it again.
@@ -96,8 +96,11 @@ fn Pickers(book: Arc<Book>, number: usize, kind: Kind, own: Memo<TableMapping>, 
     let pick = move |place: usize, key: &str| {
         let key = columns(kind).iter().find(|column| column.key == key).map(|column| column.key);
         let mut to = own.get_untracked();
-        // Two columns cannot both be one: the earlier choice gives way.
-        to.columns.iter_mut().filter(|column| key.is_some() && **column == key).for_each(|column| *column = None);
+        // Two columns cannot both be one: the earlier choice gives way. Each partner's share has a column of its own.
+        to.columns
+            .iter_mut()
+            .filter(|column| key.is_some_and(|key| key != SHARE) && **column == key)
+            .for_each(|column| *column = None);
         if let Some(column) = to.columns.get_mut(place) {
             *column = key;
         }
