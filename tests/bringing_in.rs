@@ -364,12 +364,18 @@ fn a_public_file_brought_into_its_own_source_writes_nothing() {
         let by = Author { name: "Treasurer".to_owned(), council: "Redditch".to_owned() };
         let made = Made { profile, ..Made::new(moment(EVENING), by, "Concordat 0.1.0") };
         let file = concordat::handing::make(&here, &Log::default(), &decode::workspace(&here), &made, day).unwrap();
+        // The code is that of the file, in its name, for whoever opens it.
+        assert!(file.name.contains(&file.code), "{}", file.name);
         let mut gathering = Gathering::new("w".to_owned(), 1);
         gathering.add(&here, file.name, bundle::read(&file.text).map_err(|error| error.to_string()));
         assert!(gathering.to_read.is_some() && gathering.brought.iter().all(|(_, new)| new.is_empty()));
         let (preview, grounds) = survey(&gathering.coming, &here, 5);
         assert_eq!((preview.new, preview.differences.len(), grounds.coming.changes().len()), (0, 0, 0));
-        let beside = decode::workspace(&gathering.to_read.unwrap().to_read());
+        assert_eq!(gathering.rows.first().unwrap().code.as_ref(), Some(&file.code));
+        let to_read = gathering.to_read.unwrap();
+        assert_eq!(to_read.own_code.as_ref(), Some(&file.code));
+        assert_ne!(to_read.to_read().code(), file.code);
+        let beside = decode::workspace(&to_read.to_read());
         assert_eq!(beside.title(), "Bromsgrove & Redditch", "{profile:?}");
     }
 }

@@ -3,6 +3,7 @@
 use crate::bundle::by_hand::Stated;
 use crate::bundle::finding::Finding;
 use crate::bundle::read::Incoming;
+use crate::bundle::{now, standing};
 use crate::log::{Author, Draft, Log, Moment};
 
 impl Incoming {
@@ -10,6 +11,7 @@ impl Incoming {
     pub(super) fn take_stated(&mut self, now: &str) {
         let is_selection = self.is_to_read_beside();
         if is_selection {
+            self.own_code = now::digest(now).ok().map(|digest| standing::code(&digest));
             // Such a file never had the changes, so none is missing.
             self.notes.retain(|note| matches!(note, Finding::CutOff | Finding::Damaged { .. } | Finding::EditedByHand { .. }));
         }

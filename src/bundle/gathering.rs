@@ -147,7 +147,7 @@ impl Gathering {
         let Current { file, incoming, code, coming, new, .. } = current;
         let made = incoming.made_in_words();
         let short = code.short();
-        let code = (!incoming.log.changes().is_empty()).then(|| short.clone());
+        let code = incoming.own_code.clone().or_else(|| (!incoming.log.changes().is_empty()).then(|| short.clone()));
         if let Some(says) = self.why_not(&incoming) {
             return self.rows.push(Row { file, made, code, says, brings: None });
         }

@@ -33,6 +33,8 @@ pub struct Incoming {
     pub aside: Vec<Problem>,
     /// What should be known about the file as a whole.
     pub notes: Vec<Finding>,
+    /// The short code of a selection, made to be read: that of the records in it.
+    pub own_code: Option<String>,
     /// The records that it states, where they are not simply what its changes add up to.
     pub stated: Option<Stated>,
 }

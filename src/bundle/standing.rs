@@ -60,7 +60,8 @@ fn text(records: &Records) -> String {
     out
 }
 
-fn code(digest: &str) -> String {
+/// The short code of records with this digest.
+pub(super) fn code(digest: &str) -> String {
     let short: String = digest.chars().take(8).collect::<String>().to_ascii_uppercase();
     short.split_at_checked(4).map_or_else(String::new, |(left, right)| format!("{left}-{right}"))
 }

@@ -7,7 +7,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 
-/// Partners, services, money lines, risks and issues by code, reference, name and title.
+/// Partners, programmes, services, money lines, risks and issues by code, reference, name and title.
 #[derive(Debug, Clone, Default)]
 pub struct Called(BTreeMap<(&'static str, String), BTreeSet<Subject>>);
 
@@ -15,8 +15,9 @@ impl Called {
     /// All of a workspace.
     pub fn of(workspace: &Workspace) -> Self {
         let mut called = Self::default();
-        let Workspace { partners, services, money, risks, issues, .. } = workspace;
+        let Workspace { partners, programmes, services, money, risks, issues, .. } = workspace;
         let things = partners.values().cloned().map(Thing::from).chain(services.values().cloned().map(Thing::from));
+        let things = things.chain(programmes.values().cloned().map(Thing::from));
         let things = things.chain(money.values().cloned().map(Thing::from)).chain(risks.values().cloned().map(Thing::from));
         things.chain(issues.values().cloned().map(Thing::from)).for_each(|thing| called.take_in(None, &thing));
         called
@@ -49,6 +50,7 @@ pub fn folded(text: &str) -> String {
 fn keys(thing: &Thing) -> impl Iterator<Item = (&'static str, String)> {
     let names: [Option<&str>; 3] = match thing {
         Thing::Partner(partner) => [partner.code.as_deref(), partner.name.as_deref(), partner.said_name()],
+        Thing::Programme(programme) => [programme.name.as_deref(), None, None],
         Thing::Service(service) => [service.name.as_deref(), None, None],
         Thing::Money(line) => [line.title.as_deref(), None, None],
         Thing::Risk(risk) => [risk.reference.as_deref(), risk.title.as_deref(), None],

@@ -21,6 +21,8 @@ pub(super) struct Figure {
     pub partners: BTreeSet<String>,
     pub part_of: Option<MoneyId>,
     pub net_of: Option<MoneyId>,
+    /// Whether it covers a whole programme, whose figures are a partner's own.
+    of_programme: bool,
     /// Whether it counts where several say different things.
     pub is_standing: bool,
 }
@@ -32,6 +34,8 @@ pub(super) struct Figures {
     slices: BTreeMap<Slice, Vec<MoneyId>>,
     parts: BTreeMap<MoneyId, Vec<MoneyId>>,
     nets: BTreeMap<MoneyId, Vec<MoneyId>>,
+    /// Each line with those that a person named as statements of the same, both ways.
+    rivals: BTreeMap<MoneyId, Vec<MoneyId>>,
 }
 
 impl Figures {
@@ -45,6 +49,10 @@ impl Figures {
                 if let Some(whole) = whole.clone().filter(|whole| *whole != line.id) {
                     list.entry(whole).or_default().push(line.id.clone());
                 }
+            }
+            if let Some(rival) = line.rival_of.clone() {
+                figures.rivals.entry(rival.clone()).or_default().push(line.id.clone());
+                figures.rivals.entry(line.id.clone()).or_default().push(rival);
             }
             figures.all.insert(line.id.clone(), figure);
         }
@@ -67,6 +75,39 @@ impl Figures {
     /// Lines that state the net of this one.
     pub fn nets(&self, gross: &MoneyId) -> &[MoneyId] {
         self.nets.get(gross).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Other statements of the same thing, named so or seen from what they are about.
+    pub fn statements_beside(&self, figure: &Figure) -> BTreeSet<MoneyId> {
+        let mut named: BTreeSet<&MoneyId> = BTreeSet::from([&figure.id]);
+        let mut open = vec![&figure.id];
+        while let Some(id) = open.pop() {
+            open.extend(self.rivals.get(id).into_iter().flatten().filter(|rival| named.insert(rival)));
+        }
+        let beside = self.slices.get(&figure.slice).into_iter().flatten();
+        let seen = beside.filter(|id| self.get(id).is_some_and(|other| other.is_about_the_same_as(figure)));
+        named.into_iter().chain(seen).filter(|id| **id != figure.id && self.all.contains_key(*id)).cloned().collect()
+    }
+
+    /// Those of them that come to the same amount: whoever reads one has read the other. A nought says nothing.
+    pub fn saying_the_same(&self, figure: &Figure) -> BTreeSet<MoneyId> {
+        let beside = if figure.ends == [0, 0] { BTreeSet::new() } else { self.statements_beside(figure) };
+        beside.into_iter().filter(|id| self.get(id).is_some_and(|other| other.ends == figure.ends)).collect()
+    }
+
+    /// Lines by what they are statements of.
+    pub fn by_thing(&self, lines: &[MoneyId]) -> Vec<Vec<MoneyId>> {
+        let mut things: Vec<(BTreeSet<MoneyId>, Vec<MoneyId>)> = Vec::new();
+        for id in lines {
+            match things.iter_mut().find(|(beside, _)| beside.contains(id)) {
+                Some((_, of_thing)) => of_thing.push(id.clone()),
+                None => {
+                    let beside = self.get(id).map(|figure| self.statements_beside(figure)).unwrap_or_default();
+                    things.push((beside, vec![id.clone()]));
+                }
+            }
+        }
+        things.into_iter().map(|(_, of_thing)| of_thing).collect()
     }
 
     /// Costs of the same year and about the same, which may lie between a gross and its net.
@@ -96,6 +137,11 @@ impl Figures {
 }
 
 impl Figure {
+    fn is_about_the_same_as(&self, other: &Self) -> bool {
+        let is_unsaid = !self.of_programme && (self.partners.is_empty() || other.partners.is_empty());
+        !self.area.is_empty() && self.area == other.area && (self.partners == other.partners || is_unsaid)
+    }
+
     /// Whether it covers no more, is nobody else's, and is not the same in both.
     pub fn is_beneath(&self, whole: &Self) -> bool {
         let covers = !self.area.is_empty() && self.area.is_subset(&whole.area);
@@ -123,6 +169,7 @@ fn figure(line: &Money, within: &BTreeMap<Subject, Vec<Subject>>) -> Option<Figu
         partners: line.partners.iter().flatten().map(|partner| partner.as_str().to_owned()).collect(),
         part_of: line.part_of.clone(),
         net_of: line.net_of.clone(),
+        of_programme: line.covers.iter().flatten().any(|subject| subject.kind() == "programme"),
         is_standing: in_use == Some(InUse::Yes) || (in_use.is_none() && line.rival_of.is_none()),
     })
 }

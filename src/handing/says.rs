@@ -59,7 +59,9 @@ pub fn left_out(workspace: &Workspace, withheld: &[Withheld]) -> Vec<LeftOut> {
     for out in withheld {
         let (place, says) = match &out.why {
             Why::Exempt | Why::AboutExempt(_) => (0, "exempt"),
-            Why::Total(_) | Why::GivesAway(_) | Why::Divides => (1, "so that no figure is given away that is left out"),
+            Why::Total(_) | Why::GivesAway(_) | Why::SaysTheSame(_) | Why::Divides => {
+                (1, "so that no figure is given away that is left out")
+            }
             Why::Disputed => (2, "on which people differ: settle them, and they can go in"),
             Why::Names(_) => (3, "that name something left out"),
             Why::NotListed => (4, "of a kind or field that nobody has listed as public"),
@@ -115,6 +117,7 @@ fn item(workspace: &Workspace, out: &Withheld) -> String {
         Why::AboutExempt(of) => format!(", which belongs to {}", called(workspace, of)),
         Why::Total(part) => format!(": it is a total, and {} is the only part of it that is left out", called(workspace, part)),
         Why::GivesAway(part) => format!(": with the others it would come to {}", called(workspace, part)),
+        Why::SaysTheSame(of) => format!(": it says about the same what {} says", called(workspace, of)),
         Why::Names(of) => format!(": it names {}", called(workspace, of)),
         Why::Divides => ": it would say what is left out of a share or a total".to_owned(),
         Why::Exempt | Why::NotForThePublic(_) | Why::NotListed | Why::Withdrawn | Why::Disputed => String::new(),

@@ -1,6 +1,7 @@
 //! Totals that would give away a part that is left out.
 //!
-//! A total over exactly one part that is left out is left out too, then again until nothing changes. After that the sums
+//! A total over exactly one part that is left out is left out too, then again until nothing changes; and so is another
+//! statement of the same that comes to the same amount. After that the sums
 //! that come out exactly are taken as equations, and more is left out until they determine no figure that was withheld.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,11 +33,18 @@ pub(super) fn leave_out(log: &Log, cut: &mut Cut) {
     loop {
         while let Some(id) = open.pop() {
             let Some(figure) = figures.get(&id) else { continue };
+            for same in figures.saying_the_same(figure) {
+                if hidden.insert(same.clone()) {
+                    hide(cut, &same, Why::SaysTheSame(named(&id)));
+                    open.push(same);
+                }
+            }
             let wholes = figures.above(figure).into_iter().chain([id]);
             for whole in wholes.filter_map(|whole| figures.get(&whole)) {
                 for parts in stated(&figures, whole) {
-                    let missing: Vec<_> = parts.iter().filter(|part| hidden.contains(*part)).collect();
-                    if let [only] = missing.as_slice()
+                    let missing: Vec<_> = parts.into_iter().filter(|part| hidden.contains(part)).collect();
+                    // Two statements of one thing do not hide each other.
+                    if let ([_], Some(only)) = (figures.by_thing(&missing).as_slice(), missing.first())
                         && hidden.insert(whole.id.clone())
                     {
                         hide(cut, &whole.id, Why::Total(named(only)));
@@ -85,6 +93,7 @@ fn exact(figures: &Figures, whole: &Figure) -> Vec<Sum> {
         ways.push(std::iter::once(net).chain(&costs).cloned().collect());
     }
     ways.extend(ways.iter().map(|parts| standing(parts)).collect::<Vec<_>>());
+    let same = figures.saying_the_same(whole).into_iter().map(|same| vec![same]);
     let comes_out = |parts: &Vec<MoneyId>| {
         [0, 1].iter().any(|end| {
             let amount = |figure: &Figure| figure.ends.get(*end).copied().map(i128::from).unwrap_or_default();
@@ -92,7 +101,22 @@ fn exact(figures: &Figures, whole: &Figure) -> Vec<Sum> {
             !parts.is_empty() && sum == amount(whole)
         })
     };
-    ways.into_iter().filter(comes_out).map(|parts| Sum { total: whole.id.clone(), parts }).collect()
+    let ways = ways.iter().flat_map(|parts| one_of_each(figures, parts)).chain(same);
+    ways.filter(comes_out).map(|parts| Sum { total: whole.id.clone(), parts }).collect()
+}
+
+/// The ways of taking one statement of each thing, where several say something about the same: a reader may take any.
+fn one_of_each(figures: &Figures, parts: &[MoneyId]) -> Vec<Vec<MoneyId>> {
+    /// With more, whoever reads the file does not try them all either.
+    const MOST: usize = 64;
+    let mut ways = vec![Vec::new()];
+    for of_thing in figures.by_thing(parts) {
+        let chosen = if ways.len() * of_thing.len() > MOST { of_thing.get(..1).unwrap_or_default() } else { &of_thing };
+        let longer = |way: &Vec<MoneyId>, one: &MoneyId| way.iter().chain([one]).cloned().collect::<Vec<_>>();
+        ways = ways.iter().flat_map(|way| chosen.iter().map(|one| longer(way, one))).collect();
+    }
+    ways.push(parts.to_vec());
+    ways
 }
 
 /// Those that lie beneath none of the others.

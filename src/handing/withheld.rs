@@ -25,6 +25,8 @@ pub enum Why {
     Total(RecordId),
     /// Together with what else is published it would give a figure away that is left out.
     GivesAway(RecordId),
+    /// It is another statement of something that is left out, and says the same amount.
+    SaysTheSame(RecordId),
     /// It divides a figure between partners of whom one's own figure is left out, or that is left out itself.
     Divides,
 }

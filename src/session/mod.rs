@@ -68,6 +68,8 @@ pub struct Open {
     pub undo: Vec<Done>,
     /// Acts taken back, latest last.
     pub redo: Vec<Done>,
+    /// The code of the file of which this is a copy to read; else it is that of the shared log.
+    own_code: Option<String>,
     ledger: OnceLock<Ledger>,
 }
 
@@ -75,7 +77,17 @@ impl Open {
     /// A workspace from its logs.
     pub fn new(name: String, shared: Log, drawer: Log) -> Self {
         let (workspace, own) = (decode::workspace(&shared), decode::workspace(&drawer));
-        Self { name, shared, drawer, workspace, own, undo: Vec::new(), redo: Vec::new(), ledger: OnceLock::new() }
+        Self { name, shared, drawer, workspace, own, undo: Vec::new(), redo: Vec::new(), own_code: None, ledger: OnceLock::new() }
+    }
+
+    /// A copy of a file with this code, to be read.
+    pub fn to_read(file: &Incoming) -> Self {
+        Self { own_code: file.own_code.clone(), ..Self::new("beside".to_owned(), file.to_read(), Log::default()) }
+    }
+
+    /// Its short code: of a copy that is read, that of the file, which others who hold it see too.
+    pub fn code(&self) -> String {
+        self.own_code.clone().unwrap_or_else(|| self.shared.code())
     }
 
     /// Its money lines, sorted and assessed: once when they are first asked for, then change by change.
@@ -251,7 +263,7 @@ impl Session {
 
     /// Works out the short code of what is open.
     pub fn work_out_code(&self) {
-        self.code.set(self.peek(|open| open.map(|open| open.shared.code())));
+        self.code.set(self.peek(|open| open.map(Open::code)));
     }
 
     /// Closes the workspace: the page is as on a first visit.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::called::Called;
 use crate::domain::command::Refusal;
 use crate::domain::partner::PartnerId;
 use crate::domain::source::Source;
@@ -53,13 +54,14 @@ impl Given {
 /// Reads what a row states over what a record said before.
 pub(super) struct Reading<'g> {
     pub(super) workspace: &'g Workspace,
+    called: &'g Called,
     given: &'g Given,
     wrong: Vec<Refusal>,
 }
 
 impl<'g> Reading<'g> {
-    pub(super) fn of(workspace: &'g Workspace, given: &'g Given) -> Self {
-        Self { workspace, given, wrong: Vec::new() }
+    pub(super) fn of(workspace: &'g Workspace, called: &'g Called, given: &'g Given) -> Self {
+        Self { workspace, called, given, wrong: Vec::new() }
     }
 
     pub(super) fn finish(self) -> Result<(), Vec<Refusal>> {
@@ -132,13 +134,24 @@ impl<'g> Reading<'g> {
         &mut self,
         key: &'static str,
         before: Option<Id>,
-        find: impl FnOnce(&Workspace, &str) -> Result<Subject, String>,
+        find: impl FnOnce(&Workspace, &Called, &str) -> Result<Subject, String>,
     ) -> Option<Id> {
-        let workspace = self.workspace;
+        let (workspace, called) = (self.workspace, self.called);
         self.read(key, before, |typed| {
-            let found = find(workspace, typed)?;
+            let found = find(workspace, called, typed)?;
             found.typed().ok_or_else(|| format!("\"{typed}\" is not the name of one."))
         })
+    }
+
+    /// Several records, by their names.
+    pub(super) fn several<Id>(
+        &mut self,
+        key: &'static str,
+        before: Option<Vec<Id>>,
+        find: impl FnOnce(&Workspace, &Called, &str) -> Result<Vec<Id>, String>,
+    ) -> Option<Vec<Id>> {
+        let (workspace, called) = (self.workspace, self.called);
+        self.read(key, before, |typed| find(workspace, called, typed)).filter(|list| !list.is_empty())
     }
 
     /// Whether the row clears this column's field.

@@ -14,7 +14,8 @@ use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
 use crate::sheets::given::{Given, Reading, named};
-use crate::words::{self, typed};
+use crate::sheets::kinds::names;
+use crate::words;
 
 /// What a row is about.
 pub(super) enum Match {
@@ -177,14 +178,12 @@ fn referenced<'w>(workspace: &Workspace, given: &Given, all: impl Iterator<Item 
 /// row states. Its amount is what may have changed.
 fn lines(workspace: &Workspace, called: &Called, given: &Given) -> Result<Vec<Subject>, Vec<Refusal>> {
     let Some(title) = stated(given, "title") else { return Ok(Vec::new()) };
-    let mut reading = Reading::of(workspace, given);
+    let mut reading = Reading::of(workspace, called, given);
     let kind: Option<MoneyKind> = reading.choice("kind", None, MoneyKind::ALL, named!(MoneyKind));
     let year = reading.read("year", None, |typed| FinancialYear::parse(typed).map_err(|error| error.to_string()));
     let basis: Option<Basis> = reading.choice("basis", None, Basis::ALL, named!(Basis));
-    let partners: Option<Vec<PartnerId>> =
-        reading.read("partners", None, |text| typed::names(text, &typed::partners(workspace), "partner"));
-    let covers: Option<Vec<Subject>> =
-        reading.read("covers", None, |text| typed::names(text, &typed::subjects(workspace), "service or programme"));
+    let partners: Option<Vec<PartnerId>> = reading.read("partners", None, |text| names::partners(workspace, called, text));
+    let covers: Option<Vec<Subject>> = reading.read("covers", None, |text| names::subjects(workspace, called, text));
     reading.finish()?;
     let is_meant = |line: &&Money| {
         let sum = line.sum.as_ref();

@@ -218,7 +218,7 @@ impl Plan {
         if before.is_some() && given.is_empty() {
             return Ok((before, over));
         }
-        let after = kinds::read(&self.workspace, &over, &given)?;
+        let after = kinds::read(&self.workspace, &self.called, &over, &given)?;
         let wrong =
             if before.as_ref() == Some(&after) { Vec::new() } else { check_one_of_many(&self.workspace, &self.called, &after) };
         if wrong.is_empty() { Ok((before, after)) } else { Err(wrong) }

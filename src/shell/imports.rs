@@ -170,7 +170,7 @@ impl Shell {
     fn read_beside(&self, arriving: &Arriving, file: &Incoming) {
         let name = arriving.rows.first().map(|row| row.file.clone()).unwrap_or_default();
         self.session.handed.set(None);
-        self.session.open_beside(name, Open::new("beside".to_owned(), file.to_read(), Log::default()));
+        self.session.open_beside(name, Open::to_read(file));
         fragment::go_to(&Route::Overview.to_string());
     }
 

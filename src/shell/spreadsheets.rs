@@ -53,7 +53,7 @@ impl Shell {
             };
             let facts = Facts {
                 title: workspace.title().to_owned(),
-                code: open.shared.code(),
+                code: open.code(),
                 as_at: open.workspace.reading(day_shown),
                 made: day,
                 is_sample: workspace.is_sample(),

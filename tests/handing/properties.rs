@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
-use crate::support::name;
+use crate::support::{EVENING, name, write};
 use crate::{entered, exempt, make, public};
 
 /// An equation that is true of the workspace: a total and its parts, by the names of their lines.
@@ -102,6 +102,25 @@ fn log_of(records: &[(String, Value)]) -> Log {
     entered(&records.iter().map(|(record, fields)| (record.as_str(), fields.clone())).collect::<Vec<_>>())
 }
 
+/// Every line of a table said a second time in public, by somebody who names it or not.
+fn said_twice(log: &Log, twice: &[Index], is_named: bool) -> (Log, Vec<String>) {
+    let lines: Vec<_> = log.records().filter(|(id, _)| id.kind() == "money").map(|(id, _)| id.clone()).collect();
+    let mut said = log.clone();
+    let mut names = Vec::new();
+    for (number, index) in twice.iter().enumerate() {
+        let id = index.get(&lines);
+        let record = log.record(id).unwrap();
+        let field = |field: &str| record.value(field).cloned().unwrap_or_default();
+        let mut again = json!({ "sum": field("sum"), "covers": field("covers"), "partners": field("partners") });
+        if is_named {
+            again["rival_of"] = json!(id.to_string());
+        }
+        write(&mut said, EVENING + 9_000 + i64::try_from(number).unwrap(), &format!("money/again{number}"), again);
+        names.push(id.to_string());
+    }
+    (said, names)
+}
+
 /// The lines whose figure follows from what is published, by what is true of the sums: a unit vector lies in the space
 /// of the equations exactly when adding it leaves their rank as it is.
 fn solved(log: &Log, truths: &[Truth], profile: Profile) -> Vec<String> {
@@ -190,6 +209,25 @@ proptest! {
         prop_assert_eq!(solved(&log, &truths, Profile::Public), Vec::<String>::new());
         prop_assert_eq!(solved(&log, &truths, Profile::WithoutExempt), Vec::<String>::new());
         prop_assert_eq!(telling(&log, &truths), vec![]);
+    }
+
+    #[test]
+    fn no_withheld_line_is_said_again(
+        cells in proptest::collection::vec(proptest::collection::vec(1_i64..99_999, 2), 1..4),
+        twice in proptest::collection::vec(any::<Index>(), 1..5),
+        secret in proptest::collection::vec(any::<Index>(), 1..4),
+        is_named in any::<bool>(),
+    ) {
+        let (log, truths) = table(&cells, &[], &secret);
+        let (log, said) = said_twice(&log, &twice, is_named);
+        for profile in [Profile::Public, Profile::WithoutExempt] {
+            let cut = cut(&log, profile);
+            let is_out = |id: &str| !cut.records.get(&name(id)).is_some_and(|fields| fields.contains_key("sum"));
+            for (number, id) in said.iter().enumerate() {
+                prop_assert!(!is_out(id) || is_out(&format!("money/again{number}")), "{id} is said again");
+            }
+            prop_assert_eq!(solved(&log, &truths, profile), Vec::<String>::new());
+        }
     }
 
     #[test]

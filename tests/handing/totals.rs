@@ -106,3 +106,41 @@ fn a_net_line_goes_with_its_gross_and_a_split_with_a_partners_share() {
     assert_eq!(hidden, ["a", "b"]);
     assert!(!cut.records[&name("money/all")].contains_key("split"));
 }
+
+#[test]
+fn another_statement_that_says_the_same_amount_is_left_out_too() {
+    let about = json!({ "covers": ["service/x"], "partners": ["partner/a"] });
+    let over = |more: Value| {
+        let mut whole = about.clone();
+        whole.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        whole
+    };
+    let secret = ("secret", line(250, over(json!({ "exempt": exempt() }))));
+    // Named as another statement of it, from another paper with another basis too.
+    let (cut, gone) = after(&[secret.clone(), ("rival", line(250, json!({ "rival_of": "money/secret" })))]);
+    assert_eq!(gone, ["secret", "rival"]);
+    let why = cut.withheld.iter().find(|out| out.record == name("money/rival") && out.field.as_deref() == Some("sum")).unwrap();
+    assert_eq!(why.why, Why::SaysTheSame(name("money/secret")));
+    // Named by nobody, but about the same; and a statement of that one, two steps on.
+    assert_eq!(after(&[secret.clone(), ("same", line(250, about.clone()))]).1, ["secret", "same"]);
+    let steps = [
+        secret.clone(),
+        ("one", line(90, json!({ "rival_of": "money/secret" }))),
+        ("two", line(250, json!({ "rival_of": "money/one" }))),
+    ];
+    assert_eq!(after(&steps).1, ["secret", "two"]);
+    // One that says another amount gives nothing away, and neither does the same amount for something else.
+    assert_eq!(after(&[secret.clone(), ("rival", line(240, json!({ "rival_of": "money/secret" })))]).1, ["secret"]);
+    assert_eq!(after(&[secret, ("other", line(250, json!({ "covers": ["service/y"] })))]).1, ["secret"]);
+}
+
+#[test]
+fn a_total_is_not_given_away_by_another_statement_of_it() {
+    let (_, gone) = after(&[
+        ("all", line(1000, json!({}))),
+        ("again", line(1000, json!({ "rival_of": "money/all" }))),
+        ("open", line(750, json!({ "part_of": "money/all" }))),
+        ("secret", line(250, json!({ "part_of": "money/all", "exempt": exempt() }))),
+    ]);
+    assert_eq!(gone, ["all", "again", "secret"]);
+}

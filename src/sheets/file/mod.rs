@@ -11,7 +11,7 @@ pub use csv_out::csv;
 pub use xlsx_out::{NotWritten, xlsx};
 
 /// More rows than any programme has are somebody's export of something else.
-pub const MOST_ROWS: usize = 10_000;
+pub const MOST_ROWS: usize = 100_000;
 /// More columns than that hold nothing that is known here.
 pub const MOST_COLUMNS: usize = 200;
 

@@ -1,5 +1,6 @@
 //! Issues.
 
+use crate::domain::called::Called;
 use crate::domain::command::Refusal;
 use crate::domain::risk::Issue;
 use crate::domain::workspace::Workspace;
@@ -57,8 +58,8 @@ pub(super) fn cells(workspace: &Workspace, issue: &Issue) -> Vec<Cell> {
     ]
 }
 
-pub(super) fn read(workspace: &Workspace, before: &Issue, given: &Given) -> Result<Issue, Vec<Refusal>> {
-    let mut reading = Reading::of(workspace, given);
+pub(super) fn read(workspace: &Workspace, called: &Called, before: &Issue, given: &Given) -> Result<Issue, Vec<Refusal>> {
+    let mut reading = Reading::of(workspace, called, given);
     let after = Issue {
         reference: reading.text("reference", before.reference.clone()),
         title: reading.text("title", before.title.clone()),

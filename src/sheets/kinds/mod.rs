@@ -3,7 +3,7 @@
 mod exempt;
 mod issue;
 mod money;
-mod names;
+pub(super) mod names;
 mod partner;
 mod register;
 mod risk;
@@ -11,6 +11,7 @@ mod service;
 mod shares;
 mod source;
 
+use crate::domain::called::Called;
 use crate::domain::command::Refusal;
 use crate::domain::level::Step;
 use crate::domain::subject::Subject;
@@ -55,13 +56,13 @@ pub fn cells(workspace: &Workspace, thing: &Thing) -> Vec<Cell> {
 }
 
 /// What a record says once a row was read over it. Refusals name columns.
-pub(super) fn read(workspace: &Workspace, before: &Thing, given: &Given) -> Result<Thing, Vec<Refusal>> {
+pub(super) fn read(workspace: &Workspace, called: &Called, before: &Thing, given: &Given) -> Result<Thing, Vec<Refusal>> {
     match before {
-        Thing::Partner(before) => partner::read(workspace, before, given).map(Thing::from),
-        Thing::Service(before) => service::read(workspace, before, given).map(Thing::from),
-        Thing::Money(before) => money::read(workspace, before, given).map(Thing::from),
-        Thing::Risk(before) => risk::read(workspace, before, given).map(Thing::from),
-        Thing::Issue(before) => issue::read(workspace, before, given).map(Thing::from),
+        Thing::Partner(before) => partner::read(workspace, called, before, given).map(Thing::from),
+        Thing::Service(before) => service::read(workspace, called, before, given).map(Thing::from),
+        Thing::Money(before) => money::read(workspace, called, before, given).map(Thing::from),
+        Thing::Risk(before) => risk::read(workspace, called, before, given).map(Thing::from),
+        Thing::Issue(before) => issue::read(workspace, called, before, given).map(Thing::from),
         _ => Err(vec![Refusal::of("", "Records of this kind do not come in from spreadsheets.")]),
     }
 }

@@ -1,5 +1,6 @@
 //! Lines about money. What a row states is read as the form of a line reads it.
 
+use crate::domain::called::Called;
 use crate::domain::command::{self, Refusal};
 use crate::domain::money::{Basis, Cash, FundKind, InUse, Money, MoneyId, Recurrence, SpentOn, Use};
 use crate::domain::pence::Pence;
@@ -162,12 +163,14 @@ pub(super) fn cells(workspace: &Workspace, money: &Money) -> Vec<Cell> {
     ]
 }
 
-pub(super) fn read(workspace: &Workspace, before: &Money, given: &Given) -> Result<Money, Vec<Refusal>> {
-    let mut reading = Reading::of(workspace, given);
+pub(super) fn read(workspace: &Workspace, called: &Called, before: &Money, given: &Given) -> Result<Money, Vec<Refusal>> {
+    let mut reading = Reading::of(workspace, called, given);
     let source = reading.source(source::KEYS, before.source.clone());
     let part_of: Option<MoneyId> = reading.one("part_of", before.part_of.clone(), names::line);
     let net_of: Option<MoneyId> = reading.one("net_of", before.net_of.clone(), names::line);
     let rival_of: Option<MoneyId> = reading.one("rival_of", before.rival_of.clone(), names::line);
+    let covers = reading.several("covers", before.covers.clone(), names::subjects);
+    let partners = reading.several("partners", before.partners.clone(), names::partners);
     let in_use = in_use(&mut reading, before.in_use.as_ref());
     let exempt = exempt::read(&mut reading, before.exempt.as_ref());
     let is_by_column = !given.shares.is_empty()
@@ -176,7 +179,7 @@ pub(super) fn read(workspace: &Workspace, before: &Money, given: &Given) -> Resu
     let mut wrong = reading.finish().err().unwrap_or_default();
     let mut typed = typed::sheet(workspace, before);
     // These are read above; a form that does not show them leaves them as they are.
-    let read = ["place", "source", "source-paragraph", "source-dated", "part_of", "net_of", "rival_of"];
+    let read = ["place", "source", "source-paragraph", "source-dated", "part_of", "net_of", "rival_of", "covers", "partners"];
     let of_split = ["split-rule", "split", "split-agreed-by", "split-agreed-on"];
     for key in read.into_iter().chain(of_split.into_iter().filter(|_| is_by_column)) {
         typed.remove(key);
@@ -186,7 +189,7 @@ pub(super) fn read(workspace: &Workspace, before: &Money, given: &Given) -> Resu
     }
     let others = given.cells.iter().filter(|(key, _)| typed.contains_key(*key) && **key != "amount");
     typed.extend(others.map(|(key, text)| (*key, text.clone())).collect::<Vec<_>>());
-    let over = Money { source, part_of, net_of, rival_of, in_use, exempt, split, ..before.clone() };
+    let over = Money { source, part_of, net_of, rival_of, in_use, exempt, split, covers, partners, ..before.clone() };
     match typed::line(workspace, &over, &typed) {
         Ok(line) if wrong.is_empty() => match goes_by_another(workspace, before, &line) {
             None => Ok(line),

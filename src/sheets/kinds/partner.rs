@@ -1,5 +1,6 @@
 //! Partners.
 
+use crate::domain::called::Called;
 use crate::domain::command::Refusal;
 use crate::domain::partner::{Partner, PartnerKind, Series, Vote};
 use crate::domain::workspace::Workspace;
@@ -41,8 +42,8 @@ pub(super) fn cells(partner: &Partner) -> Vec<Cell> {
     ]
 }
 
-pub(super) fn read(workspace: &Workspace, before: &Partner, given: &Given) -> Result<Partner, Vec<Refusal>> {
-    let mut reading = Reading::of(workspace, given);
+pub(super) fn read(workspace: &Workspace, called: &Called, before: &Partner, given: &Given) -> Result<Partner, Vec<Refusal>> {
+    let mut reading = Reading::of(workspace, called, given);
     let after = Partner {
         name: reading.text("name", before.name.clone()),
         code: reading.text("code", before.code.clone()),

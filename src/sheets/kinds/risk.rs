@@ -1,5 +1,6 @@
 //! Risks.
 
+use crate::domain::called::Called;
 use crate::domain::command::Refusal;
 use crate::domain::level::Level;
 use crate::domain::risk::{Direction, Risk, StatedMovement, Tier};
@@ -93,8 +94,8 @@ pub(super) fn cells(workspace: &Workspace, risk: &Risk) -> Vec<Cell> {
     ]
 }
 
-pub(super) fn read(workspace: &Workspace, before: &Risk, given: &Given) -> Result<Risk, Vec<Refusal>> {
-    let mut reading = Reading::of(workspace, given);
+pub(super) fn read(workspace: &Workspace, called: &Called, before: &Risk, given: &Given) -> Result<Risk, Vec<Refusal>> {
+    let mut reading = Reading::of(workspace, called, given);
     let level = level(&mut reading, before);
     // Two scores in the history say more than a movement that a paper states.
     let kept = before.movement.as_ref().filter(|_| level == before.level || before.level.is_none());

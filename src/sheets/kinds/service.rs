@@ -1,5 +1,6 @@
 //! Services.
 
+use crate::domain::called::Called;
 use crate::domain::command::Refusal;
 use crate::domain::partner::PartnerId;
 use crate::domain::rag::{Rag, Status};
@@ -112,8 +113,8 @@ fn partners(workspace: &Workspace, service: &Service) -> Cell {
     Cell::text(Some(&parts.join("; ")))
 }
 
-pub(super) fn read(workspace: &Workspace, before: &Service, given: &Given) -> Result<Service, Vec<Refusal>> {
-    let mut reading = Reading::of(workspace, given);
+pub(super) fn read(workspace: &Workspace, called: &Called, before: &Service, given: &Given) -> Result<Service, Vec<Refusal>> {
+    let mut reading = Reading::of(workspace, called, given);
     let after = Service {
         name: reading.text("name", before.name.clone()),
         theme: reading.text("theme", before.theme.clone()),

@@ -1,7 +1,6 @@
 //! Answers that are typed in several fields and are one: the sum of a line, its source, its split, who gave it, who set it.
 
 use crate::domain::money::{Basis, Fund, FundKind, MoneyKind, Recurrence, SetBy, Split, SplitRule, Sum};
-use crate::domain::partner::PartnerId;
 use crate::domain::pence::Pence;
 use crate::domain::source::Source;
 use crate::domain::workspace::Workspace;
@@ -50,12 +49,7 @@ impl Reading<'_> {
         Some(Source { paper: paper?, paragraph, dated })
     }
 
-    pub(super) fn split(
-        &mut self,
-        before: Option<Split>,
-        whole: Option<Pence>,
-        known: &[names::Named<PartnerId>],
-    ) -> Option<Split> {
+    pub(super) fn split(&mut self, before: Option<Split>, whole: Option<Pence>, workspace: &Workspace) -> Option<Split> {
         if ["split-rule", "split", "split-agreed-by", "split-agreed-on"].iter().all(|field| self.is_untouched(field)) {
             return before;
         }
@@ -69,7 +63,7 @@ impl Reading<'_> {
             }
             return None;
         };
-        let parts = match split::parts(self.shown("split").unwrap_or_default(), rule, whole, known) {
+        let parts = match split::parts(self.shown("split").unwrap_or_default(), rule, whole, &names::partners(workspace)) {
             Ok(parts) => parts,
             Err(says) => {
                 self.refuse("split", &says);

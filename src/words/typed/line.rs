@@ -79,7 +79,6 @@ pub fn in_full(workspace: &Workspace, mut typed: Sheet) -> Sheet {
 /// The line that is typed: fields that the form does not show stay as they were before. Refusals name the form's fields.
 pub fn line(workspace: &Workspace, before: &Money, typed: &Sheet) -> Result<Money, Vec<Refusal>> {
     let mut reading = Reading::of(typed, sheet(workspace, before));
-    let partners = names::partners(workspace);
     let sum = reading.sum(before.sum.as_ref());
     let title = reading.text("title", before.title.clone());
     if title.is_none() {
@@ -89,11 +88,11 @@ pub fn line(workspace: &Workspace, before: &Money, typed: &Sheet) -> Result<Mone
         title,
         covers: reading
             .list("covers", before.covers.clone(), |text| names(text, &names::subjects(workspace), "service or programme")),
-        partners: reading.list("partners", before.partners.clone(), |text| names(text, &partners, "partner")),
+        partners: reading.list("partners", before.partners.clone(), |text| names(text, &names::partners(workspace), "partner")),
         part_of: reading.id("part_of", before.part_of.clone()),
         net_of: reading.id("net_of", before.net_of.clone()),
         rival_of: reading.id("rival_of", before.rival_of.clone()),
-        split: reading.split(before.split.clone(), sum.as_ref().map(|sum| sum.pence), &partners),
+        split: reading.split(before.split.clone(), sum.as_ref().map(|sum| sum.pence), workspace),
         cash: reading.choice("cash", before.cash, Cash::ALL, Cash::key, Cash::label),
         spent_on: reading.choice("spent_on", before.spent_on, SpentOn::ALL, SpentOn::key, SpentOn::label),
         fund: reading.fund(before.fund.clone()),

@@ -136,7 +136,7 @@ fn SentForm(on_done: Callback<()>) -> impl IntoView {
 /// The code that goes out: that of the last file, else that of what stands now.
 fn code_to_send(session: Session) -> String {
     let last = session.handed.with_untracked(|handed| handed.as_ref().map(|handed| handed.code.clone()));
-    last.or_else(|| session.peek(|open| Some(open?.shared.code()))).unwrap_or_default()
+    last.or_else(|| session.peek(|open| Some(open?.code()))).unwrap_or_default()
 }
 
 fn lines(workspace: &Workspace) -> Vec<Line> {
