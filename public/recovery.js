@@ -99,12 +99,13 @@ function reason(error) {
 }
 
 /** One text file: JSON with one record to a line, so that a text editor can show and search it. */
-function asFile({ places, problems }) {
+function asFile({ places, problems }, recipient) {
   const lines = [
     "{",
     `"about": "Everything that Concordat kept in one browser, as it was kept: every key and value. Made by its recovery page.",`,
     `"made": ${JSON.stringify(new Date().toISOString())},`,
     `"page": ${JSON.stringify(location.href)},`,
+    ...(recipient ? [`"for": ${JSON.stringify(recipient)},`] : []),
     `"problems": ${JSON.stringify(problems)},`,
     `"records": [`,
   ];
@@ -121,6 +122,12 @@ function asJson(value) {
     return { bytes: Array.from(bytes) };
   }
   return value;
+}
+
+/** Whether anything in it was ever marked as not for publication. A change that does so says it in one spelling. */
+function holdsExempt({ places }) {
+  const isMark = ([, value]) => typeof value === "string" && value.includes('"exempt":{');
+  return places.some(({ records }) => records.some(isMark));
 }
 
 function rowFor({ name, records }) {
@@ -151,15 +158,23 @@ function show(found) {
       ? "Found nothing that can be read. The reasons are below."
       : "Concordat keeps nothing in this browser at this address.";
   byId("download").disabled = count === 0;
+  byId("exempt").hidden = !holdsExempt(found);
 }
 
 async function download() {
   // Looked at again, because another tab may have kept more since.
   const found = await look();
   show(found);
+  const isExempt = holdsExempt(found);
+  const recipient = isExempt ? byId("for-whom").value.trim() : "";
+  if (isExempt && !recipient) {
+    byId("done").textContent = "Nothing was downloaded yet. It holds exempt items: say who it is for.";
+    byId("for-whom").focus();
+    return;
+  }
   const link = document.createElement("a");
-  const name = `concordat-everything-${new Date().toISOString().slice(0, 10)}.json`;
-  link.href = URL.createObjectURL(asFile(found));
+  const name = `${isExempt ? "EXEMPT-" : ""}concordat-everything-${new Date().toISOString().slice(0, 10)}.json`;
+  link.href = URL.createObjectURL(asFile(found, recipient));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

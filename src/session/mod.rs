@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::analysis::savings::Ledger;
-use crate::bundle::decode;
+use crate::bundle::{Incoming, decode};
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
@@ -180,6 +180,10 @@ pub struct Session {
     pub left_behind: RwSignal<Option<String>>,
     /// Why the last file was not made: what was to be left out of it, and where it stands in it.
     pub not_made: RwSignal<Vec<String>>,
+    /// The import whose state before is to be saved, while the page asks who the file is for.
+    pub before_is_for: RwSignal<Option<String>>,
+    /// Whether this browser's share sheet takes locked files, once that was looked at.
+    pub shares_locked: RwSignal<Option<bool>>,
     /// A file on its way in.
     pub import: RwSignal<Import>,
     /// A spreadsheet on its way in.
@@ -229,6 +233,8 @@ impl Session {
             brought: RwSignal::new(BTreeMap::new()),
             left_behind: RwSignal::new(None),
             not_made: RwSignal::new(Vec::new()),
+            before_is_for: RwSignal::new(None),
+            shares_locked: RwSignal::new(None),
             import: RwSignal::new(Import::None),
             spreadsheet: RwSignal::new(Spreadsheet::None),
             lock: RwSignal::new(Lock::None),
@@ -253,6 +259,7 @@ impl Session {
 
     fn show(&self, open: Open) {
         self.imports.set(Vec::new());
+        self.before_is_for.set(None);
         self.brought.set(BTreeMap::new());
         self.alike.set(0);
         self.open.update_untracked(|slot| *slot = Some(open));

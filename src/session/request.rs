@@ -119,7 +119,14 @@ pub enum Request {
     /// Take an import back, by the name under which it is kept.
     TakeBack(String),
     /// Save the work as it stood before an import, as a bundle.
-    SaveBefore(String),
+    SaveBefore {
+        /// The name under which the import is kept.
+        import: String,
+        /// Who it is for, where it is known to hold exempt items.
+        recipient: Option<String>,
+    },
+    /// See whether this browser's share sheet takes files that are locked.
+    LookAtSharing,
     /// Read what was dropped on the page, or chosen in the file field with this id.
     ReadChosen(String),
     /// Save what is shown as a spreadsheet.

@@ -13,6 +13,9 @@ use crate::shell::deeds::Deed;
 use crate::web::theme::Theme;
 use crate::web::{clock, files, focus, fragment, picture, preferences, print, storage_facts};
 
+/// Tables and charts are saved where nobody is asked who they are for.
+const EXEMPT_STAYS: &str = "This workspace holds exempt items, so nothing was saved from here. On the Files page, under \"Save as a spreadsheet\", say whether they go in and for whom; or print this page, which says EXEMPT.";
+
 /// The preference by which this device asks that work be handed on.
 pub(super) const REMINDER: &str = "reminder";
 
@@ -63,9 +66,13 @@ impl Shell {
             Request::CloseBeside => self.later(async |shell| shell.close_beside().await),
             Request::LookAtImports => self.with_bundles_if_held(Deed::LookAtImports),
             Request::TakeBack(name) => self.with_bundles(Deed::TakeBack(name)),
-            Request::SaveBefore(name) => self.with_bundles(Deed::SaveBefore(name)),
+            Request::SaveBefore { import, recipient } => self.with_bundles(Deed::SaveBefore(import, recipient)),
+            Request::LookAtSharing => self.with_bundles_if_held(Deed::LookAtSharing),
             Request::Unlock(typed) => self.asked.answer(typed),
             Request::StopReading => self.stop_reading(),
+            Request::SaveText { .. } | Request::SavePicture { .. } if self.shows_exempt() => {
+                self.session.raise(EXEMPT_STAYS);
+            }
             Request::SaveText { name, kind, text } => {
                 if let Err(error) = files::download_text(&name, kind, &text) {
                     self.session.raise(error.to_string());
@@ -101,6 +108,11 @@ impl Shell {
             }),
             Request::TryKeepingAgain => self.keeper.try_again(),
         }
+    }
+
+    /// Whether what is shown holds exempt items.
+    fn shows_exempt(&self) -> bool {
+        self.session.look(|open| open.is_some_and(|open| !open.workspace.exempt.is_empty()))
     }
 
     pub(super) fn later(self: &Rc<Self>, work: impl AsyncFnOnce(Rc<Self>) + 'static) {

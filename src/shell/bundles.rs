@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::bundle::{self, Made, Profile};
 use crate::handing::{self, says};
 use crate::log::{Author, Log};
+use crate::route::Route;
 use crate::session::{HandOn, Handed, Request, Shelf, Way};
 use crate::shell::Shell;
 use crate::web::clock;
@@ -14,6 +15,8 @@ use crate::web::files;
 const APP: &str = concat!("Concordat ", env!("CARGO_PKG_VERSION"));
 const JSON: &str = "application/json";
 
+/// Who a file with exempt items is for is asked in one place.
+const SAY_FOR_WHOM: &str = "This workspace holds exempt items, so nothing was saved. On the Files page, under \"Hand this work on\", say who the file is for.";
 /// Nobody is asked on the list of workspaces.
 const HOLDS_EXEMPT: &str =
     "This workspace holds exempt items, so nothing was saved. Open it, then say under \"Hand this work on\" who the file is for.";
@@ -29,6 +32,11 @@ impl Shell {
     pub(super) async fn hand_on(&self, asked: HandOn) {
         if self.is_beside() {
             return self.session.raise("This file is open to be read. Hand on the file itself.");
+        }
+        let holds_exempt = || self.session.peek(|open| open.is_some_and(|open| !handing::exempt(&open.shared).is_empty()));
+        if asked.profile.has_log() && asked.recipient.is_none() && holds_exempt() {
+            self.session.request(Request::Go(Route::Files));
+            return self.session.raise(SAY_FOR_WHOM);
         }
         let made = Made { profile: asked.profile, recipient: asked.recipient, ..self.made() };
         let made_of_open = self.session.peek(|open| {
@@ -69,7 +77,7 @@ impl Shell {
         match self.load_shared(&name).await {
             Ok((log, _)) => {
                 let workspace = bundle::decode::workspace(&log);
-                if !workspace.exempt.is_empty() {
+                if !handing::exempt(&log).is_empty() {
                     return self.session.raise(HOLDS_EXEMPT);
                 }
                 let Ok(file) = handing::make(&log, &Log::default(), &workspace, &self.made(), clock::today()) else {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::bundle::{self, Incoming};
+use crate::bundle::{self, Incoming, Made};
 use crate::handing;
 use crate::log::{Change, ChangeId, Draft, Log, Moment};
 use crate::route::Route;
@@ -138,14 +138,20 @@ impl Shell {
         }
     }
 
-    /// Saves the work as it stood before an import.
-    pub(super) async fn save_before(&self, import: &str) {
+    /// Saves the work as it stood before an import; where it held exempt items, once it is known for whom.
+    pub(super) async fn save_before(&self, import: &str, recipient: Option<String>) {
         let Some(name) = self.open_name() else { return };
         let Some(kept) = self.kept_import(&name, import).await else { return };
         let before =
             self.session.peek(|open| open.map(|open| open.shared.seen_by(&kept.before).without(&kept.ids()))).unwrap_or_default();
         let workspace = bundle::decode::workspace(&before);
-        let Ok(file) = handing::make(&before, &Log::default(), &workspace, &self.made(), clock::today()) else { return };
+        if handing::exempt(&before).is_empty() {
+            self.session.before_is_for.set(None);
+        } else if recipient.is_none() {
+            return self.session.before_is_for.set(Some(import.to_owned()));
+        }
+        let made = Made { recipient, ..self.made() };
+        let Ok(file) = handing::make(&before, &Log::default(), &workspace, &made, clock::today()) else { return };
         match files::download_text(&file.name, "application/json", &file.text) {
             Ok(()) => self.session.say(format!("Saved as {}.", file.name)),
             Err(error) => self.session.raise(error.to_string()),

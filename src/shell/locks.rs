@@ -16,8 +16,10 @@ use crate::web::files;
 use crate::web::workshop::Workshop;
 use crate::workshop::{Job, Passphrase, Progress, Refused, is_locked};
 
-/// What is put after the name of a file that is locked.
-const LOCKED: &str = ".age";
+/// What is put after the name of a file that is locked, and its type: as it is, and as lines of text. Safari's share sheet
+/// takes files of any type, Chromium's only listed ones: text is among them, and `.age` is not.
+const AS_BYTES: (&str, &str) = (".age", BYTES);
+const AS_TEXT: (&str, &str) = (".age.txt", "text/plain");
 /// So many bytes tell whether a file is locked, blank lines of a mail before it included.
 const ENOUGH_TO_TELL: usize = 256;
 const BYTES: &str = "application/octet-stream";
@@ -133,16 +135,18 @@ impl Shell {
         if matches!(self.session.lock.get_untracked(), Lock::Locking(_)) {
             return;
         }
-        let locked = self.lock(&file.text, passphrase).await;
+        let form = if way == Way::Share { shareable() } else { None };
+        let locked = self.lock(&file.text, passphrase, form == Some(AS_TEXT)).await;
         self.session.lock.set(Lock::None);
-        let name = format!("{}{LOCKED}", file.name);
+        let (ending, media_type) = form.unwrap_or(AS_BYTES);
+        let name = format!("{}{ending}", file.name);
         let blob = locked.map_err(|refused| refused.says);
-        let blob = blob.and_then(|bytes| files::bytes_blob(&bytes, BYTES).map_err(|error| error.to_string()));
+        let blob = blob.and_then(|bytes| files::bytes_blob(&bytes, media_type).map_err(|error| error.to_string()));
         let blob = match blob {
             Ok(blob) => blob,
             Err(says) => return self.session.raise(says),
         };
-        if way == Way::Share {
+        if form.is_some() {
             match files::share_blob(&name, &blob).await {
                 Ok(files::Shared::Given) => return self.handed_out("Handed on, locked.".to_owned(), handed).await,
                 Ok(files::Shared::Cancelled) => return,
@@ -150,17 +154,27 @@ impl Shell {
             }
         }
         match files::download(&name, &blob) {
+            Ok(()) if way == Way::Share => {
+                let says = format!("The share sheet did not take the locked file. It is saved as {name}: attach it by hand.");
+                self.handed_out(says, handed).await;
+            }
             Ok(()) => self.handed_out(format!("Saved as {name}, locked."), handed).await,
             Err(error) => self.session.raise(error.to_string()),
         }
     }
 
-    async fn lock(&self, text: &str, passphrase: Passphrase) -> Result<Vec<u8>, Refused> {
+    /// Looks whether the share sheet takes locked files, so that it can be said before anybody counts on it.
+    pub(super) fn look_at_sharing(&self) {
+        self.session.shares_locked.set(Some(shareable().is_some()));
+    }
+
+    async fn lock(&self, text: &str, passphrase: Passphrase, is_as_text: bool) -> Result<Vec<u8>, Refused> {
         let session = self.session;
         session.lock.set(Lock::Locking("Locking the file".to_owned()));
         let workshop = Workshop::start().await?;
         let told = move |progress: Progress| session.lock.set(Lock::Locking(progress.says));
-        Ok(workshop.ask(&Job::Lock(passphrase), text.as_bytes(), told).await?.bytes)
+        let locked = workshop.ask(&Job::Lock(passphrase), text.as_bytes(), told).await?.bytes;
+        if is_as_text { Ok(workshop.ask(&Job::AsLines, &locked, |_| {}).await?.bytes) } else { Ok(locked) }
     }
 
     /// The workshop that unlocks with these keys, or a new one.
@@ -185,4 +199,9 @@ impl Shell {
             end();
         }
     }
+}
+
+/// The form in which this browser's share sheet takes locked files, if it takes any.
+fn shareable() -> Option<(&'static str, &'static str)> {
+    [AS_BYTES, AS_TEXT].into_iter().find(|(ending, media_type)| files::takes(&format!("bundle{ending}"), media_type))
 }

@@ -9,6 +9,8 @@ use crate::workshop::Passphrase;
 pub enum Job {
     /// Lock the bytes with a passphrase. The answer's bytes are the locked file.
     Lock(Passphrase),
+    /// Write a locked file as lines of letters, for a way that takes nothing but text.
+    AsLines,
     /// See whether the bytes are a locked file that a passphrase would open, before anybody is asked for one.
     LookAtLocked,
     /// Unlock the bytes of a locked file. The answer's bytes are what was in it.

@@ -87,6 +87,8 @@ test("somebody's own table is mapped, shown, brought in and undone at once", asy
 
   await t.test("so it is from the history, for a reason, whichever of its changes one finds", async () => {
     const undone = await frame.code();
+    await frame.isSaved();
+    await page.reload();
     await frame.redo.click();
     const again = await frame.code({ otherThan: undone });
     await page.goto(`${here.url}#/history`);

@@ -71,6 +71,15 @@ fn the_work_is_the_same_for_every_file_and_nothing_is_used_twice() {
 }
 
 #[test]
+fn a_locked_file_is_written_as_lines_of_text_and_opened_again() {
+    let file = quickly_locked(b"The northern yard", 2);
+    let lines = ask(Job::AsLines, &file).unwrap();
+    assert!(lines.iter().all(|byte| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n')), "{lines:?}");
+    assert!(is_locked(&lines));
+    assert_eq!(unlocked(&lines, PASSPHRASE).unwrap(), b"The northern yard");
+}
+
+#[test]
 fn lines_of_text_are_opened_as_mail_delivers_them() {
     let file = armoured(&quickly_locked(&long_text(), 2));
     let with_returns = String::from_utf8(file.clone()).unwrap().replace('\n', "\r\n");

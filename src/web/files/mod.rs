@@ -10,7 +10,7 @@ use web_sys::{Blob, BlobPropertyBag};
 use crate::web::reflect;
 
 pub use give::{copy, download, download_bytes, download_text, gzip};
-pub use share::{Shared, share, share_blob};
+pub use share::{Shared, share, share_blob, takes};
 pub use take::{ReadFile, beginning, chosen_in, chosen_in_field, dropped, on_drop, pick, read, read_bytes, text_in};
 
 /// Why a file could not be handed over.

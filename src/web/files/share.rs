@@ -30,6 +30,12 @@ pub async fn share(name: &str, text: &str) -> Result<Shared, FileError> {
     Ok(Shared::NotPossible)
 }
 
+/// Whether the share sheet takes a file with this name and type.
+pub fn takes(name: &str, media_type: &str) -> bool {
+    let Some(navigator) = page::navigator().filter(|navigator| reflect::can(navigator, "canShare")) else { return false };
+    file(name, media_type, &"-".into()).is_ok_and(|file| is_taken(&navigator, &files_alone(&file)))
+}
+
 /// Offers any other file to the share sheet. To be called from a tap, or soon after it.
 pub async fn share_blob(name: &str, content: &Blob) -> Result<Shared, FileError> {
     offer(&file(name, &content.type_(), content)?).await
@@ -40,8 +46,7 @@ async fn offer(file: &File) -> Result<Shared, FileError> {
         return Ok(Shared::NotPossible);
     };
     let data = files_alone(file);
-    let may = reflect::call(&navigator, "canShare", std::slice::from_ref(&data));
-    if may.ok().and_then(|may| may.as_bool()) != Some(true) {
+    if !is_taken(&navigator, &data) {
         return Ok(Shared::NotPossible);
     }
     let sharing = reflect::call(&navigator, "share", &[data]).map_err(|thrown| not_given(&thrown))?;
@@ -52,6 +57,11 @@ async fn offer(file: &File) -> Result<Shared, FileError> {
         Err(thrown) if is_named(&thrown, "NotAllowedError") || is_named(&thrown, "TypeError") => Ok(Shared::NotPossible),
         Err(thrown) => Err(not_given(&thrown)),
     }
+}
+
+fn is_taken(navigator: &JsValue, data: &JsValue) -> bool {
+    let may = reflect::call(navigator, "canShare", std::slice::from_ref(data));
+    may.ok().and_then(|may| may.as_bool()) == Some(true)
 }
 
 /// iPads share files as expected only when nothing else goes with them.

@@ -3,7 +3,7 @@
 use std::io::{BufReader, Read, Write};
 use std::iter;
 
-use age::armor::ArmoredReader;
+use age::armor::{ArmoredReader, ArmoredWriter, Format};
 use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 
@@ -37,6 +37,14 @@ pub fn lock(passphrase: &Passphrase, bytes: &[u8], tell: &mut dyn FnMut(Progress
     }
     writer.finish().map_err(|_| not_locked())?;
     Ok(Done { answer: Answer::Bytes, bytes: locked })
+}
+
+/// Writes a locked file as lines of letters and digits, which every program for such files reads too.
+pub fn as_lines(bytes: &[u8]) -> Result<Done, Refused> {
+    let mut writer = ArmoredWriter::wrap_output(Vec::new(), Format::AsciiArmor).map_err(|_| not_locked())?;
+    writer.write_all(bytes).map_err(|_| not_locked())?;
+    let bytes = writer.finish().map_err(|_| not_locked())?;
+    Ok(Done { answer: Answer::Bytes, bytes })
 }
 
 /// Sees whether a passphrase would open a locked file, and not at too great a cost.

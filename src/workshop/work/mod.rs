@@ -11,6 +11,7 @@ use crate::workshop::{Done, Job, Progress, Refused};
 pub fn work(job: Job, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<Done, Refused> {
     match job {
         Job::Lock(passphrase) => lock::lock(&passphrase, bytes, tell),
+        Job::AsLines => lock::as_lines(bytes),
         Job::LookAtLocked => lock::look(bytes),
         Job::Unlock(passphrase) => lock::unlock(&passphrase, bytes, tell),
         Job::ReadTables { name } => tables::read(&name, bytes),

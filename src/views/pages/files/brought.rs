@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::domain::command::Refusal;
 use crate::session::{Brought, Request, TakingBack, use_session};
 use crate::views::parts::dialog::Dialog;
+use crate::views::parts::error_summary::ErrorSummary;
+use crate::views::parts::form::Form;
 use crate::views::parts::more::More;
+use crate::views::parts::text_field::TextField;
 use crate::words;
 
 /// The list, the latest first; nothing where none was.
@@ -28,6 +32,7 @@ pub fn BroughtIn() -> impl IntoView {
             </section>
         </Show>
         <TakeBack asked=asked />
+        <BeforeForWhom />
     }
 }
 
@@ -49,7 +54,7 @@ fn item(import: Brought, asked: RwSignal<Option<Brought>>) -> impl IntoView {
     let (name, file, has_before) = (import.name.clone(), import.file.clone(), import.has_before);
     let of = format!(" of {file}");
     let before = has_before.then(|| view! {
-        <button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::SaveBefore(name.clone()))>"Save the state before"<span class="visually-hidden">{of}</span></button>
+        <button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::SaveBefore { import: name.clone(), recipient: None })>"Save the state before"<span class="visually-hidden">{of}</span></button>
     });
     let back = is_offered.then(|| {
         let named = format!(" {}", import.file);
@@ -64,6 +69,41 @@ fn item(import: Brought, asked: RwSignal<Option<Brought>>) -> impl IntoView {
             </div>
             <div class="buttons">{before}{back}</div>
         </li>
+    }
+}
+
+/// Asks who the state before an import is for, where it holds exempt items.
+#[component]
+fn BeforeForWhom() -> impl IntoView {
+    let session = use_session();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(session.before_is_for.with(Option::is_some)));
+    let close = move || session.before_is_for.set(None);
+    let form = Form::new("before-for-whom");
+    let recipient = form.field("before-recipient", "");
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(import) = session.before_is_for.get_untracked() else { return };
+        let Some(recipient) = form.text("before-recipient") else {
+            return form.refuse(vec![Refusal::of("before-recipient", "It holds exempt items: say who it is for.")]);
+        };
+        form.refusals.set(Vec::new());
+        form.forget();
+        close();
+        session.request(Request::SaveBefore { import, recipient: Some(recipient) });
+    };
+    view! {
+        <Dialog open=open head="Who is the state before for?" id="before-for-whom" on_close=move |()| close()>
+            <form class="form" on:submit=save>
+                <ErrorSummary form=form />
+                <div class="dialog__body"><p>"The work held exempt items before this file came. The file says EXEMPT in its name, and whom it was made for."</p></div>
+                <TextField form=form name="before-recipient" label="Who is this file for?" value=recipient width=40 hint="The office or body; it is written into the file." />
+                <div class="dialog__actions">
+                    <button class="button" type="submit">"Save the state before"</button>
+                    <button class="button button--plain" type="button" on:click=move |_| { form.forget(); close(); }>"Cancel"</button>
+                </div>
+            </form>
+        </Dialog>
     }
 }
 

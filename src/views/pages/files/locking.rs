@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::command::Refusal;
-use crate::session::{Lock, use_session};
+use crate::session::{Lock, Request, use_session};
 use crate::views::parts::form::Form;
 use crate::views::parts::passphrase_field::{PassphraseField, ShowPassphrase};
 use crate::workshop::{NotChosen, Passphrase};
@@ -55,6 +55,8 @@ pub fn LockFields(
     let session = use_session();
     let Locking { is_on, first, again } = lock;
     let shown = RwSignal::new(false);
+    session.request(Request::LookAtSharing);
+    let cannot_share = move || session.shares_locked.get() == Some(false);
     let says = move || match session.lock.get() {
         Lock::Locking(says) => says,
         Lock::None | Lock::Asking { .. } => String::new(),
@@ -76,6 +78,9 @@ pub fn LockFields(
             <PassphraseField form=form name="passphrase" label="Passphrase" value=first shown=shown autocomplete="new-password" hint="Four words or more that do not belong together are good; names and dates are not. Tell it by telephone, not in the mail that carries the file." />
             <PassphraseField form=form name="passphrase-again" label="The passphrase again" value=again shown=shown autocomplete="new-password" />
             <ShowPassphrase shown=shown />
+            <Show when=cannot_share>
+                <p>"This browser's share sheet takes no locked files. Share saves the file on this device instead: attach it to a mail by hand."</p>
+            </Show>
         </Show>
         <p role="status">{says}</p>
     }
