@@ -19,7 +19,7 @@ pub fn Shown(arriving: Arc<Arriving>) -> impl IntoView {
     let ticked = RwSignal::new(BTreeSet::<usize>::new());
     let Arriving { title, code, rows, preview, warnings, edits, is_beside, is_to_read, .. } = (*arriving).clone();
     let head = match (is_to_read, rows.len()) {
-        (true, _) => format!("This bundle holds \"{title}\", to be read"),
+        (true, _) => format!("This bundle holds \"{title}\", code {code}, to be read"),
         (_, 1) => format!("This bundle holds \"{title}\", code {code}"),
         (_, many) => format!("These {many} bundles hold \"{title}\", together code {code}"),
     };
