@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::bundle::{self, Made, Profile};
 use crate::handing::{self, says};
 use crate::log::{Author, Log};
-use crate::route::Route;
 use crate::session::{HandOn, Handed, Request, Shelf, Way};
 use crate::shell::Shell;
 use crate::web::clock;
@@ -35,7 +34,6 @@ impl Shell {
         }
         let holds_exempt = || self.session.peek(|open| open.is_some_and(|open| !handing::exempt(&open.shared).is_empty()));
         if asked.profile.has_log() && asked.recipient.is_none() && holds_exempt() {
-            self.session.request(Request::Go(Route::Files));
             return self.session.raise(SAY_FOR_WHOM);
         }
         let made = Made { profile: asked.profile, recipient: asked.recipient, ..self.made() };

@@ -79,6 +79,7 @@ test("a copy of what this browser does not keep is asked for by whom it is for",
   await banner.getByRole("button", { name: "Download a copy" }).click();
   await page.getByRole("alert").filter({ hasText: "say who the file is for" }).waitFor();
   assert.deepEqual(saved, []);
+  await frame.go("Files");
   const made = await new HandingOn(page).make({ recipient: "Head of Legal Services" });
   assert.match(made.name, /^EXEMPT-/);
   assert.ok(JSON.stringify(made.file.changes).includes("No room for this"));
