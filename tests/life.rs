@@ -11,5 +11,7 @@ mod approvals;
 mod build;
 #[path = "life/cases.rs"]
 mod cases;
+#[path = "life/openings.rs"]
+mod openings;
 #[path = "life/stages.rs"]
 mod stages;

@@ -202,6 +202,14 @@ fn followed(mut thing: Thing, joins: &Joins) -> Thing {
             joins.follow(&mut one.partner);
         }
         Thing::Case(case) => joins.follow(&mut case.service),
+        Thing::Opening(opening) => {
+            joins.follow(&mut opening.service);
+            joins.follow_all(opening.councils.as_mut());
+        }
+        Thing::Study(study) => joins.follow(&mut study.service),
+        Thing::Demand(demand) => joins.follow(&mut demand.service),
+        Thing::Trial(trial) => joins.follow(&mut trial.service),
+        Thing::Plan(plan) => joins.follow(&mut plan.service),
         Thing::CaseOption(option) => joins.follow(&mut option.case),
         Thing::SignOff(signoff) => joins.follow_own(&mut signoff.id),
         Thing::Approval(approval) => joins.follow_own(&mut approval.id),

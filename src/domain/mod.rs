@@ -25,12 +25,14 @@ pub mod meeting;
 pub mod milestone;
 pub mod money;
 pub mod note;
+pub mod opening;
 pub mod partner;
 pub mod programme;
 pub mod reading;
 pub mod risk;
 pub mod sent;
 pub mod service;
+pub mod thinking;
 
 pub mod called;
 pub mod check;

@@ -40,6 +40,10 @@ pub enum Referring {
     Option,
     /// A treasurer's sign-off.
     SignOff,
+    /// An opportunity.
+    Opening,
+    /// What is known of a service as a system: its study, demand, changes tried, plans.
+    Thinking,
     /// A baseline, or a year of targets or readings of a measure.
     Measured,
 }
@@ -73,6 +77,10 @@ impl Referring {
             Self::Case => ("business case", "business cases"),
             Self::Option => ("option of a business case", "options of business cases"),
             Self::SignOff => ("sign-off", "sign-offs"),
+            Self::Opening => ("opportunity", "opportunities"),
+            Self::Thinking => {
+                ("entry about the service as a system, or its plan", "entries about the service as a system, or its plans")
+            }
             Self::Measured => ("baseline or year of figures of a measure", "baselines and years of figures of measures"),
         }
     }
@@ -120,6 +128,16 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
     let cases = workspace.cases.values().filter(|case| is(case.service.as_ref(), name));
     let options = workspace.options.values().filter(|option| is(option.case.as_ref(), name));
     let signoffs = workspace.signoffs.keys().filter(|id| is(id.case().as_ref(), name) || is(id.partner().as_ref(), name));
+    let openings = workspace.openings.values().filter(|one| {
+        let councils = one.councils.iter().flatten().any(|council| council.as_str() == name);
+        is(one.service.as_ref(), name) || councils
+    });
+    macro_rules! of_service {
+        ($($records:ident),+) => {
+            0 $(+ workspace.$records.values().filter(|one| is(one.service.as_ref(), name)).count())+
+        };
+    }
+    let thinking = of_service!(studies, demands, trials, plans);
     let all = [
         (Referring::Figure, figures.count()),
         (Referring::Service, services.count()),
@@ -138,6 +156,8 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         (Referring::Case, cases.count()),
         (Referring::Option, options.count()),
         (Referring::SignOff, signoffs.count()),
+        (Referring::Opening, openings.count()),
+        (Referring::Thinking, thinking),
     ];
     all.into_iter().filter(|(_, many)| *many > 0).collect()
 }

@@ -12,6 +12,7 @@ use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Money, MoneyId};
 use crate::domain::note::{Note, NoteId};
+use crate::domain::opening::{Opening, OpeningId};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
 use crate::domain::reading::{Baseline, BaselineId, Readings, ReadingsId, Targets, TargetsId};
@@ -20,6 +21,7 @@ use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
 use crate::domain::sent::{Sent, SentId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
 use crate::domain::subject::Subject;
+use crate::domain::thinking::{Demand, DemandId, Plan, PlanId, Study, StudyId, Trial, TrialId};
 
 macro_rules! things {
     ($($kind:ident, $id:ident, $label:literal, $plural:literal;)+) => {
@@ -140,6 +142,11 @@ things! {
     Case, CaseId, "Business case", "Business cases";
     CaseOption, CaseOptionId, "Option", "Options";
     SignOff, SignOffId, "Sign-off", "Sign-offs";
+    Opening, OpeningId, "Opportunity", "Opportunities";
+    Study, StudyId, "Study", "Studies";
+    Demand, DemandId, "Type of demand", "Types of demand";
+    Trial, TrialId, "Change tried", "Changes tried";
+    Plan, PlanId, "Service plan", "Service plans";
 }
 
 impl Kind {
@@ -160,7 +167,11 @@ impl Thing {
             Self::Service(record) => record.name.as_deref(),
             Self::Measure(record) => record.name.as_deref(),
             Self::Participation(_) | Self::Baseline(_) | Self::Targets(_) | Self::Readings(_) | Self::Approval(_) => None,
-            Self::Consultation(_) | Self::Case(_) | Self::SignOff(_) => None,
+            Self::Consultation(_) | Self::Case(_) | Self::SignOff(_) | Self::Plan(_) => None,
+            Self::Opening(record) => record.what.as_deref(),
+            Self::Study(record) => record.purpose.as_deref(),
+            Self::Demand(record) => record.what.as_deref(),
+            Self::Trial(record) => record.what.as_deref(),
             Self::CaseOption(record) => record.name.as_deref(),
             Self::Recommendation(record) => record.text.as_deref(),
             Self::Milestone(record) => record.what.as_deref(),

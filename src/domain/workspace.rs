@@ -16,6 +16,7 @@ use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Money, MoneyId};
 use crate::domain::note::{Note, NoteId};
+use crate::domain::opening::{Opening, OpeningId};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
 use crate::domain::reading::{Baseline, BaselineId, Readings, ReadingsId, Targets, TargetsId};
@@ -25,6 +26,7 @@ use crate::domain::sent::{Sent, SentId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
+use crate::domain::thinking::{Demand, DemandId, Plan, PlanId, Study, StudyId, Trial, TrialId};
 use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
 
@@ -115,6 +117,16 @@ pub struct Workspace {
     pub options: BTreeMap<CaseOptionId, CaseOption>,
     /// Which treasurers signed their figures off.
     pub signoffs: BTreeMap<SignOffId, SignOff>,
+    /// Vacant posts and events that open the way to sharing.
+    pub openings: BTreeMap<OpeningId, Opening>,
+    /// Services seen as systems.
+    pub studies: BTreeMap<StudyId, Study>,
+    /// What is asked of them.
+    pub demands: BTreeMap<DemandId, Demand>,
+    /// What was tried in them.
+    pub trials: BTreeMap<TrialId, Trial>,
+    /// Plans of services for a year.
+    pub plans: BTreeMap<PlanId, Plan>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -325,4 +337,9 @@ places! {
     Case in cases,
     CaseOption in options,
     SignOff in signoffs,
+    Opening in openings,
+    Study in studies,
+    Demand in demands,
+    Trial in trials,
+    Plan in plans,
 }

@@ -44,6 +44,8 @@ pub enum Route {
     Service(ServiceId),
     /// The case for a service, `#/services/…/case`.
     Case(ServiceId),
+    /// Vacant posts and events.
+    Openings,
     /// What councils have to decide still.
     Decisions,
     /// How live services stand, and every measure.
@@ -104,7 +106,10 @@ impl Route {
             "targets" => subject.typed::<TargetsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "readings" => subject.typed::<ReadingsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "recommendation" | "approval" => Some(Self::Decisions),
-            "consultation" | "case" | "option" | "signoff" => Some(Self::Services(ServicesState::default())),
+            "opening" => Some(Self::Openings),
+            "consultation" | "case" | "option" | "signoff" | "study" | "demand" | "trial" | "plan" => {
+                Some(Self::Services(ServicesState::default()))
+            }
             "workspace" => Some(Self::Settings),
             "sent" => Some(Self::Files),
             "meeting" => Some(Self::History(HistoryState::default())),
@@ -127,6 +132,7 @@ impl Route {
             Self::Risks(_) | Self::Cell(..) | Self::Risk(_) => "risks",
             Self::Services(_) | Self::Service(_) | Self::Case(_) => "services",
             Self::Decisions => "decisions",
+            Self::Openings => "opportunities",
             Self::Measures(_) | Self::Enter(_) | Self::Measure(..) => "measures",
             Self::Partners(_) | Self::Partner(_) => "partners",
             Self::Issues(_) | Self::Issue(_) => "issues",
@@ -154,6 +160,7 @@ impl Route {
             ["", "services"] => Self::Services(ServicesState::read(query)),
             ["", "services", service] => Self::Service(ServiceId::new(&id(service)?)?),
             ["", "services", service, "case"] => Self::Case(ServiceId::new(&id(service)?)?),
+            ["", "opportunities"] => Self::Openings,
             ["", "decisions"] => Self::Decisions,
             ["", "measures"] => Self::Measures(MeasuresState::read(query)),
             ["", "enter"] => Self::Enter(EnterState::read(query)),
@@ -204,7 +211,7 @@ impl fmt::Display for Route {
             Self::Issue(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Search(text) => write!(f, "#{past}/{section}?q={}", encoded(text)),
             Self::NotFound(text) => write!(f, "#{text}"),
-            Self::Overview | Self::Decisions | Self::Programme | Self::Settings | Self::Files | Self::About => {
+            Self::Overview | Self::Decisions | Self::Openings | Self::Programme | Self::Settings | Self::Files | Self::About => {
                 write!(f, "#{past}/{section}")
             }
         }

@@ -18,6 +18,7 @@ pub mod risks;
 pub mod services;
 pub mod settling;
 pub mod source;
+pub mod thinking;
 pub mod typed;
 
 mod name;

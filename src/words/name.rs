@@ -48,6 +48,10 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
             let who = one.who.map_or_else(|| "somebody".to_owned(), |who| who.label().to_lowercase());
             format!("Consultation of {who} on {}", of(workspace, one.service.as_ref().map(Subject::from)))
         }
+        Thing::Plan(plan) => {
+            let year = plan.year.map(|year| format!(" for {year}")).unwrap_or_default();
+            format!("Plan of {}{year}", of(workspace, plan.service.as_ref().map(Subject::from)))
+        }
         Thing::Case(case) => {
             let level = case.level.map_or("Business case", CaseLevel::label);
             let version = case.version.map(|version| format!(", version {version}")).unwrap_or_default();

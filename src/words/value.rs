@@ -14,9 +14,11 @@ use crate::domain::matrix::Matrix;
 use crate::domain::measure::{Polarity, Tolerance, YearToDate};
 use crate::domain::meeting::Seen;
 use crate::domain::money::{Cash, Fund, MoneyKind, SetBy, SpentOn, Split, SplitPart, SplitRule, Sum, Use};
+use crate::domain::opening::{OpeningKind, Taken};
 use crate::domain::partner::{PartnerKind, Series, Vote};
 use crate::domain::pence::Pence;
 use crate::domain::period::{Frequency, Period};
+use crate::domain::quantity::Quantity;
 use crate::domain::rag::{Rag, Status};
 use crate::domain::reading::{Aim, Outlook, Reading, Start};
 use crate::domain::risk::{Openness, State, StatedMovement, Tier};
@@ -24,7 +26,9 @@ use crate::domain::sent::Sending;
 use crate::domain::service::{Approach, Part, Percent, QuickWin, Reached, Stage};
 use crate::domain::source::{Amended, Paper, Source, Term};
 use crate::domain::subject::Subject;
+use crate::domain::thinking::{DemandKind, EndToEnd, TrialState};
 use crate::domain::workspace::Workspace;
+use crate::domain::year::FinancialYear;
 use crate::words::{self, NO_READING, NOT_STATED, date, level, measures, money, movement, quantity, source, typed};
 
 /// The value of a field of a record of this kind, as a person reads it: references by name, nothing as "not stated".
@@ -84,6 +88,13 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "matrix") => matrix(&read::<Matrix>(value)?),
         (_, "sum") => sum(&read::<Sum>(value)?),
         (_, "split") => split(workspace, &read::<Split>(value)?),
+        ("opening", "sort") => read::<OpeningKind>(value)?.label().to_owned(),
+        ("opening", "decision") => words::thinking::taken(&read::<Taken>(value)?),
+        ("study", "time") => words::thinking::end_to_end(&read::<EndToEnd>(value)?),
+        ("demand", "sort") => read::<DemandKind>(value)?.label().to_owned(),
+        ("demand", "count") => quantity::exact(read::<Quantity>(value)?),
+        ("trial", "kept") => read::<TrialState>(value)?.label().to_owned(),
+        ("plan", "year") => read::<FinancialYear>(value)?.to_string(),
         ("case", "version") => read::<u16>(value)?.to_string(),
         ("case", "members") => words::cases::to_members(&read::<ToMembers>(value)?),
         ("option", "choice") => read::<Choice>(value)?.label().to_owned(),
@@ -112,9 +123,11 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
             | "rival_of" | "joined",
         ) => words::name(workspace, &read::<Subject>(value)?),
         ("meeting", "seen") => seen(read::<Vec<Seen>>(value)?.len()),
-        (_, "reading" | "due" | "done" | "review" | "happened" | "held" | "dated") => date::long(read::<NaiveDate>(value)?),
+        (_, "reading" | "due" | "done" | "review" | "happened" | "held" | "dated" | "since" | "decide_by") => {
+            date::long(read::<NaiveDate>(value)?)
+        }
         ("workspace", "papers") => read::<Vec<Paper>>(value)?.iter().map(source::paper).collect::<Vec<_>>().join("; "),
-        (_, "aims") => read::<Vec<String>>(value)?.join("; "),
+        ("programme", "aims") => read::<Vec<String>>(value)?.join("; "),
         _ => read::<String>(value)?,
     };
     Some(if text.trim().is_empty() { NOT_STATED.to_owned() } else { text })

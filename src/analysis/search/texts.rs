@@ -6,6 +6,7 @@ use crate::domain::case::{Case, CaseOption, SignOff};
 use crate::domain::measure::Measure;
 use crate::domain::milestone::Milestone;
 use crate::domain::money::Money;
+use crate::domain::opening::Opening;
 use crate::domain::period::Period;
 use crate::domain::programme::{Phase, Programme};
 use crate::domain::reading::{Baseline, Readings, Targets};
@@ -13,6 +14,7 @@ use crate::domain::risk::{Issue, Risk};
 use crate::domain::service::{Participation, Service};
 use crate::domain::source::Source;
 use crate::domain::thing::Kind;
+use crate::domain::thinking::{Demand, Plan, Study, Trial};
 use crate::domain::workspace::Workspace;
 
 /// A text of a record.
@@ -72,6 +74,11 @@ pub(super) fn each_record<'w>(
         Case in cases: { Body author, Body summary, Body gains, Body risks } with source;
         CaseOption in options: { Name name, Body description, Body why } with source;
         SignOff in signoffs: {} with signed, source;
+        Opening in openings: { Name what, Body owner } with taken, source;
+        Study in studies: { Name purpose, Body waste } with source;
+        Demand in demands: { Name what, Body counted } with source;
+        Trial in trials: { Name what, Body effect } with source;
+        Plan in plans: { Body aims, Body actions, Body resources, Body climate, Body equality } with source;
         Approval in approvals: {} with decision, source;
         Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
     }
@@ -116,7 +123,12 @@ sourced!(
     Consultation,
     Case,
     CaseOption,
-    SignOff
+    SignOff,
+    Opening,
+    Study,
+    Demand,
+    Trial,
+    Plan
 );
 
 fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
@@ -128,6 +140,10 @@ fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
 
 fn signed<'w>(texts: &mut Vec<Text<'w>>, signoff: &'w SignOff) {
     body(texts, "signed", signoff.signed.as_ref().map(|signed| signed.by.as_str()));
+}
+
+fn taken<'w>(texts: &mut Vec<Text<'w>>, opening: &'w Opening) {
+    body(texts, "decision", opening.decision.as_ref().map(|decision| decision.why.as_str()));
 }
 
 fn made<'w>(texts: &mut Vec<Text<'w>>, one: &'w Recommendation) {

@@ -14,6 +14,7 @@ mod programme;
 mod risk;
 mod service;
 mod split;
+mod thinking;
 
 use std::collections::BTreeMap;
 
@@ -73,6 +74,11 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
         Thing::Case(case) => case::case(case, &mut refusals),
         Thing::CaseOption(option) => case::option(option, &mut refusals),
         Thing::SignOff(signoff) => case::signoff(signoff, &mut refusals),
+        Thing::Opening(opening) => thinking::opening(opening, &mut refusals),
+        Thing::Study(study) => thinking::study(study, &mut refusals),
+        Thing::Demand(demand) => thinking::demand(demand, &mut refusals),
+        Thing::Trial(trial) => thinking::trial(trial, &mut refusals),
+        Thing::Plan(plan) => thinking::plan(plan, &mut refusals),
     }
     refusals.0
 }
@@ -100,6 +106,8 @@ fn among_others(workspace: &Workspace, thing: &Thing, called: Option<&Called>) -
         Thing::Readings(readings) => measure::readings_among(workspace, readings, &mut refusals),
         Thing::Approval(approval) => approval::approval_among(workspace, approval, &mut refusals),
         Thing::Case(case) => case::case_among(workspace, case, &mut refusals),
+        Thing::Study(study) => thinking::study_among(workspace, study, &mut refusals),
+        Thing::Plan(plan) => thinking::plan_among(workspace, plan, &mut refusals),
         Thing::About(_)
         | Thing::Note(_)
         | Thing::Sent(_)
@@ -112,6 +120,9 @@ fn among_others(workspace: &Workspace, thing: &Thing, called: Option<&Called>) -
         | Thing::Consultation(_)
         | Thing::CaseOption(_)
         | Thing::SignOff(_)
+        | Thing::Opening(_)
+        | Thing::Demand(_)
+        | Thing::Trial(_)
         | Thing::Baseline(_) => {}
     }
     refusals.0

@@ -32,6 +32,11 @@ pub(super) fn find(found: &mut Found<'_>) {
     link!(recommendations, service);
     link!(consultations, service, partner);
     link!(cases, service);
+    link!(openings, service);
+    link!(studies, service);
+    link!(demands, service);
+    link!(trials, service);
+    link!(plans, service);
     link!(options, case);
     link!(risks, programme, service);
     link!(issues, programme, service, risk);
@@ -47,6 +52,10 @@ pub(super) fn find(found: &mut Found<'_>) {
         links.extend(line.partners.iter().flatten().map(|id| (own.clone(), "partners", Subject::from(id))));
         let split = line.split.iter().flat_map(|split| &split.parts);
         links.extend(split.map(|part| (own.clone(), "split", Subject::from(&part.partner))));
+    }
+    for one in workspace.openings.values() {
+        let councils = one.councils.iter().flatten();
+        links.extend(councils.map(|id| (Subject::from(&one.id), "councils", Subject::from(id))));
     }
     for one in workspace.recommendations.values() {
         let councils = one.councils.iter().flatten();

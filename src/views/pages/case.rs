@@ -1,9 +1,13 @@
-//! The case for a service: how councils stood before sharing, its business cases, who was asked.
+//! The case for a service: how councils stood before sharing, its business cases, who was asked, its plan, and the service
+//! seen as a system.
 
 mod before;
 mod case_forms;
 mod cases;
 mod consultation;
+mod plan;
+mod thinking;
+mod thinking_forms;
 
 use leptos::prelude::*;
 
@@ -15,6 +19,8 @@ use crate::session::use_session;
 use crate::views::pages::case::before::Before;
 use crate::views::pages::case::cases::Cases;
 use crate::views::pages::case::consultation::Consultations;
+use crate::views::pages::case::plan::Plans;
+use crate::views::pages::case::thinking::Thinking;
 use crate::views::parts::gone::Gone;
 use crate::views::parts::page_head::PageHead;
 use crate::words;
@@ -29,7 +35,7 @@ pub fn CasePage(
     let subject = StoredValue::new(Subject::from(&id));
     let is_here = session.select(&[Kind::Service], move |workspace, _| subject.with_value(|subject| workspace.holds(subject)));
     let called = session.select(&[Kind::Service], move |workspace, _| {
-        subject.with_value(|subject| format!("The case for {}", words::name(workspace, subject)))
+        subject.with_value(|subject| format!("Case and plan: {}", words::name(workspace, subject)))
     });
     let reading = session.reading();
     let lede = move || Some(format!("As at {}.", words::date::long(reading.get())));
@@ -42,7 +48,9 @@ pub fn CasePage(
                 <PageHead title=called lede=Signal::derive(lede) up=up />
                 <Before id=id.clone() />
                 <Cases id=id.clone() />
-                <Consultations id=id />
+                <Consultations id=id.clone() />
+                <Plans id=id.clone() />
+                <Thinking id=id />
             }
             .into_any()
         } else {

@@ -16,6 +16,7 @@ pub mod measure;
 pub mod measures;
 pub mod not_fetched;
 pub mod not_found;
+mod openings;
 pub mod overview;
 pub mod partner;
 pub mod partners;
@@ -77,7 +78,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Services(_) => "Services",
         Route::Service(_) => "Service",
         Route::Decisions => "Decisions to take",
-        Route::Case(_) => "The case for a service",
+        Route::Openings => "Opportunities",
+        Route::Case(_) => "Case and plan",
         Route::Measures(_) => "Measures",
         Route::Enter(_) => "Enter figures",
         Route::Measure(..) => "Measure",
@@ -124,6 +126,7 @@ pub enum Place {
     Services,
     Service(ServiceId),
     Decisions,
+    Openings,
     Case(ServiceId),
     Measures,
     Enter,
@@ -153,6 +156,7 @@ pub fn place(route: &Route) -> Place {
         Route::Services(_) => Place::Services,
         Route::Service(id) => Place::Service(id.clone()),
         Route::Decisions => Place::Decisions,
+        Route::Openings => Place::Openings,
         Route::Case(id) => Place::Case(id.clone()),
         Route::Measures(_) => Place::Measures,
         Route::Enter(_) => Place::Enter,

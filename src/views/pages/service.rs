@@ -114,7 +114,7 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
     });
     view! {
         <PageHead title=called lede=lede up=(all_services(), "All services")>
-            <a class="button button--quiet button--small" href=the_case>"The case for it"</a>
+            <a class="button button--quiet button--small" href=the_case>"Case and plan"</a>
             <EditButton record=subject.clone() called=called open=editing />
             <ExemptButton record=subject.clone() called=called class="button button--quiet button--small" />
             <Withdraw record=subject.clone() called=called.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />

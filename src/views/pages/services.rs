@@ -14,6 +14,7 @@ use crate::domain::thing::Kind;
 use crate::route::{Route, ServicesState};
 use crate::session::{Request, use_session};
 use crate::views::here::use_route;
+use crate::views::pages::openings::reminder;
 use crate::views::pages::services::add::AddService;
 use crate::views::pages::services::filters::Filters;
 use crate::views::pages::services::table::ServicesTable;
@@ -43,6 +44,7 @@ pub fn ServicesPage() -> impl IntoView {
     });
     let lede = move || Some(format!("As at {}. {}", words::date::long(reading.get()), says.get()));
     let is_empty = session.select(&[Kind::Service], |workspace, _| workspace.services.is_empty());
+    let open = reminder(session);
     let adding = RwSignal::new(false);
     let close = Callback::new(move |()| {
         adding.set(false);
@@ -50,9 +52,11 @@ pub fn ServicesPage() -> impl IntoView {
     });
     view! {
         <PageHead title="Services" lede=Signal::derive(lede)>
+            <a class="button button--quiet" href=Route::Openings.to_string()>"Opportunities"</a>
             <a class="button button--quiet" href=Route::Decisions.to_string()>"Decisions to take"</a>
             <button class="button" type="button" id="add-service" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Add a service"</button>
         </PageHead>
+        {move || open.get().map(|says| view! { <p><span class="flag">"Open"</span>" "<a class="link--alone" href=Route::Openings.to_string()>{says}</a></p> })}
         <Show when=move || adding.get()><AddService on_close=close /></Show>
         <Show when=move || !is_empty.get() fallback=|| view! { <Empty says="No services have been recorded." why="A service is something that councils share, or think of sharing. Add the first one above." /> }>
             <Filters state=state chosen=chosen />
