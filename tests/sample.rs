@@ -382,6 +382,20 @@ fn the_first_release_is_a_prefix() {
     assert_eq!(ids, first);
 }
 
+#[test]
+fn property_is_live_and_its_agreement_is_not_signed() {
+    let (_, workspace) = sample();
+    let flagged: Vec<_> = workspace
+        .services
+        .keys()
+        .filter_map(|id| concordat::words::services::unsigned(&workspace, id).map(|says| (id.rest(), says)))
+        .collect();
+    let says = "The service is live, and the agreement of Bromsgrove and Redditch is not signed.";
+    assert_eq!(flagged, [("property", says.to_owned())], "S3c 6.3c; of the others no paper says that they are not signed");
+    let decided: Vec<_> = workspace.openings.values().map(|one| one.decision.as_ref().unwrap().taken.label()).collect();
+    assert_eq!(decided, ["Declined", "Taken"], "S4m: one vacancy is let go, one taken up");
+}
+
 /// Everybody who is named as an author, a lead, an owner or a giver: offices and bodies, never a person.
 const OFFICES: [&str; 31] = [
     "Acting Joint Chief Executive",

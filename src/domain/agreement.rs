@@ -19,10 +19,19 @@ choices! {
         NotBegun "not-begun" "Not begun",
         /// It is being written.
         Draft "draft" "In draft",
-        /// Its text is final.
-        Final "final" "Final, not signed",
+        /// Its text is final; whether it is signed is not stated.
+        Final "final" "Final",
+        /// Its text is final, and it is not signed.
+        Unsigned "unsigned" "Final, not signed",
         /// It is signed.
         Signed "signed" "Signed",
+    }
+}
+
+impl AgreementState {
+    /// Whether it is certain that it is not signed.
+    pub fn is_unsigned(self) -> bool {
+        matches!(self, Self::NotBegun | Self::Draft | Self::Unsigned)
     }
 }
 
@@ -109,6 +118,6 @@ pub fn agreements(workspace: &Workspace, service: &ServiceId) -> Vec<(PartnerId,
 
 /// The partners of which it is stated that their agreement is not signed.
 pub fn unsigned(workspace: &Workspace, service: &ServiceId) -> Vec<PartnerId> {
-    let is_unsigned = |state: &Option<AgreementState>| state.is_some_and(|state| state != AgreementState::Signed);
+    let is_unsigned = |state: &Option<AgreementState>| state.is_some_and(AgreementState::is_unsigned);
     agreements(workspace, service).into_iter().filter(|(_, state)| is_unsigned(state)).map(|(partner, _)| partner).collect()
 }

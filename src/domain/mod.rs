@@ -39,6 +39,7 @@ pub mod check;
 pub mod command;
 pub mod integrity;
 pub mod joined;
+pub mod mark;
 pub mod performance;
 pub mod thing;
 pub mod workspace;

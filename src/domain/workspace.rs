@@ -30,31 +30,7 @@ use crate::domain::thinking::{Demand, DemandId, Plan, PlanId, Study, StudyId, Tr
 use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
 
-/// Something about a field that a person should look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mark {
-    /// People set it to different values apart, and nobody has settled it.
-    Conflict {
-        /// The field; `withdrawn` where one removed what another changed.
-        field: String,
-    },
-    /// This version does not understand it. It is kept and travels on untouched.
-    Unread {
-        /// The field.
-        field: String,
-        /// Why.
-        reason: String,
-    },
-}
-
-impl Mark {
-    /// The field that it is about.
-    pub fn field(&self) -> &str {
-        match self {
-            Self::Conflict { field } | Self::Unread { field, .. } => field,
-        }
-    }
-}
+pub use crate::domain::mark::Mark;
 
 /// A record as some other module hands it over: its fields and what is to be marked.
 pub struct Raw<'v> {

@@ -74,7 +74,15 @@ fn any_route() -> impl Strategy<Value = Route> {
     let step = || select(Step::ALL.as_slice());
     let services = (a_programme(), maybe(Stage::ALL)).prop_map(|(programme, stage)| ServicesState { programme, stage });
     prop_oneof![
-        select(vec![Route::Overview, Route::Programme, Route::Settings, Route::Files, Route::About]),
+        select(vec![
+            Route::Overview,
+            Route::Decisions,
+            Route::Openings,
+            Route::Programme,
+            Route::Settings,
+            Route::Files,
+            Route::About
+        ]),
         savings().prop_map(Route::Savings),
         risks().prop_map(Route::Risks),
         (step(), step(), risks()).prop_map(|(l, i, state)| Route::Cell(Level { l, i }, state)),

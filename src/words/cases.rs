@@ -20,7 +20,7 @@ pub fn to_members(members: &ToMembers) -> String {
     format!("{}{}", date::long(members.on), despite.unwrap_or_default())
 }
 
-/// `Final, not signed, since 1 June 2010: the lease is open`.
+/// `In draft, since 1 June 2010: the lease is open`.
 pub fn agreement(agreement: &Agreement) -> String {
     let since = agreement.since.map(|since| format!(", since {}", date::long(since))).unwrap_or_default();
     noted(format!("{}{since}", agreement.state.label()), agreement.note.as_ref())

@@ -76,7 +76,8 @@ pub fn despite(despite: &Despite) -> String {
     format!("moved to {} without {lacking}: {}", uncapital(despite.to.label()), despite.why)
 }
 
-fn uncapital(text: &str) -> String {
+/// A label as it stands within a sentence.
+pub fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

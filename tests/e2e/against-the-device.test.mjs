@@ -129,7 +129,7 @@ test("what a browser clears under an open page is kept again, whole, and the pag
   const held = await frame.code();
   const session = await context.newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin: here.origin, storageTypes: "indexeddb,local_storage" });
-  await page.getByRole("alert").filter({ hasText: /This browser cleared what Concordat had kept, while the page was open\. What is open here was kept again: 39 changes\./ }).waitFor();
+  await page.getByRole("alert").filter({ hasText: /This browser cleared what Concordat had kept, while the page was open\. What is open here was kept again: 42 changes\./ }).waitFor();
   await axe(page, "a browser that cleared what it kept");
   await page.reload();
   await frame.risks.notes.getByText("Written before it was cleared.", { exact: true }).waitFor();

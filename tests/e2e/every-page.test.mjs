@@ -8,11 +8,11 @@ import { axe, PHONE, pictures, scrollsSideways, site, TABLET, visit } from "./su
 
 const here = await site();
 
-const PLAIN = ["#/", "#/savings", "#/risks", "#/services", "#/measures", "#/enter", "#/partners", "#/programme", "#/issues", "#/conflicts", "#/history", "#/compare", "#/settings", "#/files", "#/about", "#/search?q=council", "#/nowhere"];
+const PLAIN = ["#/", "#/savings", "#/risks", "#/services", "#/decisions", "#/opportunities", "#/measures", "#/enter", "#/partners", "#/programme", "#/issues", "#/conflicts", "#/history", "#/compare", "#/settings", "#/files", "#/about", "#/search?q=council", "#/nowhere"];
 const OF_THE_SAMPLE = [
   ...PLAIN, "#/savings?by=service", "#/savings?by=programme&view=cumulative", "#/risks/at/2x2", "#/risks/wett-clash", "#/compare?with=2010-12-09", "#/as-at/2010-12-09/risks", "#/services/payroll", "#/partners/redditch",
 ];
-const OF_AN_EMPTY_ONE = [...PLAIN, "#/risks/none", "#/services/none", "#/measures/none", "#/partners/none", "#/issues/none"];
+const OF_AN_EMPTY_ONE = [...PLAIN, "#/risks/none", "#/services/none", "#/services/none/case", "#/measures/none", "#/partners/none", "#/issues/none"];
 // 320 × 256 is a screen of 1280 × 1024 at 400 % zoom.
 const WINDOWS = [{ width: 320, height: 640 }, { width: 320, height: 256 }, PHONE, { width: 768, height: 1024 }, TABLET];
 

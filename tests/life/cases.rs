@@ -180,7 +180,8 @@ fn a_live_service_whose_agreement_is_not_signed_is_flagged() {
     let says = |workspace: &Workspace| words::services::unsigned(workspace, &payroll());
     let live = at(shared(idea()), Stage::Live);
     assert_eq!(says(&live), None, "what nobody has stated is not flagged");
-    let open = agreement(live.clone(), "bdc", AgreementState::Final);
+    assert_eq!(says(&agreement(live.clone(), "bdc", AgreementState::Final)), None, "it may be signed");
+    let open = agreement(live.clone(), "bdc", AgreementState::Unsigned);
     assert_eq!(says(&open).unwrap(), "The service is live, and the agreement of Bromsgrove is not signed.");
     assert_eq!(says(&at(open, Stage::Implementing)), None);
     assert_eq!(says(&signed_by_both(live)), None);

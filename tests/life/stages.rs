@@ -1,5 +1,6 @@
 //! Moving on asks for what is missing, and can be done all the same for a reason that stays.
 
+use concordat::analysis::life::passed;
 use concordat::analysis::measures::live;
 use concordat::analysis::overview::{self, Sentence};
 use concordat::analysis::services::{Chosen, tally};
@@ -99,6 +100,14 @@ fn what_is_missing_is_overridden_with_a_reason_that_stays() {
     let live = done(ready, all_the_same(Stage::Live, "The old system is gone"));
     let kept = [Despite { to: Stage::Live, lacking: vec![Requirement::Baselines], why: "The old system is gone".into() }];
     assert_eq!(stage(&live).despite, kept);
+    let told = passed(&live, &live.services[&payroll()]);
+    assert_eq!(
+        told[0].says,
+        "Moved to live without a baseline with its day and source for each council: The old system is gone."
+    );
+    assert_eq!(told[0].still.as_deref(), Some("A baseline with its day and source for each council."));
+    let met = baseline(baseline(live.clone(), "bdc", true), "rbc", true);
+    assert_eq!(passed(&met, &met.services[&payroll()])[0].still, None, "what was missing is there now");
     let left = done(leaving_costs(live, 900), noted(Stage::Left, "Too dear"));
     assert_eq!(stage(&left).despite, kept, "it stays with the stages after it");
 }

@@ -1,5 +1,6 @@
 //! The sample's story: what each paper said, in the order in which the papers came.
 
+mod behind;
 pub mod councils;
 mod issues;
 mod milestones;
@@ -167,6 +168,8 @@ fn scrutiny_2011() -> Told {
             ("The main risks in Bromsgrove's words to its members (S3b 8.1)", risks::in_2011()),
             ("From the minutes of 15 November 2010 in the same pack (S3m 40/10, 42/10)", issues::in_2011()),
             ("What each code of a paper stands for, in full", settings::key_to_papers()),
+            ("Agreements behind the parts, as the Board's report had them (S3c 6.2c, 6.3c)", behind::agreements()),
+            ("Two vacancies of 2008, one taken up and one declined (S4d 6.1; S4m)", behind::openings()),
         ],
     }
 }

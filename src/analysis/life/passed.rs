@@ -16,13 +16,13 @@ pub struct Passed {
 /// Every such step, the latest first.
 pub fn passed(workspace: &Workspace, service: &Service) -> Vec<Passed> {
     let still = |despite: &Despite| {
-        let missing: Vec<&str> = despite
+        let missing: Vec<String> = despite
             .lacking
             .iter()
             .filter(|requirement| requirement.lacking(workspace, service).is_some())
-            .map(|requirement| requirement.label())
+            .map(|requirement| words::services::uncapital(requirement.label()))
             .collect();
-        (!missing.is_empty()).then(|| format!("{}.", words::list(missing)))
+        (!missing.is_empty()).then(|| words::sentence(&format!("{}.", words::list(missing))))
     };
     let steps = service.stage.iter().flat_map(|stage| &stage.despite);
     let told = |despite: &Despite| Passed {

@@ -180,7 +180,7 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
             json!({"value": "82.5", "on": "2010-03-31", "note": "One office"}),
             "82.5, 31 March 2010; One office",
         ),
-        ("participation", "agreement", json!({"state": "final", "note": "The lease"}), "Final, not signed: The lease"),
+        ("participation", "agreement", json!({"state": "unsigned", "note": "The lease"}), "Final, not signed: The lease"),
         ("participation", "manager", text(), "As typed"),
         ("participation", "duties", text(), "As typed"),
         ("participation", "staff", json!({"posts": "12.5", "on": "2010-06-01"}), "12.5 posts, 1 June 2010"),

@@ -6,6 +6,7 @@ import { Files } from "./files.mjs";
 import { FirstVisit } from "./first-visit.mjs";
 import { History } from "./history.mjs";
 import { Issues } from "./issues.mjs";
+import { Life } from "./life.mjs";
 import { Measures } from "./measures.mjs";
 import { Overview } from "./overview.mjs";
 import { Partners } from "./partners.mjs";
@@ -23,6 +24,7 @@ export class Frame {
     this.savings = new Savings(page);
     this.risks = new Risks(page);
     this.services = new Services(page);
+    this.life = new Life(page);
     this.measures = new Measures(page);
     this.partners = new Partners(page);
     this.files = new Files(page);

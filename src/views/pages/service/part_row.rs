@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::agreement::AgreementState;
 use crate::domain::partner::PartnerId;
 use crate::domain::service::{ParticipationId, Role, ServiceId};
 use crate::domain::subject::Subject;
@@ -41,9 +40,7 @@ pub fn PartRow(
     let behind = move || part.with(|part| part.as_ref().map(behind::told)).unwrap_or_default();
     let agreement = Memo::new(move |_| part.with(|part| part.as_ref()?.agreement.as_ref().map(words::cases::agreement)));
     let is_open = move || {
-        part.with(|part| {
-            part.as_ref().and_then(|part| part.agreement.as_ref()).is_some_and(|one| one.state != AgreementState::Signed)
-        })
+        part.with(|part| part.as_ref().and_then(|part| part.agreement.as_ref()).is_some_and(|one| one.state.is_unsigned()))
     };
     let source = move || part.with(|part| part.as_ref()?.source.as_ref().map(words::source::source));
     let called = session.select(&[Kind::Partner, Kind::Service], {
