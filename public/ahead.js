@@ -4,7 +4,7 @@
 "use strict";
 globalThis.concordat = (() => {
   const told = (name) => document.querySelector(`meta[name="${name}"]`).content;
-  const [glue, wasm, link] = told("concordat-program").split(" ");
+  const [glue, wasm, link, size] = told("concordat-program").split(" ");
   // The parts of the program that single pages need: "overview=file,file others=file,file".
   const chunks = new Map(told("concordat-chunks").split(" ").filter(Boolean).map((chunk) => chunk.split("=")));
 
@@ -30,27 +30,35 @@ globalThis.concordat = (() => {
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: address(name) }));
   };
 
-  /** Calls back when a file has come whole. */
-  const whenHere = (name, then) => {
-    const href = address(name);
-    const observer = new PerformanceObserver((seen) => {
-      if (seen.getEntriesByName(href).length === 0) return;
-      observer.disconnect();
+  /**
+   * The same answer, which calls back when a fifth of its `bytes` is still to come: what is asked for then begins to come
+   * as soon as this one has, and the line is never idle. Asked for earlier, the one would make the other late.
+   */
+  const calledNearItsEnd = (answer, bytes, then) => {
+    if (!answer.ok || !answer.body || !bytes) {
       then();
-    });
-    observer.observe({ type: "resource", buffered: true });
+      return answer;
+    }
+    const reader = answer.body.getReader();
+    let left = bytes * 0.8;
+    const pull = async (to) => {
+      const { done, value } = await reader.read();
+      if (left > 0 && (left -= done ? left : value.length) <= 0) then();
+      if (done) to.close();
+      else to.enqueue(value);
+    };
+    return new Response(new ReadableStream({ pull, cancel: (why) => reader.cancel(why) }), answer);
   };
 
   let program;
-  /**
-   * Has the program fetched, once. What the page of the address needs follows when the program is here: it comes while
-   * the program starts and reads the work, and beside it would only make it late.
-   */
+  /** Has the program fetched, once, and after it what the page of the address needs, which comes while the program starts and reads the work. */
   const fetchProgram = () => {
     if (program) return program;
-    program = { bytes: fetch(address(wasm)), glue: address(glue) };
+    const next = () => chunkAhead(location.hash.length <= 2 ? "overview" : "others");
+    // `again` is for a browser that takes no program from a stream that a script hands on.
+    const again = () => fetch(address(wasm));
+    program = { bytes: again().then((answer) => calledNearItsEnd(answer, Number(size), next)), glue: address(glue), again };
     for (const script of [glue, link].filter(Boolean)) scriptAhead(script);
-    whenHere(wasm, () => chunkAhead(location.hash.length <= 2 ? "overview" : "others"));
     return program;
   };
 

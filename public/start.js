@@ -25,9 +25,12 @@
       return;
     }
     setTimeout(() => show("Concordat is taking longer than usual to open."), PATIENCE_MS);
-    const { bytes, glue } = concordat.fetchProgram();
+    const { bytes, glue, again } = concordat.fetchProgram();
     import(glue)
-      .then((made) => made.default({ module_or_path: bytes }))
+      .then((made) => made.default({ module_or_path: bytes }).catch((error) => {
+        if (error instanceof WebAssembly.RuntimeError) throw error;
+        return made.default({ module_or_path: again() });
+      }))
       .catch((error) => { console.error(error); failed(); });
   };
 

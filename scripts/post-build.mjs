@@ -2,7 +2,7 @@
 // can know: the names of the program's files, and the list of files that the service worker holds.
 // In a release the stylesheets become one file, because forty small ones cost more round trips than the rest of the page.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { Script } from "node:vm";
 import { buildWorkshop } from "./build-workshop.mjs";
@@ -84,6 +84,8 @@ function withProgramNamed(html) {
   const [script, glue, wasm] = found;
   const bare = html.replace(script, "").replaceAll(/<link\b(?=[^>]*\brel="(?:modulepreload|preload)")[^>]*>\n?/g, "");
   const program = isRelease ? inChunks([glue, wasm]) : { start: [glue, wasm], chunks: {} };
+  // The host says only how large it is in compression, if at all.
+  if (isRelease) program.start.push(statSync(pathOf(program.start[1])).size);
   const chunks = Object.entries(program.chunks).map(([name, files]) => `${name}=${files.join(",")}`).sort().join(" ");
   return replaceOnce(replaceOnce(bare, "{{PROGRAM}}", program.start.join(" ")), "{{CHUNKS}}", chunks);
 }

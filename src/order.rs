@@ -1,4 +1,4 @@
-//! Putting lists in order. The standard library makes its sort anew for every type it sorts: for the forty kinds of list
+//! Putting lists in order, and filling what is always in order. The standard library makes its sort anew for every type it sorts: for the forty kinds of list
 //! here that would be a tenth of the page's program. Here numbers of places are sorted, once for all, and the list follows.
 
 use std::cmp::Ordering;
@@ -27,6 +27,18 @@ impl<T> InOrder<T> for [T] {
         follow(self, order);
     }
 }
+
+/// Maps and sets filled one by one. `collect` sorts everything first, with a sort made anew for every type of map.
+pub trait OneByOne: Iterator + Sized {
+    /// As a map or a set. Of two values under one key the later stays, as with `collect`.
+    fn one_by_one<C: Default + Extend<Self::Item>>(self) -> C {
+        let mut all = C::default();
+        all.extend(self);
+        all
+    }
+}
+
+impl<I: Iterator> OneByOne for I {}
 
 /// For every place of the list in order, where its element stood before.
 fn order_of(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {

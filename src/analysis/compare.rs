@@ -13,7 +13,7 @@ use crate::domain::risk::{Direction, Risk, RiskId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 use crate::words;
 
 /// What is different.
@@ -153,7 +153,7 @@ fn risks(then: &Workspace, now: &Workspace) -> Vec<RiskMoved> {
 
 fn kinds(then: &Workspace, now: &Workspace) -> Vec<KindCompared> {
     let by_name = |workspace: &Workspace| -> BTreeMap<Subject, Thing> {
-        workspace.things().map(|thing| (thing.subject(), thing)).collect()
+        workspace.things().map(|thing| (thing.subject(), thing)).one_by_one()
     };
     let (before, after) = (by_name(then), by_name(now));
     let named = |workspace: &Workspace, record: &Subject| Named { name: words::name(workspace, record), record: record.clone() };

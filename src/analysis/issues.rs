@@ -10,7 +10,7 @@ use crate::domain::risk::{Issue, IssueId};
 use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 use crate::words;
 
 /// A row of the list.
@@ -66,7 +66,7 @@ impl Chosen {
 
 /// Everyone who looks after an issue, each office once.
 pub fn owners(workspace: &Workspace) -> Vec<String> {
-    let offices: BTreeSet<&String> = workspace.issues.values().filter_map(|issue| issue.owner.as_ref()).collect();
+    let offices: BTreeSet<&String> = workspace.issues.values().filter_map(|issue| issue.owner.as_ref()).one_by_one();
     offices.into_iter().filter(|office| !office.is_empty()).cloned().collect()
 }
 

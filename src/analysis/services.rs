@@ -6,7 +6,7 @@ use crate::domain::programme::ProgrammeId;
 use crate::domain::rag::Rag;
 use crate::domain::service::{Service, ServiceId, Stage};
 use crate::domain::workspace::Workspace;
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 
 /// Stages as a reader wants them: what runs comes first, what was given up last.
 const BY_PROGRESS: [Stage; 9] = [
@@ -125,7 +125,7 @@ fn in_order(mut services: Vec<&Service>) -> Vec<Listed> {
         let stage = service.stage.as_ref().map(|reached| reached.stage);
         (rank(stage), service.name.as_deref().unwrap_or_default().to_lowercase(), &service.id)
     });
-    let here: BTreeSet<&ServiceId> = services.iter().map(|service| &service.id).collect();
+    let here: BTreeSet<&ServiceId> = services.iter().map(|service| &service.id).one_by_one();
     let mut parts: BTreeMap<&ServiceId, Vec<&Service>> = BTreeMap::new();
     let mut tops = Vec::new();
     for service in &services {

@@ -12,7 +12,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::log::{Author, Change, Head, Log, Moment, Record, RecordId, WITHDRAWN};
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 use crate::words;
 
 /// The most of a long text that a preview shows.
@@ -105,7 +105,7 @@ impl Teller<'_> {
     /// an earlier withdrawal.
     fn fields_to_tell(&self) -> Vec<String> {
         let edits = self.new_changes().flat_map(|change| &change.edits).filter(|edit| edit.record == *self.record);
-        let mut fields: BTreeSet<&str> = edits.flat_map(|edit| edit.set.keys().map(String::as_str)).collect();
+        let mut fields: BTreeSet<&str> = edits.flat_map(|edit| edit.set.keys().map(String::as_str)).one_by_one();
         let now: Vec<_> = self.here.record(self.record).iter().flat_map(Record::conflicts).collect();
         let then = self.grounds.after().record(self.record);
         fields.extend(then.iter().flat_map(Record::conflicts).filter(|field| !now.contains(field)));

@@ -10,6 +10,7 @@ use crate::domain::about::About;
 use crate::domain::record::Record;
 use crate::domain::workspace::Workspace;
 use crate::log::{Author, Log, canonical};
+use crate::order::OneByOne;
 
 /// The part of a file that holds its maker's own drawer.
 pub(super) const DRAWER: &str = "drawer";
@@ -100,7 +101,7 @@ pub fn people(log: &Log) -> Vec<Person> {
 /// The same, where it is known how many changes each of them made.
 pub(super) fn people_of(counts: &BTreeMap<Author, usize>) -> Vec<Person> {
     let by_council: BTreeMap<(&str, &str), usize> =
-        counts.iter().map(|(by, changes)| ((by.council.as_str(), by.name.as_str()), *changes)).collect();
+        counts.iter().map(|(by, changes)| ((by.council.as_str(), by.name.as_str()), *changes)).one_by_one();
     let person = |((council, name), changes): ((&str, &str), usize)| Person {
         changes,
         council: council.to_owned(),

@@ -12,6 +12,7 @@ use crate::domain::record::record;
 use crate::domain::source::Source;
 use crate::domain::subject::Subject;
 use crate::domain::year::FinancialYear;
+use crate::order::OneByOne;
 
 choices! {
     /// What sort of figure it is. All are positive; a cost stands in a column of its own.
@@ -255,7 +256,7 @@ impl Money {
     pub fn is_about_the_same_as(&self, other: &Self) -> bool {
         let place = |line: &Self| line.sum.as_ref().map(|sum| (sum.kind, sum.basis, sum.year));
         fn sorted<T: Ord + Clone>(list: Option<&Vec<T>>) -> BTreeSet<T> {
-            list.into_iter().flatten().cloned().collect()
+            list.into_iter().flatten().cloned().one_by_one()
         }
         let (covers, others) = (sorted(self.covers.as_ref()), sorted(other.covers.as_ref()));
         let (partners, theirs) = (sorted(self.partners.as_ref()), sorted(other.partners.as_ref()));

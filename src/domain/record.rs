@@ -1,5 +1,6 @@
 //! What every kind of record has in common: a name, fields that may be unstated, a way in and out of JSON.
 
+use crate::order::OneByOne;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -51,7 +52,7 @@ pub trait Record: Sized + Clone + PartialEq {
 pub fn difference(before: &Set, after: &Set) -> Set {
     let changed = after.iter().filter(|(field, value)| before.get(*field) != Some(value));
     let cleared = before.keys().filter(|field| !after.contains_key(*field)).map(|field| (field.clone(), Value::Null));
-    changed.map(|(field, value)| (field.clone(), value.clone())).chain(cleared).collect()
+    changed.map(|(field, value)| (field.clone(), value.clone())).chain(cleared).one_by_one()
 }
 
 /// Declares a kind of record: `pub struct Risk, RiskId "risk" { field: Type "Label on screens", … }`.

@@ -12,6 +12,7 @@ use crate::handing::leaves::{self, Leaf};
 use crate::handing::totals;
 use crate::handing::withheld::{Why, Withheld};
 use crate::log::{Log, Record, RecordId, Standing};
+use crate::order::OneByOne;
 
 /// What a file holds and what it leaves out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -133,7 +134,7 @@ fn whole_kind(kind: &str) -> Option<Why> {
 
 fn fields(id: &RecordId, record: Record<'_>, is_public: bool, withheld: &mut Vec<Withheld>) -> BTreeMap<String, Value> {
     let mut fields = BTreeMap::new();
-    let disputed: BTreeSet<&str> = record.conflicts().collect();
+    let disputed: BTreeSet<&str> = record.conflicts().one_by_one();
     for field in record.fields() {
         let Some(value) = record.value(field) else { continue };
         let mut out = |why, values: Vec<Value>| {

@@ -6,6 +6,7 @@ use crate::bundle::{self, Profile};
 use crate::domain::thing::Kind;
 use crate::handing::cut::{Cut, exempt};
 use crate::log::{Log, RecordId, Standing};
+use crate::order::OneByOne;
 
 /// What a file would hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,7 +40,7 @@ pub fn holds(log: &Log, drawer: &Log, profile: Profile, cut: &Cut) -> Holds {
     log.records().filter(|(_, record)| record.standing() != Standing::Withdrawn).for_each(|(id, _)| count(id));
     let own = if profile == Profile::Everything { drawer.changes().len() } else { 0 };
     let people: BTreeSet<(String, String)> =
-        bundle::people(log).into_iter().map(|person| (person.name, person.council)).collect();
+        bundle::people(log).into_iter().map(|person| (person.name, person.council)).one_by_one();
     Holds {
         changes: log.changes().len(),
         own,

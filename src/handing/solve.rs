@@ -1,5 +1,6 @@
 //! Which unknowns a system of equations gives away. Only where the unknowns stand matters, not what they come to.
 
+use crate::order::OneByOne;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Arithmetic is done modulo this prime: exact for what a sum of lines can be, and of one size.
@@ -13,7 +14,7 @@ pub(super) fn determined(equations: &[Equation]) -> BTreeSet<usize> {
     let mut rows: BTreeMap<usize, BTreeMap<usize, u64>> = BTreeMap::new();
     for equation in equations {
         let mut row: BTreeMap<usize, u64> =
-            equation.iter().map(|(unknown, factor)| (*unknown, modulo(*factor))).filter(|(_, factor)| *factor != 0).collect();
+            equation.iter().map(|(unknown, factor)| (*unknown, modulo(*factor))).filter(|(_, factor)| *factor != 0).one_by_one();
         for (lead, known) in &rows {
             if let Some(factor) = row.get(lead).copied() {
                 subtract(&mut row, known, factor);

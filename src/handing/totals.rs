@@ -13,6 +13,7 @@ use crate::handing::figures::{Figure, Figures};
 use crate::handing::solve::{Equation, determined};
 use crate::handing::withheld::Why;
 use crate::log::{Log, RecordId};
+use crate::order::OneByOne;
 
 /// A total and the lines that may make it up.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +25,7 @@ struct Sum {
 /// Takes out of a cut every figure that would give one of those away that are left out already.
 pub(super) fn leave_out(log: &Log, cut: &mut Cut) {
     let figures = Figures::of(&decode::workspace(log));
-    let mut hidden: BTreeSet<MoneyId> = figures.ids().filter(|id| !is_published(cut, id)).cloned().collect();
+    let mut hidden: BTreeSet<MoneyId> = figures.ids().filter(|id| !is_published(cut, id)).cloned().one_by_one();
     if hidden.is_empty() {
         return;
     }
@@ -66,7 +67,7 @@ pub(super) fn leave_out(log: &Log, cut: &mut Cut) {
 fn stated(figures: &Figures, whole: &Figure) -> Vec<Vec<MoneyId>> {
     let beneath = figures.beneath(whole);
     let of = |keep: &dyn Fn(&Figure) -> bool| -> Vec<MoneyId> {
-        let kept: BTreeSet<MoneyId> = beneath.iter().filter(|id| figures.get(id).is_some_and(keep)).cloned().collect();
+        let kept: BTreeSet<MoneyId> = beneath.iter().filter(|id| figures.get(id).is_some_and(keep)).cloned().one_by_one();
         widest(figures, &kept)
     };
     let ways = [
@@ -128,13 +129,14 @@ fn widest(figures: &Figures, lines: &BTreeSet<MoneyId>) -> Vec<MoneyId> {
 
 /// Those beneath which none of the others lies.
 fn narrowest(figures: &Figures, lines: &BTreeSet<MoneyId>) -> Vec<MoneyId> {
-    let wholes: BTreeSet<MoneyId> = lines.iter().filter_map(|id| figures.get(id)).flat_map(|part| figures.above(part)).collect();
+    let wholes: BTreeSet<MoneyId> =
+        lines.iter().filter_map(|id| figures.get(id)).flat_map(|part| figures.above(part)).one_by_one();
     lines.iter().filter(|id| !wholes.contains(*id)).cloned().collect()
 }
 
 /// Where the published sums give a hidden figure away: what to hide next, and for which.
 fn next_to_hide(figures: &Figures, sums: &BTreeSet<Sum>, hidden: &BTreeSet<MoneyId>) -> Option<(MoneyId, MoneyId)> {
-    let numbers: BTreeMap<&MoneyId, usize> = hidden.iter().enumerate().map(|(number, id)| (id, number)).collect();
+    let numbers: BTreeMap<&MoneyId, usize> = hidden.iter().enumerate().map(|(number, id)| (id, number)).one_by_one();
     let equation = |sum: &Sum| -> Equation {
         let mut equation = Equation::new();
         let terms = std::iter::once((&sum.total, 1)).chain(sum.parts.iter().map(|part| (part, -1)));

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::log::canonical::{Strict, canonical, canonical_end};
 use crate::log::id::{ChangeId, RecordId, is_name};
 use crate::log::moment::Moment;
+use crate::order::{InOrder, OneByOne};
 use crate::remark;
 
 /// The form in which this version writes edits. Older ones are lifted on reading, newer ones are kept as they are.
@@ -116,7 +117,7 @@ pub enum LineError {
 impl Change {
     /// Seals edits into a change: sorts them by record, works out its line and its id.
     pub fn seal(draft: Draft, after: Vec<ChangeId>, mut edits: Vec<Edit>) -> Self {
-        edits.sort_by(|one, other| one.record.cmp(&other.record));
+        edits.order_by(|one, other| one.record.cmp(&other.record));
         let mut body = Map::new();
         body.insert("after".into(), ids(&after));
         body.insert("at".into(), draft.at.to_string().into());
@@ -288,8 +289,8 @@ fn ids(ids: &[ChangeId]) -> Value {
 }
 
 fn edit_value(edit: &Edit) -> Value {
-    let over: Map<String, Value> = edit.over.iter().map(|(field, over)| (field.clone(), ids(over))).collect();
-    let set: Map<String, Value> = edit.set.iter().map(|(field, value)| (field.clone(), value.clone())).collect();
+    let over: Map<String, Value> = edit.over.iter().map(|(field, over)| (field.clone(), ids(over))).one_by_one();
+    let set: Map<String, Value> = edit.set.iter().map(|(field, value)| (field.clone(), value.clone())).one_by_one();
     serde_json::json!({ "over": over, "record": edit.record.as_str(), "set": set })
 }
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::log::change::Change;
 use crate::log::id::{ChangeId, RecordId};
+use crate::order::InOrder;
 
 /// The field that takes a record out of use: `{why, saw: [heads of every field]}`, or null once it is kept.
 pub const WITHDRAWN: &str = "withdrawn";
@@ -214,7 +215,7 @@ impl<'log> Record<'log> {
         let writes = self.writes(field)?;
         let mut heads: Vec<Head<'log>> = writes.iter().filter_map(|write| head(self.changes, *write, field)).collect();
         if heads.len() > 1 {
-            heads.sort_by_key(|head| Reverse((head.change.at, head.change.id)));
+            heads.order_by_key(|head| Reverse((head.change.at, head.change.id)));
         }
         (!heads.is_empty()).then_some(Reading { heads })
     }

@@ -9,7 +9,7 @@ use crate::log::change::Change;
 use crate::log::id::{ChangeId, RecordId};
 use crate::log::merge::Log;
 use crate::log::moment::Moment;
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 
 /// One field of one record, set by one change.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +67,7 @@ impl Log {
     pub fn touched_since(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment) -> BTreeSet<RecordId> {
         let (reckoned, _) = self.reckoned(arrived);
         let later = self.changes.iter().zip(&reckoned).filter(|(_, time)| !time.is_some_and(|time| time < end));
-        later.flat_map(|(change, _)| change.edits.iter().map(|edit| edit.record.clone())).collect()
+        later.flat_map(|(change, _)| change.edits.iter().map(|edit| edit.record.clone())).one_by_one()
     }
 
     /// Every change's reckoned time, by place, and those whose own clock is not believed.
@@ -117,7 +117,7 @@ impl Log {
         let mut open: Vec<usize> = vec![0; self.changes.len()];
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); self.changes.len()];
         for (number, change) in self.changes.iter().enumerate() {
-            let parents: BTreeSet<_> = change.after.iter().filter_map(|id| self.places.get(id)).collect();
+            let parents: BTreeSet<&u32> = change.after.iter().filter_map(|id| self.places.get(id)).one_by_one();
             for parent in &parents {
                 children.get_mut(**parent as usize).into_iter().for_each(|all| all.push(number));
             }
@@ -146,8 +146,8 @@ impl Log {
         let heads = self.record(record).map(|record| record.heads(field)).unwrap_or_default();
         let mut behind = heads.iter().map(|head| self.behind(*head, record, field));
         let Some(first) = behind.next() else { return Vec::new() };
-        let common = behind.fold(first, |common, next| common.intersection(&next).copied().collect());
-        let earlier: BTreeSet<ChangeId> = common.iter().flat_map(|id| self.behind(*id, record, field)).collect();
+        let common = behind.fold(first, |common, next| common.intersection(&next).copied().one_by_one());
+        let earlier: BTreeSet<ChangeId> = common.iter().flat_map(|id| self.behind(*id, record, field)).one_by_one();
         let mut values: Vec<&Value> = Vec::new();
         for value in common.difference(&earlier).filter_map(|id| self.written(id, record, field)) {
             if !values.contains(&value) {

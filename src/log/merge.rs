@@ -7,6 +7,7 @@ use crate::log::change::{Change, Draft, Edit, Over, Set};
 use crate::log::code::Code;
 use crate::log::fold::{Fold, Record, WITHDRAWN};
 use crate::log::id::{ChangeId, RecordId};
+use crate::order::OneByOne;
 
 /// A set of changes and the records that they add up to. Two logs with the same changes are the same log,
 /// in whatever order the changes came.
@@ -171,7 +172,7 @@ impl Log {
             .keys()
             .filter_map(|field| Some((field.clone(), found.as_ref()?.heads(field))))
             .filter(|(_, heads)| !heads.is_empty())
-            .collect();
+            .one_by_one();
         Edit { record: record.clone(), set, over }
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::risk::{Risk, RiskId};
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::log::{Moment, RecordId};
+use crate::order::OneByOne;
 use crate::session::past::end_of;
 use crate::session::{Open, Session};
 use crate::words;
@@ -128,7 +129,7 @@ impl Session {
                     let was_open = risk.is_open();
                     (id, Earlier { level: risk.level, was_open })
                 });
-                Then { of, risks: Some(Arc::new(earlier.collect())) }
+                Then { of, risks: Some(Arc::new(earlier.one_by_one())) }
             })
         })
     }

@@ -10,6 +10,7 @@ use crate::domain::record::EXEMPT;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
+use crate::order::OneByOne;
 use crate::sheets::first::first;
 use crate::sheets::kinds::{KINDS, SHARE, cells, columns, share, share_heads};
 use crate::sheets::table::{Book, Cell, Table};
@@ -84,7 +85,7 @@ pub fn without(workspace: &Workspace, records: &BTreeSet<Subject>, fields: &BTre
     }
     let kept =
         workspace.withdrawn.iter().filter(|(subject, _)| !records.contains(*subject) && !workspace.exempt.contains(*subject));
-    left.withdrawn = kept.map(|(subject, name)| (subject.clone(), name.clone())).collect();
+    left.withdrawn = kept.map(|(subject, name)| (subject.clone(), name.clone())).one_by_one();
     left
 }
 

@@ -13,6 +13,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
+use crate::order::OneByOne;
 use crate::sheets::given::{Given, Reading, named};
 use crate::sheets::kinds::names;
 use crate::words;
@@ -201,7 +202,7 @@ fn lines(workspace: &Workspace, called: &Called, given: &Given) -> Result<Vec<Su
 /// Whether a list that a row states is that of a line, in any order.
 fn same<T: Ord>(stated: Option<&Vec<T>>, own: Option<&Vec<T>>) -> bool {
     stated.is_none_or(|stated| {
-        let set = |list: &[T]| -> usize { list.iter().collect::<BTreeSet<_>>().len() };
+        let set = |list: &[T]| -> usize { list.iter().one_by_one::<BTreeSet<_>>().len() };
         let own: &[T] = own.map(Vec::as_slice).unwrap_or_default();
         set(stated) == set(own) && stated.iter().all(|one| own.contains(one))
     })

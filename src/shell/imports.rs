@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::bundle::{self, Incoming, Made};
 use crate::handing;
 use crate::log::{Change, ChangeId, Draft, Log, Moment};
+use crate::order::OneByOne;
 use crate::route::Route;
 use crate::session::{Arriving, Brought, Open, Pending, Request, Shelf, TakingBack};
 use crate::shell::Shell;
@@ -122,7 +123,7 @@ impl Shell {
         kept.taken_back = Some(clock::now());
         let Ok(text) = serde_json::to_string(&kept) else { return };
         let why = format!("{} was taken back.", kept.file);
-        let named = ids.iter().map(|id| u128::from_be_bytes(id.0)).collect();
+        let named = ids.iter().map(|id| u128::from_be_bytes(id.0)).one_by_one();
         match self.shelf.take_back(&name, LogName::Shared, &named, &why, (import, &text)).await {
             Ok(()) => {
                 if let Some(tabs) = self.tabs.borrow().as_ref() {
@@ -164,7 +165,7 @@ impl Shell {
         let kept = all.into_iter().filter(|(name, _)| name.starts_with(IMPORT));
         let taken_back =
             kept.filter_map(|(_, text)| serde_json::from_str::<Kept>(&text).ok()).filter(|kept| kept.taken_back.is_some());
-        let ids: BTreeSet<ChangeId> = taken_back.flat_map(|kept| kept.ids()).collect();
+        let ids: BTreeSet<ChangeId> = taken_back.flat_map(|kept| kept.ids()).one_by_one();
         let again = brought.iter().flat_map(|(_, new)| new).filter(|id| ids.contains(id)).count();
         let (were, them) = if again == 1 { ("change was", "it") } else { ("changes were", "them") };
         (again > 0).then(|| {
@@ -207,7 +208,7 @@ impl Shell {
         for change in &sealed {
             pending.grounds.coming.add(change.clone());
         }
-        sealed.iter().map(|change| change.id).collect()
+        sealed.iter().map(|change| change.id).one_by_one()
     }
 
     /// A line of the list for each file that brings something, `(name, text)`.
@@ -273,6 +274,6 @@ impl Kept {
     fn ids(&self) -> BTreeSet<ChangeId> {
         const DIGITS: usize = 32;
         let places = (0..self.ids.len()).step_by(DIGITS);
-        places.filter_map(|from| self.ids.get(from..from + DIGITS)?.parse().ok()).collect()
+        places.filter_map(|from| self.ids.get(from..from + DIGITS)?.parse::<ChangeId>().ok()).one_by_one()
     }
 }

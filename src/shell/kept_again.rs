@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::bundle::migrate;
 use crate::log::ChangeId;
+use crate::order::OneByOne;
 use crate::session::Request;
 use crate::shell::Shell;
 use crate::shell::shelves::log_of;
@@ -41,7 +42,7 @@ impl Shell {
             // A shelf that cannot be read says so elsewhere.
             let Ok(loaded) = self.shelf.load(&name, log).await else { return };
             let there: BTreeSet<ChangeId> =
-                loaded.lines.iter().filter_map(|line| migrate::read_kept(line).ok()).map(|change| change.id).collect();
+                loaded.lines.iter().filter_map(|line| migrate::read_kept(line).ok()).map(|change| change.id).one_by_one();
             let gone: Vec<(String, String)> = self.session.peek(|open| {
                 let Some(open) = open.filter(|open| open.name == name) else { return Vec::new() };
                 let gone = open.log(log_of(log)).in_order().into_iter().filter(|change| !there.contains(&change.id));

@@ -40,7 +40,6 @@ pub(super) fn run(shell: Rc<Shell>, chunks: Chunks) {
         keep_heads(session, route);
         view! { <Frame /> }
     });
-    shell.look_after_the_release();
     shell.do_what_was_wanted(wanted);
     spawn_local(shell.fetch_the_rest(chunks));
 }
@@ -73,10 +72,11 @@ fn keep_heads(session: Session, route: RwSignal<Route>) {
 }
 
 impl Shell {
-    /// The parts of the program that were not needed yet, so that every page opens at once, also without a network; and
-    /// the list of workspaces. All of it waits until the first page has been drawn.
+    /// What waits until the first page has been drawn: the worker that holds the release, the parts of the program that
+    /// were not needed yet, so that every page opens at once, also without a network, and the list of workspaces.
     async fn fetch_the_rest(self: Rc<Self>, chunks: Chunks) {
         clock::pause(AFTER_THE_FIRST_PAINT_MS).await;
+        self.look_after_the_release();
         self.catch_up().await;
         self.remember_title().await;
         self.set_aside_what_was_left_illegible().await;

@@ -12,6 +12,7 @@ use crate::domain::command::Command;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::handing::{self, says};
+use crate::order::OneByOne;
 use crate::session::{Open, Request, Spreadsheet, SpreadsheetHere, SpreadsheetOut};
 use crate::sheets::{self, Book, Cell, Facts, ForWhom, Mapping, Plan};
 use crate::shell::Shell;
@@ -154,7 +155,7 @@ impl Shell {
         self.session.spreadsheet.set(Spreadsheet::Here(Arc::new(here.clone())));
         let grounds = self.session.peek(|open| {
             let open = open?;
-            let known: BTreeSet<String> = open.shared.records().map(|(id, _)| id.to_string()).collect();
+            let known: BTreeSet<String> = open.shared.records().map(|(id, _)| id.to_string()).one_by_one();
             Some((open.workspace.clone(), known))
         });
         let Some((workspace, known)) = grounds else { return self.session.cancel_spreadsheet() };

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::route::Route;
-use crate::session::{Keeping, Session};
+use crate::session::{Keeping, Open, Session};
 use crate::shell::answer::REMINDER;
 use crate::shell::locks::Asked;
 use crate::shell::{Shell, parts, session_and_slot};
 use crate::views::pages;
-use crate::views::pages::chunks::{Chunks, chunk_of};
+use crate::views::pages::chunks::{Chunk, Chunks, chunk_of};
 use crate::web::keeper::{self, Keeper};
 use crate::web::shelf::Shelf;
 use crate::web::theme::Theme;
@@ -62,6 +62,12 @@ pub fn start() {
         }
         shell.load_first().await;
         let first = chunk(session.is_open());
+        if first == Chunk::Overview {
+            // Its money is sorted and assessed while the part that draws it is still on the way.
+            session.peek(|open| {
+                open.map(Open::ledger);
+            });
+        }
         let Some(part) = parts::fetch(first).await else { return opening::not_fetched() };
         let chunks = Chunks::none(parts::fetch_pages);
         chunks.hold(first, part.draw);

@@ -2,7 +2,7 @@
 
 use crate::domain::subject::Subject;
 use crate::log::{CannotUndo, Change, ChangeId, Log, Moment, RecordId};
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 use crate::trail::describe::{Told, describe, place};
 use crate::trail::steps::{TrailStep, step_of};
 use crate::words;
@@ -71,7 +71,7 @@ pub fn changes<'log>(log: &'log Log, asked: &Asked) -> Vec<&'log Change> {
 
 /// Everybody who made a change, by name.
 pub fn authors(log: &Log) -> Vec<String> {
-    let names: std::collections::BTreeSet<&str> = log.changes().iter().map(|change| change.by.name.as_str()).collect();
+    let names: std::collections::BTreeSet<&str> = log.changes().iter().map(|change| change.by.name.as_str()).one_by_one();
     names.into_iter().map(str::to_owned).collect()
 }
 

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use crate::session::{Request, use_session};
 use crate::views::here::use_route;
 use crate::views::pages::{self, Page};
+use crate::views::parts::once_painted::OncePainted;
 use brand::Brand;
 use foot::Foot;
 use introduce::Introduce;
@@ -60,8 +61,7 @@ pub fn Frame() -> impl IntoView {
                 <Show when=move || open.get()><Tools /></Show>
                 <main class="frame__main" id="main">{move || { whole.track(); view! { <PastMark /><Page /> } }}</main>
             </div>
-            <Foot />
-            <Introduce />
+            <OncePainted><Foot /><Introduce /></OncePainted>
             <p class="visually-hidden" role="status">{move || session.said.get()}</p>
         </div>
     }

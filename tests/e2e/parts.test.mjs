@@ -57,3 +57,23 @@ test("a page that cannot fetch what draws it says so, and the way to the work is
   await frame.firstVisit.openTheSample.click();
   await frame.sample.waitFor();
 });
+
+test("a browser that takes no program from a stream handed on by a script has it fetched again", async (t) => {
+  const here = await host(t);
+  const { page, frame } = await visit(t, here, { path: "recovery.html" });
+  await page.addInitScript(() => {
+    const instantiate = WebAssembly.instantiateStreaming;
+    globalThis.refused = 0;
+    WebAssembly.instantiateStreaming = async (coming, imports) => {
+      const answer = await coming;
+      // What a script has put together has no address.
+      if (answer.url !== "") return instantiate(answer, imports);
+      globalThis.refused += 1;
+      throw new TypeError("Not from a stream.");
+    };
+  });
+  await page.goto(`${here.url}#/`);
+  await frame.firstVisit.openTheSample.click();
+  await frame.sample.waitFor();
+  assert.equal(await page.evaluate(() => globalThis.refused), 1, "the program came as a stream of a script first");
+});

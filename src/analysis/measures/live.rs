@@ -9,6 +9,7 @@ use crate::domain::service::{Service, ServiceId, Stage};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
+use crate::order::OneByOne;
 use crate::words;
 
 /// The live services of a programme.
@@ -44,7 +45,7 @@ pub fn live(workspace: &Workspace, year: FinancialYear) -> Vec<LiveGroup> {
     let chosen = services::Chosen { programme: None, stage: Some(Stage::Live) };
     let measured = register(workspace, &Chosen { service: None, partner: None, year });
     let tallies: BTreeMap<Option<ServiceId>, Tally> =
-        measured.into_iter().map(|group| (group.service, tally(&group.rows))).collect();
+        measured.into_iter().map(|group| (group.service, tally(&group.rows))).one_by_one();
     let tally_of = |service: &ServiceId| tallies.get(&Some(service.clone())).copied().unwrap_or_default();
     let of_group = |group: services::Group| LiveGroup {
         programme: group

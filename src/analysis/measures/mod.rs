@@ -16,7 +16,7 @@ use crate::domain::reading::{ReadingsId, TargetsId};
 use crate::domain::service::ServiceId;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 
 pub use crate::domain::gate::without_baseline;
 
@@ -37,7 +37,7 @@ pub fn of_service<'w>(workspace: &'w Workspace, service: &ServiceId) -> Vec<&'w 
 
 /// The services that have a measure.
 pub fn measured(workspace: &Workspace) -> BTreeSet<ServiceId> {
-    workspace.measures.values().filter_map(|measure| measure.service.clone()).collect()
+    workspace.measures.values().filter_map(|measure| measure.service.clone()).one_by_one()
 }
 
 fn in_order(measures: &mut [&Measure]) {
@@ -72,6 +72,6 @@ pub fn years(workspace: &Workspace, beside: impl Iterator<Item = FinancialYear>)
     let next = beside.iter().max().and_then(|year| year.next());
     let stated =
         workspace.readings.keys().filter_map(ReadingsId::year).chain(workspace.targets.keys().filter_map(TargetsId::year));
-    let years: BTreeSet<FinancialYear> = stated.chain(beside).chain(next).collect();
+    let years: BTreeSet<FinancialYear> = stated.chain(beside).chain(next).one_by_one();
     years.into_iter().rev().collect()
 }

@@ -10,7 +10,7 @@ use crate::domain::money::{Money, MoneyId};
 use crate::domain::service::{Participation, Role, ServiceId};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::{self, Workspace};
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 use crate::words::{self, count, list, money, source};
 
 /// Sentences about figures, hosts and fields on which papers or people differ.
@@ -109,7 +109,7 @@ fn stated_hosts(workspace: &Workspace, service: &ServiceId, hosts: &[&Participat
 fn fields(workspace: &Workspace) -> Vec<Sentence> {
     let marked = |is: fn(&workspace::Mark) -> bool| -> BTreeSet<Subject> {
         let names = workspace.marks.iter().filter(|(_, marks)| marks.iter().any(is)).map(|(name, _)| name);
-        names.filter_map(|name| Subject::parse(name)).collect()
+        names.filter_map(|name| Subject::parse(name)).one_by_one()
     };
     let tell = |records: BTreeSet<Subject>, one: &str, several: &str| {
         let all = records.len();

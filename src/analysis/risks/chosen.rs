@@ -8,6 +8,7 @@ use crate::domain::programme::ProgrammeId;
 use crate::domain::risk::{Risk, Tier};
 use crate::domain::service::ServiceId;
 use crate::domain::workspace::Workspace;
+use crate::order::OneByOne;
 
 /// Open risks, closed ones or both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,7 +74,7 @@ impl Chosen {
 
 /// Everyone who looks after a risk, each office once.
 pub fn owners(workspace: &Workspace) -> Vec<String> {
-    let offices: BTreeSet<&String> = workspace.risks.values().filter_map(|risk| risk.owner.as_ref()).collect();
+    let offices: BTreeSet<&String> = workspace.risks.values().filter_map(|risk| risk.owner.as_ref()).one_by_one();
     offices.into_iter().filter(|office| !office.is_empty()).cloned().collect()
 }
 

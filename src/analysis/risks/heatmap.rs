@@ -8,7 +8,7 @@ use crate::domain::level::Level;
 use crate::domain::matrix::Band;
 use crate::domain::risk::{Risk, RiskId};
 use crate::domain::workspace::Workspace;
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 use crate::words::count::shortened;
 
 /// How much of its title stands for a risk without a reference.
@@ -155,7 +155,7 @@ pub fn heatmap(workspace: &Workspace, chosen: &Chosen) -> Heatmap {
         }
     }
     Heatmap {
-        cells: cells.into_iter().map(|(level, first)| (level, first.held())).collect(),
+        cells: cells.into_iter().map(|(level, first)| (level, first.held())).one_by_one(),
         not_scored: not_scored.held(),
         bands,
     }

@@ -20,6 +20,7 @@ use crate::domain::money::{Basis, MoneyKind};
 use crate::domain::pence::{self, Pence};
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
+use crate::order::OneByOne;
 
 impl Ledger {
     /// Answers a question in full.
@@ -144,11 +145,11 @@ impl Ledger {
         tallies: &BTreeMap<Option<FinancialYear>, (&Slice, Tally)>,
     ) -> SavingsAnswer {
         let mut years: BTreeSet<Option<FinancialYear>> =
-            tallies.iter().filter(|(_, (_, tally))| tally.total.is_some()).map(|(year, _)| *year).collect();
+            tallies.iter().filter(|(_, (_, tally))| tally.total.is_some()).map(|(year, _)| *year).one_by_one();
         let mut measures: BTreeMap<Option<FinancialYear>, Measured> = BTreeMap::new();
         let yardsticks =
             self.on(MoneyKind::Target, None).chain(self.on(question.kind, Some(Basis::Budget))).map(|slice| slice.key.year);
-        for year in years.iter().copied().chain(yardsticks).collect::<BTreeSet<_>>() {
+        for year in years.iter().copied().chain(yardsticks).one_by_one::<BTreeSet<_>>() {
             let counted = tallies.get(&year).map(|(slice, tally)| (*slice, tally));
             let measured = self.measured(question, scope, year, counted);
             if measured.whole != Yardstick::NotSet {

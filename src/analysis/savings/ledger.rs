@@ -10,6 +10,7 @@ use crate::analysis::savings::slice::Slice;
 use crate::domain::money::{Basis, InUse, MoneyId, MoneyKind};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::OneByOne;
 
 /// All lines, sorted into slices of one kind, basis and year, each assessed once.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -96,7 +97,7 @@ impl Ledger {
             .unwrap_or_default()
             .into_iter()
             .map(|entry| (entry.id.clone(), entry))
-            .collect();
+            .one_by_one();
         for id in lines {
             entries.remove(id);
             let line = workspace.money.get(id).and_then(|line| Some((line, line.sum.as_ref()?)));
@@ -118,7 +119,7 @@ impl Ledger {
 
     /// Every kind and basis that some line has, in order: what a person can choose from.
     pub fn choices(&self) -> Vec<(MoneyKind, Option<Basis>)> {
-        let all: BTreeSet<_> = self.slices.keys().map(|key| (key.kind, key.basis)).collect();
+        let all: BTreeSet<_> = self.slices.keys().map(|key| (key.kind, key.basis)).one_by_one();
         all.into_iter().collect()
     }
 

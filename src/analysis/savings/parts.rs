@@ -9,7 +9,7 @@ use crate::analysis::savings::directory::Directory;
 use crate::analysis::savings::entry::Entry;
 use crate::analysis::savings::rivals::Rivalry;
 use crate::domain::money::{MoneyId, MoneyKind};
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 
 /// Sets of wholes, shared by all lines that are parts of the same ones.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -104,7 +104,7 @@ fn named(entries: &[Entry], rivals: &[Rivalry], standing: &BTreeSet<u32>) -> BTr
             let whole = resolve(entries.get(*line as usize)?.part_of.as_ref()?)?;
             (whole != *line).then_some((*line, whole))
         })
-        .collect();
+        .one_by_one();
     let mut seen = BTreeSet::new();
     for line in standing {
         let mut trail = Vec::new();
@@ -154,7 +154,7 @@ impl<'e> Areas<'e> {
         }
         for (area, lines) in areas.lines.iter().enumerate() {
             let partners = |line: &u32| entries.get(*line as usize).map_or(&[][..], |entry| &entry.partners);
-            let joint: BTreeSet<&[u32]> = lines.iter().map(partners).filter(|partners| partners.len() > 1).collect();
+            let joint: BTreeSet<&[u32]> = lines.iter().map(partners).filter(|partners| partners.len() > 1).one_by_one();
             let is_widest = |line: &&u32| {
                 let own = partners(line);
                 own.is_empty() || !joint.iter().any(|joint| joint.len() > own.len() && own.iter().all(|one| joint.contains(one)))

@@ -12,7 +12,7 @@ use crate::analysis::savings::slice::Slice;
 use crate::analysis::savings::tally::{Place, Scope, Tally, pence};
 use crate::domain::money::{InUse, MoneyId};
 use crate::domain::pence::Pence;
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 
 /// The rows of one slice, and what of its figures with parts these do not itemise.
 pub(super) fn rows(slice: &Slice, tally: &Tally, scope: &Scope, group: Group, directory: &Directory) -> (Vec<Row>, Option<i128>) {
@@ -70,7 +70,7 @@ impl Table<'_> {
 
     /// Wholes that have parts in common, then what stands beside each, then the parts, then what these leave over.
     fn block(&mut self, block: &[u32], depth: u8, tree: &Tree, steps: &mut Vec<Step>) {
-        let sets: BTreeSet<u32> = block.iter().filter_map(|line| tree.sets_of.get(line)).flatten().copied().collect();
+        let sets: BTreeSet<u32> = block.iter().filter_map(|line| tree.sets_of.get(line)).flatten().copied().one_by_one();
         let is_uneven = sets.iter().any(|set| tree.uneven.contains(set));
         // A set that spans blocks has its parts under the first of them.
         let parts: Vec<u32> = sets
@@ -179,7 +179,7 @@ impl Table<'_> {
         for set in tree.parts.keys() {
             let shown = self.slice.wholes.lines(*set).iter().map(|whole| self.tally.place(*whole));
             let levels: BTreeSet<bool> =
-                shown.filter(|place| *place != Place::Outside).map(|place| matches!(place, Place::Counted(_))).collect();
+                shown.filter(|place| *place != Place::Outside).map(|place| matches!(place, Place::Counted(_))).one_by_one();
             if levels.len() > 1 {
                 tree.uneven.insert(*set);
             }

@@ -7,6 +7,7 @@ use crate::analysis::savings::directory::Directory;
 use crate::analysis::savings::entry::{Entry, SliceKey};
 use crate::analysis::savings::parts::{self, Wholes};
 use crate::analysis::savings::rivals::{self, NamedGroups, Rivalry};
+use crate::order::OneByOne;
 
 /// Assessed lines: rivals settled, wholes found, in an order in which every whole comes before its parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +42,7 @@ impl Flags {
     }
 
     pub fn set(self) -> BTreeSet<Flag> {
-        Flag::ALL.iter().copied().filter(|flag| self.contains(*flag)).collect()
+        Flag::ALL.iter().copied().filter(|flag| self.contains(*flag)).one_by_one()
     }
 }
 
@@ -54,7 +55,7 @@ impl Slice {
             .zip(0..)
             .filter(|((entry, rivalry), _)| rivals::may_count(entry) && rivalry.beside.is_none())
             .map(|(_, place)| place)
-            .collect();
+            .one_by_one();
         let wholes = parts::find(&entries, key.kind, &rivals, &standing, directory);
         let order = order(&standing, &wholes);
         let mut slice = Self { key, entries, rivals, wholes, order, overlapping: BTreeSet::new(), flags: Vec::new() };
@@ -106,7 +107,10 @@ impl Slice {
             lines.filter_map(|line| self.entry(*line))
         };
         let areas = |unstated: bool| -> BTreeSet<u32> {
-            roots().filter(|entry| entry.partners.is_empty() == unstated).flat_map(|entry| entry.covers.iter().copied()).collect()
+            roots()
+                .filter(|entry| entry.partners.is_empty() == unstated)
+                .flat_map(|entry| entry.covers.iter().copied())
+                .one_by_one()
         };
         let (with, without) = (areas(false), areas(true));
         let meets = |area: &u32, others: &BTreeSet<u32>| {
@@ -114,7 +118,7 @@ impl Slice {
         };
         let here = with.iter().filter(|area| meets(area, &without));
         let there = without.iter().filter(|area| meets(area, &with));
-        here.chain(there).copied().collect()
+        here.chain(there).copied().one_by_one()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::analysis::savings::slice::Slice;
 use crate::analysis::savings::tally::{Place, Scope, Tally, pence};
 use crate::domain::money::MoneyId;
 use crate::domain::pence::Pence;
+use crate::order::OneByOne;
 
 /// What a year's sum and its groups are held against.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +51,7 @@ pub(super) fn measure(
             };
             (key.clone(), found)
         })
-        .collect();
+        .one_by_one();
     let (set, approved) = (set.filter(|stated| !stated.lines.is_empty()), approved.filter(|stated| !stated.lines.is_empty()));
     let amount = |stated: &Stated<'_>| stated.tally.total.and_then(pence);
     let whole = match (set, approved) {

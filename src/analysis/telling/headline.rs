@@ -9,6 +9,7 @@ use crate::domain::money::{Basis, MoneyId};
 use crate::domain::pence::Pence;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
+use crate::order::OneByOne;
 use crate::words;
 
 /// How many parts of a sum are named beside it.
@@ -90,7 +91,7 @@ fn percent(tenths: i64) -> String {
 fn reconciled(workspace: &Workspace, answer: &SavingsAnswer) -> Figure {
     let flagged = answer.rows.iter().filter(|row| row.flags.contains(&Flag::NotReconciled));
     let is_open = |id: &&MoneyId| workspace.money.get(*id).is_none_or(|line| line.in_use.is_none());
-    let lines: BTreeSet<&MoneyId> = flagged.filter_map(|row| row.line.as_ref()).filter(is_open).collect();
+    let lines: BTreeSet<&MoneyId> = flagged.filter_map(|row| row.line.as_ref()).filter(is_open).one_by_one();
     let name = "Not reconciled".to_owned();
     let told = |id: &&MoneyId| {
         let line = workspace.money.get(*id)?;

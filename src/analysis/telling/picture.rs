@@ -11,7 +11,7 @@ use crate::domain::pence::Pence;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
-use crate::order::InOrder;
+use crate::order::{InOrder, OneByOne};
 use crate::words;
 
 /// As many groups as there are colours and patterns.
@@ -111,7 +111,7 @@ impl Picture {
         let answers: Vec<&SavingsAnswer> = std::iter::once(answer).chain(other).collect();
         let groups = shown(workspace, question.group, &answers);
         let places: BTreeMap<&str, usize> =
-            groups.iter().enumerate().map(|(place, group)| (group.mark.as_str(), place)).collect();
+            groups.iter().enumerate().map(|(place, group)| (group.mark.as_str(), place)).one_by_one();
         let parts = |bar: Option<&Bar>| bar.map_or_else(|| vec![None; groups.len()], |bar| parts(bar, &places, groups.len()));
         let total = |bar: Option<&Bar>| bar.and_then(|bar| bar.total);
         let column = |year: FinancialYear| {
@@ -187,7 +187,7 @@ impl Picture {
     /// The same, without a copy.
     pub(super) fn belonging<'r>(&self, rows: &'r [Row], mark: &str) -> impl Iterator<Item = &'r Row> {
         let others = rows.iter().filter(|row| row.depth == 0 && !self.holds(row, mark));
-        let others: BTreeSet<&MoneyId> = others.filter_map(|row| row.line.as_ref()).collect();
+        let others: BTreeSet<&MoneyId> = others.filter_map(|row| row.line.as_ref()).one_by_one();
         let (mut whole_block, mut is_shared) = (false, false);
         rows.iter().filter(move |row| {
             let own = self.holds(row, mark);
@@ -238,7 +238,7 @@ fn parts(bar: &Bar, places: &BTreeMap<&str, usize>, many: usize) -> Vec<Option<P
 
 /// Every year from the first to the last, so that equal steps are equal times.
 fn years(answers: &[&SavingsAnswer]) -> Vec<FinancialYear> {
-    let stated: BTreeSet<FinancialYear> = answers.iter().flat_map(|answer| &answer.bars).filter_map(|bar| bar.year).collect();
+    let stated: BTreeSet<FinancialYear> = answers.iter().flat_map(|answer| &answer.bars).filter_map(|bar| bar.year).one_by_one();
     let mut years: Vec<FinancialYear> = Vec::new();
     for year in stated {
         while let Some(last) = years.last().filter(|last| last.start() + 1 < year.start()) {
@@ -274,7 +274,7 @@ fn shown(workspace: &Workspace, by: Group, answers: &[&SavingsAnswer]) -> Vec<Sh
         heads.iter().map(|head| head.series.and_then(number).filter(|colour| taken.insert(*colour))).collect();
     // What is no partner's does not look like one that has nothing here; only where colours run out does it share one.
     let partners = workspace.partners.values().filter(|_| by == Group::Partner);
-    let kept_for: BTreeSet<u8> = partners.filter_map(|partner| partner.series.and_then(number)).collect();
+    let kept_for: BTreeSet<u8> = partners.filter_map(|partner| partner.series.and_then(number)).one_by_one();
     let (spoken_for, spare): (Vec<u8>, Vec<u8>) =
         (1..=8_u8).filter(|colour| !taken.contains(colour)).partition(|colour| kept_for.contains(colour));
     let mut free = spare.into_iter().chain(spoken_for);

@@ -8,6 +8,7 @@ use crate::domain::money::{Basis, MoneyId};
 use crate::domain::pence::Pence;
 use crate::domain::workspace::Workspace;
 use crate::domain::year::FinancialYear;
+use crate::order::OneByOne;
 use crate::words;
 
 /// How many papers a sentence names.
@@ -160,7 +161,7 @@ pub fn not_reconciled_elsewhere(
     spoken_of: Option<FinancialYear>,
 ) -> Option<String> {
     let years: BTreeSet<FinancialYear> =
-        answer.open_increases.iter().map(|open| open.year).filter(|year| Some(*year) != spoken_of).collect();
+        answer.open_increases.iter().map(|open| open.year).filter(|year| Some(*year) != spoken_of).one_by_one();
     let told = years.into_iter().filter_map(|year| {
         let sum = picture.amount(year, None)?;
         let told = not_reconciled(workspace, picture, answer, (year, sum), None);

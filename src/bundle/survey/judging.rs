@@ -7,6 +7,7 @@ use crate::bundle::preview::{Counted, Difference, NotUnderstood, Sort};
 use crate::bundle::survey::{Stage, Survey};
 use crate::domain::workspace::{Mark, Workspace};
 use crate::log::{Log, Record, RecordId, Standing};
+use crate::order::OneByOne;
 
 impl Survey {
     pub(super) fn judge(&mut self, here: &Log, until: usize) {
@@ -50,7 +51,7 @@ impl Survey {
 
 /// Fields that would be in conflict and are not so now, or between other values.
 fn new_conflicts<'log>(now: Option<Record<'log>>, then: Record<'log>) -> Vec<&'log str> {
-    let before: BTreeSet<_> = now.iter().flat_map(Record::conflicts).collect();
+    let before: BTreeSet<_> = now.iter().flat_map(Record::conflicts).one_by_one();
     let is_new = |field: &&str| !before.contains(field) || now.is_some_and(|now| now.heads(field) != then.heads(field));
     then.conflicts().filter(is_new).collect()
 }

@@ -9,6 +9,7 @@ use crate::domain::joined::{DISTINCT, JOINED};
 use crate::domain::record::Set;
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
+use crate::order::OneByOne;
 
 /// Joins the later one to the earlier one. Names of records begin with the time at which they were made, so that the
 /// smaller name is the earlier one, on every device alike.
@@ -23,7 +24,7 @@ pub(super) fn keep_apart(workspace: &Workspace, one: &Subject, other: &Subject, 
     let (first, later) = in_order(workspace, one, other)?;
     let why = needed("reason", reason, "Say why these two are not one.")?;
     let known = workspace.distinct.iter().filter(|(_, known)| known == later).map(|(other, _)| other);
-    let all: BTreeSet<&str> = known.chain([first]).map(Subject::as_str).collect();
+    let all: BTreeSet<&str> = known.chain([first]).map(Subject::as_str).one_by_one();
     Ok(set(later, DISTINCT, Value::from(all.into_iter().collect::<Vec<_>>()), why))
 }
 

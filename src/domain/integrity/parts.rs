@@ -7,6 +7,7 @@ use crate::domain::money::{Money, MoneyKind};
 use crate::domain::partner::PartnerId;
 use crate::domain::service::{Participation, Role, ServiceId};
 use crate::domain::subject::Subject;
+use crate::order::OneByOne;
 
 type Parts<'w> = BTreeMap<ServiceId, BTreeMap<PartnerId, &'w Participation>>;
 
@@ -48,7 +49,7 @@ fn hosts(found: &mut Found<'_>, parts: &Parts<'_>) {
 fn strangers(found: &mut Found<'_>, parts: &Parts<'_>, line: &Money) {
     let Some(sum) = line.sum.as_ref().filter(|sum| sum.kind == MoneyKind::Saving) else { return };
     let split = line.split.iter().flat_map(|split| split.parts.iter().map(|part| &part.partner));
-    let partners: BTreeSet<&PartnerId> = line.partners.iter().flatten().chain(split).collect();
+    let partners: BTreeSet<&PartnerId> = line.partners.iter().flatten().chain(split).one_by_one();
     let services: Vec<ServiceId> = line.covers.iter().flatten().filter_map(Subject::typed).collect();
     for partner in partners {
         let takes_part = |service: &ServiceId| {

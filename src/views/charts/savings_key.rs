@@ -8,6 +8,7 @@ use crate::analysis::savings::Yardstick;
 use crate::analysis::telling::{On, Picture};
 use crate::chart::{Chart, Fill};
 use crate::domain::money::Basis;
+use crate::order::OneByOne;
 use crate::session::KeyLine;
 
 /// What an open ground, a full one and a line mean (a hatched ground would look like the group that is hatched so), and the groups where they could not be named at their marks.
@@ -78,7 +79,7 @@ fn bases_of(picture: &Picture, are_named_here: bool) -> BTreeMap<&str, Option<Ba
     let on = |(basis, on): (Option<Basis>, On)| picture.drawn(on).map(move |group| (group.mark.as_str(), basis));
     // The one that is shown comes last, and stands.
     let bases = [(picture.beside, On::Beside), (picture.basis, On::Shown)].into_iter().filter(|_| are_named_here);
-    bases.flat_map(on).collect()
+    bases.flat_map(on).one_by_one()
 }
 
 /// The bases of the drawing, from left to right.

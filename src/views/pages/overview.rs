@@ -11,12 +11,13 @@ use crate::analysis::overview::{Sentence, Since, changed, due, open_questions, r
 use crate::analysis::papers::said_in;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::session::{Request, use_session};
+use crate::session::use_session;
 use crate::views::pages::overview::begin::Begin;
 use crate::views::pages::overview::risks_small::RisksSmall;
 use crate::views::pages::overview::savings_small::SavingsSmall;
 use crate::views::pages::overview::told::Told;
 use crate::views::pages::savings::looking::KINDS;
+use crate::views::parts::once_painted::once_painted;
 use crate::views::parts::page_head::PageHead;
 use crate::views::parts::paper_key::PaperKey;
 use crate::words;
@@ -46,9 +47,7 @@ fn Sentences() -> impl IntoView {
     const STATUS: &[Kind] = &[Kind::Service, Kind::Programme, Kind::Partner, Kind::Participation, Kind::Milestone, Kind::About];
     let session = use_session();
     // Folding an earlier state takes its time: the page is painted first.
-    let paints = session.painted.get_untracked();
-    let is_painted = Memo::new(move |_| session.painted.get() > paints);
-    session.request(Request::TellPainted);
+    let is_painted = once_painted();
     let day = Memo::new(move |_| session.look(|open| open?.day_before_last()).filter(|_| is_painted.get()));
     let then = session.touched_since(day);
     let has_changed = session.select_open(Kind::ALL, move |open| {

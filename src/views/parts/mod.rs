@@ -28,6 +28,7 @@ pub mod more;
 pub mod movement;
 pub mod new_workspace;
 pub mod notes;
+pub mod once_painted;
 pub mod openness;
 pub mod page_head;
 pub mod paper_key;

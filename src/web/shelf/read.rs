@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use idb::{ObjectStore, Query};
 use wasm_bindgen::JsValue;
 
+use crate::order::OneByOne;
 use crate::web::shelf::Shelf;
 use crate::web::shelf::connection::Connection;
 use crate::web::shelf::error::ShelfError;
@@ -126,7 +127,7 @@ impl Shelf {
         }
         if found.len() < ids.len() {
             // The other tab has packed them away meanwhile.
-            let wanted: BTreeSet<u128> = ids.iter().filter_map(|id| u128::from_str_radix(id, 16).ok()).collect();
+            let wanted: BTreeSet<u128> = ids.iter().filter_map(|id| u128::from_str_radix(id, 16).ok()).one_by_one();
             let all = self.load(ws, log).await?.lines.into_iter();
             found = all.filter(|line| order::id(line).is_some_and(|id| wanted.contains(&id))).collect();
         }

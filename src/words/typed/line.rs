@@ -9,6 +9,7 @@ use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::Thing;
 use crate::domain::workspace::Workspace;
+use crate::order::OneByOne;
 use crate::words;
 use crate::words::typed::reading::Reading;
 use crate::words::typed::{answers, names, split};
@@ -61,7 +62,7 @@ pub fn sheet(workspace: &Workspace, line: &Money) -> Sheet {
         ("set-on", day(line.set_by.as_ref().and_then(|set| set.on))),
         ("commentary", line.commentary.clone()),
     ];
-    fields.into_iter().map(|(field, typed)| (field, typed.unwrap_or_default())).collect()
+    fields.into_iter().map(|(field, typed)| (field, typed.unwrap_or_default())).one_by_one()
 }
 
 /// What is typed in a row as the full form has it: there the source has three fields.

@@ -1,5 +1,6 @@
 //! Rows copied from a spreadsheet, to become lines about money.
 
+use crate::order::OneByOne;
 use crate::words::typed::line::Sheet;
 
 /// The fields of a row in the order in which columns without heads are read.
@@ -51,7 +52,7 @@ pub fn paste(text: &str, into: &str, is_target: bool) -> Option<Vec<Sheet>> {
         (fields.iter().skip(from).map(|field| Some(*field)).collect(), rows.as_slice())
     };
     let sheet = |row: &Vec<String>| -> Sheet {
-        fields.iter().zip(row).filter_map(|(field, cell)| Some(((*field)?, cell.clone()))).collect()
+        fields.iter().zip(row).filter_map(|(field, cell)| Some(((*field)?, cell.clone()))).one_by_one()
     };
     Some(rows.iter().map(sheet).collect())
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::analysis::measures::{Grid, Place, Typed, Wrong, read};
 use crate::domain::command::{Command, Entered};
 use crate::domain::reading::Filling;
+use crate::order::OneByOne;
 use crate::route::{EnterState, Route};
 use crate::session::{Request, Session, use_session};
 use crate::views::pages::enter::cell::{Act, TypedCell, element};
@@ -68,7 +69,7 @@ pub fn Sheet(
         match look(Typed { cells: cells(), on, source }) {
             Some(Ok(entered)) => enter(session, form, entered, &key.get_value()),
             Some(Err(unreadable)) => {
-                let unreadable: BTreeMap<String, String> = unreadable.into_iter().collect();
+                let unreadable: BTreeMap<String, String> = unreadable.into_iter().one_by_one();
                 typed.with_value(|typed| typed.iter().for_each(|(key, cell)| cell.wrong.set(unreadable.get(key).cloned())));
                 let wrong = typed.with_value(|typed| {
                     let wrong = typed.values().filter(|cell| cell.wrong.with_untracked(Option::is_some));

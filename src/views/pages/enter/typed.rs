@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::analysis::measures::{Cell, Grid, GridRow, Place};
+use crate::order::OneByOne;
 use crate::session::Session;
 use crate::views::pages::enter::cell::TypedCell;
 
@@ -47,7 +48,7 @@ pub fn typed_cells(session: Session, form: &str, grid: &Grid) -> BTreeMap<String
         let text = session.draft(form, &cell.key).unwrap_or_else(|| cell.shown.clone());
         (cell.key.clone(), TypedCell { row, column, typed: RwSignal::new(text), wrong: RwSignal::new(None) })
     };
-    all.map(cell).collect()
+    all.map(cell).one_by_one()
 }
 
 pub fn remember(session: Session, form: &str, grid: &Grid, cell: &TypedCell) {

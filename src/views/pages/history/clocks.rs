@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::thing::Kind;
 use crate::log::ChangeId;
+use crate::order::OneByOne;
 use crate::session::{Session, Shelf, use_session};
 use crate::trail::{self, Misfit};
 use crate::views::parts::more::More;
@@ -21,7 +22,7 @@ pub fn misfits(session: Session) -> Memo<BTreeSet<ChangeId>> {
         let now = (session.device().now)();
         session.look(|open| {
             let misfits = open.map(|open| open.shared.clock_misfits(now)).unwrap_or_default();
-            misfits.iter().map(|misfit| misfit.change.id).collect()
+            misfits.iter().map(|misfit| misfit.change.id).one_by_one()
         })
     })
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::money::{Basis, Money, MoneyKind, Recurrence};
 use crate::domain::thing::Kind;
+use crate::order::OneByOne;
 use crate::session::{Session, use_session};
 use crate::views::parts::choice_field::{ChoiceField, or_not_stated};
 use crate::views::parts::form::Form;
@@ -54,7 +55,7 @@ pub fn UsualFields(
 
 /// What is typed in these fields of a form.
 pub fn typed(form: &Form, fields: &[&'static str]) -> Sheet {
-    fields.iter().map(|field| (*field, form.text(field).unwrap_or_default())).collect()
+    fields.iter().map(|field| (*field, form.text(field).unwrap_or_default())).one_by_one()
 }
 
 /// A line as it would be typed.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 
 use crate::domain::money::{Basis, MoneyKind, Recurrence};
+use crate::order::OneByOne;
 use crate::session::Session;
 use crate::views::parts::form::Form;
 use crate::views::parts::segments::choices;
@@ -37,7 +38,7 @@ impl Row {
         let not_asked = if kind == MoneyKind::Target.key() { "basis" } else { "set_by" };
         let typed = |typed: &BTreeMap<&'static str, RwSignal<String>>| {
             let asked = typed.iter().filter(|(field, _)| **field != not_asked);
-            asked.map(|(field, value)| (*field, value.get_untracked())).chain([("kind", kind.to_owned())]).collect()
+            asked.map(|(field, value)| (*field, value.get_untracked())).chain([("kind", kind.to_owned())]).one_by_one()
         };
         self.typed.with_value(typed)
     }
@@ -83,14 +84,14 @@ pub fn form_in_full(number: usize) -> String {
 /// The first row, and those that were being typed when the page was closed.
 pub fn numbers(session: Session) -> BTreeSet<usize> {
     let drafted = session.drafted(ROW, &TYPED);
-    drafted.iter().filter_map(|form| form.strip_prefix(ROW)?.parse().ok()).chain([1]).collect()
+    drafted.iter().filter_map(|form| form.strip_prefix(ROW)?.parse().ok()).chain([1]).one_by_one()
 }
 
 /// A row with nothing in it, or with what was being typed in it when the page was closed.
 pub fn row(number: usize, basis: String) -> Row {
     let form = Form::new(format!("{ROW}{number}"));
     let field = |name: &'static str| (name, form.field(name, if name == "basis" { basis.clone() } else { String::new() }));
-    Row { number, form, typed: StoredValue::new(FIELDS.into_iter().map(field).collect()) }
+    Row { number, form, typed: StoredValue::new(FIELDS.into_iter().map(field).one_by_one()) }
 }
 
 fn key_of(field: &str, text: &str) -> String {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::telling::{self, Picture, Years};
+use crate::views::parts::once_painted::OncePainted;
 
 /// Years down the side, groups and the total across, all in one unit.
 #[component]
@@ -17,7 +18,8 @@ pub fn YearsTable(
     view! {
         <details class="fold fold--figures">
             <summary class="fold__head">"The same figures as a table"</summary>
-            {move || years.with(|years| table(years, caption))}
+            // Folded away at first.
+            <OncePainted>{move || years.with(|years| table(years, caption))}</OncePainted>
         </details>
     }
 }
