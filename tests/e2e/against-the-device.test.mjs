@@ -147,7 +147,7 @@ test("what a browser clears under an open page is kept again, whole, and the pag
     await frame.risks.notes.getByText(text, { exact: true }).waitFor();
   }
   await page.goto(`${here.url}#/files`);
-  await frame.files.workspace("Bromsgrove").getByText(/\b(39|40) changes\b/).waitFor();
+  await frame.files.workspace("Bromsgrove").getByText(/\b(42|43) changes\b/).waitFor();
 });
 
 test("two tabs bring in a file each at once, and both hold both", async (t) => {
