@@ -151,7 +151,7 @@
     }
     await go(risk.fragment, risk.title);
     await until(() => !/^Saving/.test(status().textContent), "Saved");
-    const code = await until(() => document.querySelector("footer").textContent.match(/Code ([0-9A-F]{4}-[0-9A-F]{4})/)?.[1], "The code");
+    const code = await until(() => document.querySelector("footer")?.textContent.match(/Code ([0-9A-F]{4}-[0-9A-F]{4})/)?.[1], "The code");
     const kept = await database(async (opened) => ({ log: await records(opened, "log"), aside: await records(opened, "aside"), local: await records(opened, "local") }));
     await tell({
       kept, code,
