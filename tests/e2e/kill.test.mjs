@@ -63,8 +63,9 @@ test("twenty kills lose nothing that the frame had called Saved", async (t) => {
       await opened.frame.openTheSample();
       await opened.page.goto(`${here.url}${RISK}`);
     }
-    const lost = await missing(opened, saved);
-    assert.deepEqual(lost, [], `Lost before round ${round}, after cuts at ${cuts.join(", ")} ms.`);
+    const where = () => `Before round ${round}, after cuts at ${cuts.join(", ")} ms. ${mine.storeDeletedByChromium()}`;
+    const lost = await missing(opened, saved).catch((problem) => { throw new Error(`${where()}\n${problem.message}`, { cause: problem }); });
+    assert.deepEqual(lost, [], `Lost. ${where()}`);
     saved.push(await first(opened, round));
     await opened.page.exposeFunction("saved", (text) => void saved.push(text));
     const editing = edit(opened, round).catch(() => {});

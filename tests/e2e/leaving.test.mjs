@@ -10,15 +10,6 @@ import { axe, site, visit } from "./support/index.mjs";
 const here = await site();
 const PASSPHRASE = "gate lorry heron tin";
 
-async function addAnIssue({ page, frame }, title) {
-  await frame.go("Issues");
-  await frame.issues.add.click();
-  await page.getByLabel("Title", { exact: true }).fill(title);
-  await frame.issues.saveTheIssue.click();
-  await frame.heading.getByText(title).waitFor();
-  await frame.isSaved();
-}
-
 /** The sample with an exempt issue in it. */
 async function withExempt(t) {
   const mine = await visit(t, here);
@@ -152,7 +143,7 @@ async function sharing(t, types) {
   }, types);
   await mine.page.reload();
   await mine.frame.startAWorkspace("Depot trial");
-  await addAnIssue(mine, "Gulls at the tip");
+  await mine.frame.addAnIssue("Gulls at the tip");
   await mine.frame.go("Files");
   const locked = new Locked(mine.page);
   await locked.lock.check();
@@ -190,7 +181,7 @@ test("where no locked file can be shared it is said before the tap, and the file
 test("a selection that is opened to be read shows the code of the file", async (t) => {
   const mine = await visit(t, here);
   await mine.frame.startAWorkspace("Depot trial");
-  await addAnIssue(mine, "Gulls at the tip");
+  await mine.frame.addAnIssue("Gulls at the tip");
   await mine.frame.go("Files");
   const handing = new HandingOn(mine.page);
   for (const readers of ["Public", "Without exempt items"]) {

@@ -14,12 +14,7 @@ async function withAnIssue(t, place, title = TITLE) {
   const somebody = await visit(t, place);
   const { page, frame } = somebody;
   await frame.startAWorkspace("Depot trial");
-  await frame.go("Issues");
-  await frame.issues.add.click();
-  await page.getByLabel("Title", { exact: true }).fill(title);
-  await frame.issues.saveTheIssue.click();
-  await frame.heading.getByText(title).waitFor();
-  await frame.isSaved();
+  await frame.addAnIssue(title);
   await frame.go("Files");
   return { ...somebody, locked: new Locked(page) };
 }

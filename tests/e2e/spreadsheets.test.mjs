@@ -129,12 +129,7 @@ test("exempt items are left out or asked for, as values of one kind too", async 
   const sheets = new Spreadsheets(page);
   await frame.startAWorkspace("Depot trial");
   for (const title of ["Lease of the northern yard", "=Gulls at the tip"]) {
-    await frame.go("Issues");
-    await frame.issues.add.click();
-    await page.getByLabel("Title", { exact: true }).fill(title);
-    await frame.issues.saveTheIssue.click();
-    await frame.heading.getByText(title).waitFor();
-    await frame.isSaved();
+    await frame.addAnIssue(title);
     if (title.startsWith("Lease")) await new HandingOn(page).markAsExempt();
   }
   await frame.go("Files");

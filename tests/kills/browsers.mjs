@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { accessSync, constants, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { chromiumOptions, chromiumPath } from "../e2e/support/chromium.mjs";
+import { chromiumOptions, chromiumPath, storeDeletedByChromium, TELLS, tellsInto } from "../e2e/support/chromium.mjs";
 
 /** Nothing that asks, updates or phones home; and no window of an earlier session, which was ended on purpose. */
 const FIREFOX_PREFERENCES = {
@@ -87,9 +87,10 @@ const chromium = {
     }
   },
   async start(profile, url) {
-    const { executablePath, args } = chromiumOptions(["--headless", `--user-data-dir=${profile}`, "--hide-crash-restore-bubble", url]);
-    return start(executablePath, args);
+    const { executablePath, args } = chromiumOptions(["--headless", `--user-data-dir=${profile}`, "--hide-crash-restore-bubble", TELLS, url]);
+    return start(executablePath, args, {}, tellsInto(profile));
   },
+  storeDeleted: storeDeletedByChromium,
 };
 
 const firefox = {

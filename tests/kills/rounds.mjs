@@ -56,8 +56,8 @@ export async function killed(browser, { rounds, seed, works = ["edits", "imports
       if (!isLast) story.rounds.push({ work, isEarly: hear.heard("begun").length === 0 });
     }
   } catch (problem) {
-    problem.message = `${browser.name}, seed ${seed}, after ${told(story)}: ${problem.message}`;
-    throw problem;
+    const deleted = browser.storeDeleted?.(profile) ?? "";
+    throw new Error(`${browser.name}, seed ${seed}, after ${told(story)}: ${problem.message}\n${deleted}`, { cause: problem });
   } finally {
     await served.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

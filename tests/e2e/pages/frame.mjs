@@ -80,6 +80,16 @@ export class Frame {
     await this.isSaved();
   }
 
+  /** An issue with a title alone, from any page; its own page stands afterwards. */
+  async addAnIssue(title) {
+    await this.go("Issues");
+    await this.issues.add.click();
+    await this.page.getByLabel("Title", { exact: true }).fill(title);
+    await this.issues.saveTheIssue.click();
+    await this.heading.getByText(title).waitFor();
+    await this.isSaved();
+  }
+
   /** The frame says so, and nothing is left on its way into storage. */
   async isSaved() {
     await this.saved.first().waitFor();

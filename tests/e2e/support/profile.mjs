@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { Frame } from "../pages/frame.mjs";
-import { chromiumOptions } from "./chromium.mjs";
+import { chromiumOptions, storeDeletedByChromium, TELLS, tellsInto } from "./chromium.mjs";
 import { atEnd } from "./ending.mjs";
 import { TABLET } from "./visit.mjs";
 import { watch } from "./watch.mjs";
@@ -21,6 +21,7 @@ export async function profile(t) {
 
   return {
     folder,
+    storeDeletedByChromium: () => storeDeletedByChromium(folder),
     /**
      * Starts Chromium on this profile at an address. `close()` ends it as a person does; `kill()` as a power cut does,
      * with all its processes, and nothing is written after that.
@@ -29,10 +30,10 @@ export async function profile(t) {
       await rm(join(folder, "DevToolsActivePort"), { force: true });
       const { executablePath, args } = chromiumOptions([
         "--headless", "--remote-debugging-port=0", `--user-data-dir=${folder}`, `--window-size=${TABLET.width},${TABLET.height}`,
-        "--hide-crash-restore-bubble", "about:blank",
+        "--hide-crash-restore-bubble", TELLS, "about:blank",
       ]);
       // A process group of its own, so that killing it reaches the renderer and storage processes too.
-      const process_ = spawn(executablePath, args, { detached: true, stdio: "ignore" });
+      const process_ = spawn(executablePath, args, { detached: true, stdio: tellsInto(folder) });
       const ended = new Promise((resolve) => process_.once("exit", resolve));
       const browser = await chromium.connectOverCDP(await endpoint(folder, process_));
       const context = browser.contexts()[0];
