@@ -157,7 +157,7 @@ fn the_history_is_asked_for_by_person_kind_record_and_day() {
     let entry = trail::entry(told, &by_clerk, None);
     assert!(entry.says.ends_with("risk 10"), "{}", entry.says);
     assert_eq!((entry.who.as_str(), entry.fast), ("Clerk", None));
-    let (_, called, step) = &entry.records[0];
+    let (called, step) = (&entry.records[0].name, &entry.records[0].step);
     assert_eq!(called, "Risk 10: Loss of key staff");
     assert_eq!((step.fields[0].was.as_str(), step.fields[0].is.as_str()), ("not stated", "Clerk"));
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::analysis::risks::{Movement, by_number, by_reference, earlier_in, movement};
 use crate::analysis::savings::{Ledger, SavingsQuestion};
+use crate::domain::home::home;
 use crate::domain::money::{Basis, MoneyKind};
 use crate::domain::pence::Pence;
 use crate::domain::risk::{Direction, Risk, RiskId};
@@ -71,6 +72,8 @@ pub struct Named {
     pub name: String,
     /// Which.
     pub record: Subject,
+    /// Which record it belongs to, on whose page it stands.
+    pub home: Option<Subject>,
 }
 
 /// A field then and now, in words.
@@ -156,7 +159,11 @@ fn kinds(then: &Workspace, now: &Workspace) -> Vec<KindCompared> {
         workspace.things().map(|thing| (thing.subject(), thing)).one_by_one()
     };
     let (before, after) = (by_name(then), by_name(now));
-    let named = |workspace: &Workspace, record: &Subject| Named { name: words::name(workspace, record), record: record.clone() };
+    let named = |workspace: &Workspace, record: &Subject| Named {
+        name: words::name(workspace, record),
+        record: record.clone(),
+        home: home(workspace, record),
+    };
     let mut all = Vec::new();
     for kind in Kind::ALL {
         let of_kind = |things: &BTreeMap<Subject, Thing>| -> Vec<Subject> {

@@ -5,6 +5,7 @@ mod texts;
 use std::cmp::Reverse;
 
 use crate::analysis::search::texts::{Text, Weight, each_record};
+use crate::domain::home::home;
 use crate::domain::money::Sum;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
@@ -37,10 +38,22 @@ pub struct Finding {
     pub figure: Option<String>,
     /// What a note is about, and how that is called: a note has no place of its own.
     pub about: Option<(Subject, String)>,
+    /// Which record it belongs to, on whose page it stands.
+    pub home: Option<Subject>,
     /// Whether it stands in the person's own drawer, for nobody else.
     pub is_own: bool,
     /// The field that holds a word which its name does not, as screens call it, and the text around that word.
     pub within: Option<(&'static str, String)>,
+}
+
+impl Finding {
+    /// What is said of it, in which the codes of papers may stand.
+    pub fn texts(&self) -> impl Iterator<Item = &String> {
+        [&self.name]
+            .into_iter()
+            .chain(self.about.as_ref().map(|(_, name)| name))
+            .chain(self.within.as_ref().map(|(_, text)| text))
+    }
 }
 
 /// A hit, before it is put into words.
@@ -76,13 +89,14 @@ fn in_words(workspace: &Workspace, own: &Workspace, hit: &Hit<'_>) -> Option<Fin
     let subject = Subject::parse(hit.name)?;
     let whole = if hit.is_own { own } else { workspace };
     let name = words::name(whole, &subject);
+    let home = home(whole, &subject);
     let about = subject.typed().and_then(|id| whole.notes.get(&id)?.about.clone());
     let about = about.map(|about| (about.clone(), words::name(workspace, &about)));
     let label =
         |field: &'static str| hit.kind.fields().iter().find(|known| known.name == field).map_or(field, |known| known.label);
     let within = hit.within.map(|(field, text, at)| (label(field), excerpt(text, at)));
     let figure = subject.typed().and_then(|id| workspace.money.get(&id)?.sum.as_ref()).map(figure);
-    Some(Finding { subject, kind: hit.kind, name, figure, about, is_own: hit.is_own, within })
+    Some(Finding { subject, kind: hit.kind, name, figure, about, home, is_own: hit.is_own, within })
 }
 
 fn figure(sum: &Sum) -> String {
@@ -176,6 +190,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::case::{Case, CaseId, CaseOption, CaseOptionId};
     use crate::domain::money::{Basis, Money, MoneyId, MoneyKind, Sum};
     use crate::domain::note::{Note, NoteId};
     use crate::domain::partner::{Partner, PartnerId};
@@ -295,6 +310,24 @@ mod tests {
                 ("Note: Ask the unions whether they mean it".to_owned(), about(), true),
             ]
         );
+    }
+
+    #[test]
+    fn what_stands_on_the_page_of_a_service_says_which_service_that_is() {
+        let mut workspace = workspace();
+        let service = ServiceId::new("p").unwrap();
+        let summary = Some("One team for both".to_owned());
+        workspace.insert(Case { service: Some(service.clone()), summary, ..Case::new(CaseId::new("c").unwrap()) }.into());
+        let option = CaseOption {
+            case: CaseId::new("c"),
+            name: Some("Buy it in".into()),
+            ..CaseOption::new(CaseOptionId::new("o").unwrap())
+        };
+        workspace.insert(option.into());
+        for query in ["one team", "buy it"] {
+            let found = search(&workspace, &Workspace::default(), query, 9).best.remove(0);
+            assert_eq!(found.home, Some(Subject::from(&service)), "{query}");
+        }
     }
 
     proptest! {

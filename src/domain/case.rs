@@ -73,6 +73,35 @@ pub struct Signed {
     pub yearly: Option<Pence>,
 }
 
+/// What an option would cost and save, estimated in one act, so that options are told apart before one is costed in money
+/// lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Estimate {
+    /// What it costs once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub once: Option<Pence>,
+    /// What it costs every year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub running: Option<Pence>,
+    /// What it saves a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saving: Option<Pence>,
+}
+
+impl Estimate {
+    /// What is left of the saving of a year.
+    pub fn net(&self) -> Option<Pence> {
+        self.saving?.minus(self.running.unwrap_or(Pence::ZERO))
+    }
+
+    /// The amounts that are stated.
+    pub fn amounts(&self) -> impl Iterator<Item = Pence> {
+        [self.once, self.running, self.saving].into_iter().flatten()
+    }
+}
+
 record! {
     /// A version of a business case.
     pub struct Case, CaseId "case" {
@@ -108,6 +137,8 @@ record! {
         name: String = "Option",
         /// What it would be.
         description: String = "What it would be",
+        /// What it would cost and save.
+        estimate: Estimate = "Costs and savings",
         /// What became of it.
         choice: Choice = "Chosen or rejected",
         /// Why.

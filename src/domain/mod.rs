@@ -37,6 +37,7 @@ pub mod thinking;
 pub mod called;
 pub mod check;
 pub mod command;
+pub mod home;
 pub mod integrity;
 pub mod joined;
 pub mod mark;

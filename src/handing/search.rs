@@ -123,10 +123,11 @@ fn is_free(text: &str) -> bool {
     !LONG_CHOICES.contains(&text) && (text.contains(char::is_whitespace) || text.parse::<RecordId>().is_err())
 }
 
-/// Whether a number is an amount: an end of a figure, or a part of one that is divided by fixed amounts.
+/// Whether a number is an amount: an end of a figure, what a case or an option of it comes to, or a part of a figure that is
+/// divided by fixed amounts.
 fn is_money(key: &str, value: &Value) -> bool {
     let is_fixed = value.get("rule").and_then(Value::as_str) == Some("fixed");
-    matches!(key, "pence" | "up_to") || (key == "weight" && is_fixed)
+    matches!(key, "pence" | "up_to" | "yearly" | "once" | "running" | "saving") || (key == "weight" && is_fixed)
 }
 
 /// What an amount comes to, and what it comes to where it is rounded as the page does for a sentence.

@@ -42,10 +42,10 @@ pub enum Route {
     Services(ServicesState),
     /// One service.
     Service(ServiceId),
-    /// The case for a service, `#/services/…/case`.
-    Case(ServiceId),
-    /// Vacant posts and events.
-    Openings,
+    /// The case for a service, `#/services/…/case`, and the record that is looked for in it.
+    Case(ServiceId, Option<Subject>),
+    /// Vacant posts and events, and the one that is looked for.
+    Openings(Option<Subject>),
     /// What councils have to decide still.
     Decisions,
     /// How live services stand, and every measure.
@@ -106,7 +106,7 @@ impl Route {
             "targets" => subject.typed::<TargetsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "readings" => subject.typed::<ReadingsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "recommendation" | "approval" => Some(Self::Decisions),
-            "opening" => Some(Self::Openings),
+            "opening" => Some(Self::Openings(Some(subject.clone()))),
             "consultation" | "case" | "option" | "signoff" | "study" | "demand" | "trial" | "plan" => {
                 Some(Self::Services(ServicesState::default()))
             }
@@ -117,6 +117,26 @@ impl Route {
             _ => None,
         };
         own.unwrap_or_default()
+    }
+
+    /// The same where it is known which record it belongs to: what stands on that one's page is looked at there.
+    pub fn within(subject: &Subject, home: Option<&Subject>) -> Self {
+        match (subject.kind(), home.map(|home| (home, home.typed::<ServiceId>()))) {
+            (
+                "consultation" | "case" | "option" | "signoff" | "study" | "demand" | "trial" | "plan",
+                Some((_, Some(service))),
+            ) => Self::Case(service, Some(subject.clone())),
+            ("recommendation" | "approval" | "milestone" | "note", Some((home, _))) => Self::of(home),
+            _ => Self::of(subject),
+        }
+    }
+
+    /// The record that is looked for on a page that shows many.
+    pub fn shown(&self) -> Option<&Subject> {
+        match self {
+            Self::Case(_, shown) | Self::Openings(shown) => shown.as_ref(),
+            _ => None,
+        }
     }
 
     /// A money line in its table.
@@ -130,9 +150,9 @@ impl Route {
             Self::Overview => "",
             Self::Savings(_) => "savings",
             Self::Risks(_) | Self::Cell(..) | Self::Risk(_) => "risks",
-            Self::Services(_) | Self::Service(_) | Self::Case(_) => "services",
+            Self::Services(_) | Self::Service(_) | Self::Case(..) => "services",
             Self::Decisions => "decisions",
-            Self::Openings => "opportunities",
+            Self::Openings(_) => "opportunities",
             Self::Measures(_) | Self::Enter(_) | Self::Measure(..) => "measures",
             Self::Partners(_) | Self::Partner(_) => "partners",
             Self::Issues(_) | Self::Issue(_) => "issues",
@@ -159,8 +179,8 @@ impl Route {
             ["", "risks", risk] => Self::Risk(RiskId::new(&id(risk)?)?),
             ["", "services"] => Self::Services(ServicesState::read(query)),
             ["", "services", service] => Self::Service(ServiceId::new(&id(service)?)?),
-            ["", "services", service, "case"] => Self::Case(ServiceId::new(&id(service)?)?),
-            ["", "opportunities"] => Self::Openings,
+            ["", "services", service, "case"] => Self::Case(ServiceId::new(&id(service)?)?, shown(query)),
+            ["", "opportunities"] => Self::Openings(shown(query)),
             ["", "decisions"] => Self::Decisions,
             ["", "measures"] => Self::Measures(MeasuresState::read(query)),
             ["", "enter"] => Self::Enter(EnterState::read(query)),
@@ -206,16 +226,23 @@ impl fmt::Display for Route {
             Self::History(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Compare(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Service(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
-            Self::Case(id) => write!(f, "#{past}/{section}/{}/case", encoded(id.rest())),
+            Self::Case(id, shown) => {
+                write!(f, "#{past}/{section}/{}/case{}", encoded(id.rest()), Query::default().with("show", shown.as_ref()))
+            }
+            Self::Openings(shown) => write!(f, "#{past}/{section}{}", Query::default().with("show", shown.as_ref())),
             Self::Partner(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Issue(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Search(text) => write!(f, "#{past}/{section}?q={}", encoded(text)),
             Self::NotFound(text) => write!(f, "#{text}"),
-            Self::Overview | Self::Decisions | Self::Openings | Self::Programme | Self::Settings | Self::Files | Self::About => {
+            Self::Overview | Self::Decisions | Self::Programme | Self::Settings | Self::Files | Self::About => {
                 write!(f, "#{past}/{section}")
             }
         }
     }
+}
+
+fn shown(query: &Query) -> Option<Subject> {
+    query.get("show").and_then(Subject::parse)
 }
 
 fn cell_level(cell: &str) -> Option<Level> {

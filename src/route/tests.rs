@@ -77,7 +77,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         select(vec![
             Route::Overview,
             Route::Decisions,
-            Route::Openings,
+            Route::Openings(None),
             Route::Programme,
             Route::Settings,
             Route::Files,
@@ -114,6 +114,11 @@ fn any_route() -> impl Strategy<Value = Route> {
         proptest::option::of(an_earlier_state()).prop_map(|with| Route::Compare(CompareState { with })),
         ID.prop_map(|id| Route::Risk(RiskId::new(&id).unwrap())),
         ID.prop_map(|id| Route::Service(ServiceId::new(&id).unwrap())),
+        (ID, proptest::option::of(ID)).prop_map(|(id, shown)| {
+            let shown = shown.map(|shown| Subject::parse(&format!("case/{shown}")).unwrap());
+            Route::Case(ServiceId::new(&id).unwrap(), shown)
+        }),
+        ID.prop_map(|id| Route::Openings(Subject::parse(&format!("opening/{id}")))),
         ID.prop_map(|id| Route::Partner(PartnerId::new(&id).unwrap())),
         ID.prop_map(|id| Route::Issue(IssueId::new(&id).unwrap())),
         "\\PC{0,20}".prop_map(Route::Search),
@@ -201,6 +206,28 @@ fn every_record_is_looked_at_somewhere() {
     ] {
         assert_eq!(Route::of(&Subject::parse(name).unwrap()).to_string(), fragment);
     }
+}
+
+#[test]
+fn what_stands_on_the_page_of_a_service_is_looked_at_there() {
+    let service = Subject::parse("service/payroll").unwrap();
+    for (name, fragment) in [
+        ("case/x", "#/services/payroll/case?show=case%2Fx"),
+        ("option/x", "#/services/payroll/case?show=option%2Fx"),
+        ("signoff/x/r", "#/services/payroll/case?show=signoff%2Fx%2Fr"),
+        ("plan/x", "#/services/payroll/case?show=plan%2Fx"),
+        ("study/x", "#/services/payroll/case?show=study%2Fx"),
+        ("consultation/x", "#/services/payroll/case?show=consultation%2Fx"),
+        ("opening/x", "#/opportunities?show=opening%2Fx"),
+        ("recommendation/x", "#/services/payroll"),
+        ("approval/x/r", "#/services/payroll"),
+        ("milestone/x", "#/services/payroll"),
+        ("risk/x", "#/risks/x"),
+    ] {
+        assert_eq!(Route::within(&Subject::parse(name).unwrap(), Some(&service)).to_string(), fragment);
+    }
+    let nowhere = Route::within(&Subject::parse("case/x").unwrap(), None);
+    assert_eq!(nowhere.to_string(), "#/services");
 }
 
 proptest! {

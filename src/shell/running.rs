@@ -11,7 +11,7 @@ use crate::session::{Offline, Request, Session};
 use crate::shell::deeds::Deed;
 use crate::shell::{Shell, parts};
 use crate::views::frame::Frame;
-use crate::views::here::Here;
+use crate::views::here::{Here, place_of};
 use crate::views::pages;
 use crate::views::pages::chunks::{Chunk, Chunks, chunk_of};
 use crate::web::install::{self, Install, ReleaseNews};
@@ -129,16 +129,20 @@ impl Shell {
         let is_another_time = self.stand_where(fragment);
         let place = pages::place(&route);
         let is_another_page = is_another_time || pages::place(&before) != place;
+        let shown = route.shown().filter(|shown| before.shown() != Some(shown)).map(place_of);
         self.route.set(route);
         if !is_another_time {
             self.session.alarm.set(String::new());
         }
-        if is_another_page {
+        if is_another_page || shown.is_some() {
             let chunk = chunk_of(self.session.is_open(), &place);
             spawn_local(async move {
                 // A heading can have the focus only when its page is there.
                 chunks.fetch(chunk).await;
-                focus::to_heading();
+                match shown {
+                    Some(record) => focus::to_id_or_heading(&record),
+                    None => focus::to_heading(),
+                }
             });
         }
     }

@@ -12,4 +12,4 @@ pub use clocks::{Misfit, misfit};
 pub use conflicts::{Choice, Disagreement, Statement, disagreements, disagreements_on};
 pub use describe::{Told, describe, field_label, place};
 pub use steps::{TrailField, TrailStep, step_of, steps};
-pub use whole::{Asked, Entry, authors, changes, entry, why_not};
+pub use whole::{Asked, Entry, Touched, authors, changes, entry, why_not};

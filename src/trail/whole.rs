@@ -1,5 +1,6 @@
 //! Everything that was done in a log, latest first, as far as somebody asks for it.
 
+use crate::domain::home::home;
 use crate::domain::subject::Subject;
 use crate::log::{CannotUndo, Change, ChangeId, Log, Moment, RecordId};
 use crate::order::{InOrder, OneByOne};
@@ -41,7 +42,7 @@ pub struct Entry {
     /// What it did, in a few words.
     pub says: String,
     /// What it did to each record, by name: the first few.
-    pub records: Vec<(Subject, String, TrailStep)>,
+    pub records: Vec<Touched>,
     /// How many more records it touched.
     pub others: usize,
     /// Why it cannot be undone, where it cannot.
@@ -49,6 +50,28 @@ pub struct Entry {
     /// Every change of the act that it belongs to, itself among them, in the order in which they were made: what came in
     /// by one spreadsheet, or was entered at once.
     pub act: Vec<ChangeId>,
+}
+
+/// A record that a change touched, and what it did to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touched {
+    /// Which.
+    pub record: Subject,
+    /// Which record it belongs to, on whose page it stands.
+    pub home: Option<Subject>,
+    /// What people call it.
+    pub name: String,
+    /// What was done to it.
+    pub step: TrailStep,
+}
+
+impl Entry {
+    /// What is said of it, in which the codes of papers may stand.
+    pub fn texts(&self) -> Vec<String> {
+        let fields = self.records.iter().flat_map(|touched| &touched.step.fields);
+        let names = self.records.iter().map(|touched| &touched.name);
+        fields.flat_map(|field| [&field.was, &field.is]).chain(names).chain(&self.why).cloned().collect()
+    }
 }
 
 impl Asked {
@@ -80,9 +103,10 @@ pub fn entry(told: Told<'_>, change: &Change, of: Option<&Subject>) -> Entry {
     let meant = |record: &&RecordId| of.is_none_or(|of| of.as_str() == record.as_str());
     let records: Vec<&RecordId> = change.edits.iter().map(|edit| &edit.record).filter(meant).collect();
     let tell = |record: &&RecordId| {
-        let subject = Subject::parse(record.as_str())?;
-        let name = words::name(told.workspace, &subject);
-        Some((subject, name, step_of(told.log, told.workspace, change, record)?))
+        let step = step_of(told.log, told.workspace, change, record)?;
+        let record = Subject::parse(record.as_str())?;
+        let name = words::name(told.workspace, &record);
+        Some(Touched { home: home(told.workspace, &record), name, step, record })
     };
     Entry {
         change: change.id,

@@ -26,6 +26,15 @@ pub fn to_heading() {
     });
 }
 
+/// Moves focus to an element once it is in place; to the page's heading where it does not come to be there.
+pub fn to_id_or_heading(id: &str) {
+    let id = id.to_owned();
+    after_changes(move || match page::document().and_then(|document| document.get_element_by_id(&id)) {
+        Some(element) => give_focus(Some(element)),
+        None => to_heading(),
+    });
+}
+
 /// Calls back once views have put their changes in place, which they do before the browser turns to anything else, and
 /// before the next picture: who types at once types where the focus will be.
 fn after_changes(then: impl FnOnce() + 'static) {

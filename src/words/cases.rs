@@ -1,7 +1,7 @@
 //! Business cases, agreements and staff who moved, in words.
 
 use crate::domain::agreement::{Agreement, Moved};
-use crate::domain::case::{Signed, ToMembers};
+use crate::domain::case::{Estimate, Signed, ToMembers};
 use crate::words::{date, money, quantity};
 
 /// `Head of Finance, 5 January 2011: £246,000 once, £330,000 net a year`.
@@ -12,6 +12,18 @@ pub fn signed(signed: &Signed) -> String {
     let figures: Vec<String> = once.into_iter().chain(yearly).collect();
     let figures = if figures.is_empty() { String::new() } else { format!(": {}", figures.join(", ")) };
     format!("{}{on}{figures}", signed.by)
+}
+
+/// `£87,500 once, costs £5,000 a year, saves £40,000 a year: £35,000 net`.
+pub fn estimate(estimate: &Estimate) -> String {
+    let parts = [
+        estimate.once.map(|once| format!("{} once", money::exact(once))),
+        estimate.running.map(|running| format!("costs {} a year", money::exact(running))),
+        estimate.saving.map(|saving| format!("saves {} a year", money::exact(saving))),
+    ];
+    let net = estimate.net().filter(|_| estimate.running.is_some());
+    let net = net.map(|net| format!(": {} net", money::exact(net))).unwrap_or_default();
+    format!("{}{net}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// `9 December 2010`, and why before every treasurer had signed, where that was so.

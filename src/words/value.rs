@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::domain::about::Nature;
 use crate::domain::agreement::{Agreement, Consulted, Moved};
 use crate::domain::approval::{Decision, Made};
-use crate::domain::case::{CaseLevel, Choice, Signed, ToMembers};
+use crate::domain::case::{CaseLevel, Choice, Estimate, Signed, ToMembers};
 use crate::domain::exempt::Exempt;
 use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
@@ -97,6 +97,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         ("plan", "year") => read::<FinancialYear>(value)?.to_string(),
         ("case", "version") => read::<u16>(value)?.to_string(),
         ("case", "members") => words::cases::to_members(&read::<ToMembers>(value)?),
+        ("option", "estimate") => words::cases::estimate(&read::<Estimate>(value)?),
         ("option", "choice") => read::<Choice>(value)?.label().to_owned(),
         ("signoff", "signed") => words::cases::signed(&read::<Signed>(value)?),
         ("consultation", "who") => read::<Consulted>(value)?.label().to_owned(),

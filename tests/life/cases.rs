@@ -1,9 +1,11 @@
 //! What a case comes to, who signs it off before members see it, and how councils stood before sharing.
 
-use concordat::analysis::life::{cases, comparison, figures, payback_says, signed_now, signoffs};
+use concordat::analysis::life::{cases, comparison, figures, option_rows, payback_says, preferred_says, signed_now, signoffs};
 use concordat::analysis::savings::{Ledger, Payback};
 use concordat::domain::agreement::AgreementState;
-use concordat::domain::case::{Case, CaseId, CaseLevel, CaseOption, CaseOptionId, Choice, SignOff, SignOffId, Signed, ToMembers};
+use concordat::domain::case::{
+    Case, CaseId, CaseLevel, CaseOption, CaseOptionId, Choice, Estimate, SignOff, SignOffId, Signed, ToMembers,
+};
 use concordat::domain::command::Command;
 use concordat::domain::gate::{Requirement, asked};
 use concordat::domain::money::{Basis, MoneyKind};
@@ -159,6 +161,72 @@ fn an_option_says_why_it_was_chosen_or_rejected() {
     assert_eq!(says(&option), []);
     option.choice = Some(Choice::Rejected);
     assert_eq!(says(&option), [("why", "Say why it was chosen or rejected.".to_owned())]);
+}
+
+fn option(name: &str, figures: Option<(i64, i64, i64)>, choice: Option<Choice>) -> CaseOption {
+    let pounds = |pounds| Some(Pence::pounds(pounds));
+    CaseOption {
+        case: Some(id()),
+        name: Some(name.into()),
+        estimate: figures.map(|(once, running, saving)| Estimate {
+            once: pounds(once),
+            running: pounds(running),
+            saving: pounds(saving),
+        }),
+        choice,
+        why: Some("It was looked at".into()),
+        ..CaseOption::new(CaseOptionId::new(&name.to_lowercase()).unwrap())
+    }
+}
+
+#[test]
+fn options_stand_side_by_side_with_the_chosen_one_first() {
+    let mut workspace = detailed();
+    workspace.insert(option("Buy", Some((200_000, 0, 50_000)), Some(Choice::Rejected)).into());
+    workspace.insert(option("Wait", Some((0, 10_000, 5_000)), None).into());
+    workspace.insert(option("Share", Some((87_500, 5_000, 40_000)), Some(Choice::Chosen)).into());
+    workspace.insert(option("Talk", None, None).into());
+    let case = &workspace.cases[&id()];
+    let rows = option_rows(&workspace, case);
+    let told: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let cells = row.cells.iter().map(|cell| cell.as_deref().unwrap_or("–"));
+            std::iter::once(row.name.as_str()).chain(cells).collect::<Vec<_>>().join(" | ")
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Share (chosen) | £87,500 | £5,000 | £40,000 | £35,000 | in 2.5 years",
+            "Wait | £0 | £10,000 | £5,000 | −£5,000 | does not pay back",
+            "Buy (rejected) | £200,000 | £0 | £50,000 | £50,000 | in 4.0 years",
+        ]
+    );
+    let stated =
+        |workspace: &Workspace| concordat::analysis::life::stated_now(workspace, &Ledger::of(workspace), &workspace.cases[&id()]);
+    assert_eq!(
+        preferred_says(&workspace, case, stated(&workspace)),
+        [
+            "Share is chosen: £87,500 once, costs £5,000 a year, saves £40,000 a year: £35,000 net; it pays back in 2.5 years.",
+            "Buy would save £15,000 more a year.",
+        ]
+    );
+    workspace.insert(option("Share", Some((80_000, 5_000, 40_000)), Some(Choice::Chosen)).into());
+    let says = preferred_says(&workspace, &workspace.cases[&id()], stated(&workspace));
+    assert!(says[2].starts_with("The money lines of the case say otherwise: £87,500 once, £35,000 net a year."), "{says:?}");
+}
+
+#[test]
+fn one_option_is_chosen_and_its_amounts_are_above_nought() {
+    let mut workspace = detailed();
+    workspace.insert(option("Share", None, Some(Choice::Chosen)).into());
+    let says = |option: CaseOption| refused(&workspace, Command::Put { before: None, after: option.into() });
+    let twice = says(option("Buy", None, Some(Choice::Chosen)));
+    let reject = "Share is the chosen option of this case. Reject that one first, with the reason.";
+    assert_eq!(twice, [("choice", reject.to_owned())]);
+    assert_eq!(says(option("Buy", None, Some(Choice::Rejected))), []);
+    assert_eq!(says(option("Buy", Some((-1, 0, 0)), None))[0].0, "estimate");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::analysis::overview::NAMED;
 use crate::analysis::overview::sentence::{Leads, Mark, Sentence};
 use crate::analysis::programmes::is_waited_for;
 use crate::domain::milestone::Milestone;
+use crate::domain::opening::Opening;
 use crate::domain::service::{Service, Stage};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
@@ -24,7 +25,7 @@ struct Due {
     reason: Option<String>,
 }
 
-/// Sentences about milestones, stages of services and issues: overdue ones, oldest first, then those due soon.
+/// Sentences about milestones, stages of services, issues and opportunities: overdue ones, oldest first, then those due soon.
 pub fn due(workspace: &Workspace, reading: NaiveDate) -> Vec<Sentence> {
     let mut all: Vec<Due> = milestones(workspace, reading).chain(stages(workspace)).chain(issues(workspace)).collect();
     all.order_by(|one, other| one.day.cmp(&other.day).then_with(|| one.subject.cmp(&other.subject)));
@@ -36,7 +37,17 @@ pub fn due(workspace: &Workspace, reading: NaiveDate) -> Vec<Sentence> {
     sentences.extend(soon.iter().take(NAMED).map(|due| coming(workspace, due, reading)));
     sentences.extend(more(&soon, "more thing is due within 60 days", "more things are due within 60 days", Mark::Plain));
     sentences.extend(open_issues(workspace));
+    sentences.extend(open_openings(workspace, reading));
     sentences
+}
+
+/// Vacant posts and events on which somebody has to decide, with the way to the most urgent.
+fn open_openings(workspace: &Workspace, reading: NaiveDate) -> Option<Sentence> {
+    let open: Vec<&Opening> = workspace.openings.values().filter(|opening| opening.is_open()).collect();
+    let first = open.iter().min_by_key(|opening| (opening.decide_by.is_none(), opening.decide_by, &opening.id))?;
+    let mark = if first.is_overdue(reading) { Mark::Attention } else { Mark::Plain };
+    let says = words::thinking::open(&open, reading)?;
+    Some(Sentence::new(mark).link(says, Leads::To(Subject::from(&first.id))))
 }
 
 fn milestones(workspace: &Workspace, reading: NaiveDate) -> impl Iterator<Item = Due> + '_ {

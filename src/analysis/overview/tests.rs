@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::level::Level;
 use crate::domain::milestone::{Milestone, MilestoneId};
 use crate::domain::money::{Basis, InUse, Money, MoneyId, MoneyKind, Sum, Use};
+use crate::domain::opening::{Opening, OpeningId};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::pence::Pence;
 use crate::domain::programme::{Programme, ProgrammeId};
@@ -300,6 +301,27 @@ fn what_was_withdrawn_with_its_programme_is_not_due() {
     }
     assert_eq!(due(&workspace, reading()).len(), 2);
     workspace.programmes.clear();
+    assert!(due(&workspace, reading()).is_empty());
+}
+
+#[test]
+fn an_open_opportunity_is_reminded_of_with_the_way_to_the_most_urgent() {
+    let mut workspace = Workspace::default();
+    let open = |id: &str, by: Option<NaiveDate>| Opening { decide_by: by, ..Opening::new(OpeningId::new(id).unwrap()) };
+    workspace.insert(open("a", None).into());
+    workspace.insert(open("b", Some(day(2011, 2, 1))).into());
+    let told = due(&workspace, reading());
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].mark, Mark::Plain);
+    assert!(
+        told[0].text().starts_with("2 opportunities are open. The next is to be decided by 1 February 2011"),
+        "{}",
+        told[0].text()
+    );
+    assert_eq!(told[0].says[0].leads, Some(Leads::To(Subject::parse("opening/b").unwrap())));
+    workspace.insert(open("c", Some(day(2010, 1, 1))).into());
+    assert_eq!(due(&workspace, reading())[0].mark, Mark::Attention);
+    workspace.openings.clear();
     assert!(due(&workspace, reading()).is_empty());
 }
 

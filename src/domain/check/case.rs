@@ -1,9 +1,10 @@
 //! Business cases, their options and sign-offs, and consultations.
 
 use crate::domain::agreement::Consultation;
-use crate::domain::case::{Case, CaseLevel, CaseOption, SignOff};
+use crate::domain::case::{Case, CaseLevel, CaseOption, Choice, SignOff};
 use crate::domain::check::Refusals;
 use crate::domain::gate::named;
+use crate::domain::pence::Pence;
 use crate::domain::workspace::Workspace;
 
 pub(super) fn case(case: &Case, refusals: &mut Refusals) {
@@ -39,7 +40,22 @@ pub(super) fn option(option: &CaseOption, refusals: &mut Refusals) {
     refusals.text("name", option.name.as_ref(), "Say what the option is called.");
     let unsaid = option.choice.is_some() && option.why.as_ref().is_none_or(|why| why.trim().is_empty());
     refusals.when(unsaid, "why", "Say why it was chosen or rejected.");
+    let below = option.estimate.as_ref().is_some_and(|estimate| estimate.amounts().any(|amount| amount < Pence::ZERO));
+    refusals.when(below, "estimate", "Costs and savings are written as amounts above nought, each in its own field.");
     refusals.source(option.source.as_ref());
+}
+
+/// One option is put forward.
+pub(super) fn option_among(workspace: &Workspace, option: &CaseOption, refusals: &mut Refusals) {
+    let is_rival =
+        |other: &&CaseOption| other.id != option.id && other.case == option.case && other.choice == Some(Choice::Chosen);
+    if option.choice != Some(Choice::Chosen) {
+        return;
+    }
+    if let Some(rival) = workspace.options.values().find(is_rival) {
+        let name = rival.name.as_deref().unwrap_or("Another option");
+        refusals.add("choice", format!("{name} is the chosen option of this case. Reject that one first, with the reason."));
+    }
 }
 
 pub(super) fn signoff(signoff: &SignOff, refusals: &mut Refusals) {

@@ -106,6 +106,7 @@ fn among_others(workspace: &Workspace, thing: &Thing, called: Option<&Called>) -
         Thing::Readings(readings) => measure::readings_among(workspace, readings, &mut refusals),
         Thing::Approval(approval) => approval::approval_among(workspace, approval, &mut refusals),
         Thing::Case(case) => case::case_among(workspace, case, &mut refusals),
+        Thing::CaseOption(option) => case::option_among(workspace, option, &mut refusals),
         Thing::Study(study) => thinking::study_among(workspace, study, &mut refusals),
         Thing::Plan(plan) => thinking::plan_among(workspace, plan, &mut refusals),
         Thing::About(_)
@@ -118,7 +119,6 @@ fn among_others(workspace: &Workspace, thing: &Thing, called: Option<&Called>) -
         | Thing::Participation(_)
         | Thing::Recommendation(_)
         | Thing::Consultation(_)
-        | Thing::CaseOption(_)
         | Thing::SignOff(_)
         | Thing::Opening(_)
         | Thing::Demand(_)

@@ -5,6 +5,7 @@ mod before;
 mod case_forms;
 mod cases;
 mod consultation;
+mod options;
 mod plan;
 mod thinking;
 mod thinking_forms;
@@ -23,6 +24,7 @@ use crate::views::pages::case::plan::Plans;
 use crate::views::pages::case::thinking::Thinking;
 use crate::views::parts::gone::Gone;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PapersAround;
 use crate::words;
 
 /// The page; of a service that is out of use, what became of it.
@@ -50,7 +52,8 @@ pub fn CasePage(
                 <Cases id=id.clone() />
                 <Consultations id=id.clone() />
                 <Plans id=id.clone() />
-                <Thinking id=id />
+                <Thinking id=id.clone() />
+                <PapersAround record=Subject::from(&id) />
             }
             .into_any()
         } else {

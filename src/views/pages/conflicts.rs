@@ -4,6 +4,7 @@ mod alike;
 
 use leptos::prelude::*;
 
+use crate::domain::home::home;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
 use crate::route::{ConflictsState, Route};
@@ -57,7 +58,8 @@ pub fn ConflictsPage() -> impl IntoView {
 #[component]
 fn One(one: Disagreement) -> impl IntoView {
     let called = format!("{}: {}", one.name, head(&one));
-    let to = Route::of(&one.record).to_string();
+    let home = use_session().look(|open| open.and_then(|open| home(&open.workspace, &one.record)));
+    let to = Route::within(&one.record, home.as_ref()).to_string();
     view! { <Settle head=called one=one to=Some(to) /> }
 }
 

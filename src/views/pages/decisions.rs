@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use crate::analysis::life::{ToTake, to_take, to_take_says, to_take_table};
+use crate::analysis::papers;
 use crate::route::{Route, ServicesState};
 use crate::session::{Request, use_session};
 use crate::views::pages::service::approvals::KINDS;
 use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PaperKey;
 use crate::words;
 
 const AT_FIRST: usize = 100;
@@ -18,6 +20,7 @@ pub fn DecisionsPage() -> impl IntoView {
     let session = use_session();
     let reading = session.reading();
     let all = session.select(KINDS, |workspace, _| to_take(workspace));
+    let named = session.select(KINDS, |workspace, _| papers::of_decisions(workspace));
     let limit = RwSignal::new(AT_FIRST);
     let more = move || all.with(Vec::len).saturating_sub(limit.get());
     let lede = move || Some(format!("As at {}. {}", words::date::long(reading.get()), all.with(|all| to_take_says(all))));
@@ -48,6 +51,7 @@ pub fn DecisionsPage() -> impl IntoView {
                 <More left=Signal::derive(more) limit=limit step=AT_FIRST of=("decision", "decisions") />
             </div>
             <p><button class="button button--quiet button--small" data-reads="" type="button" on:click=save>"Table as CSV"</button></p>
+            <PaperKey papers=named />
         </Show>
     }
 }

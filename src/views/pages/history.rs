@@ -8,6 +8,7 @@ mod meetings;
 use chrono::Days;
 use leptos::prelude::*;
 
+use crate::analysis::papers::said_in;
 use crate::domain::thing::Kind;
 use crate::route::{HistoryState, Route};
 use crate::session::{Shelf, end_of, use_session};
@@ -19,6 +20,7 @@ use crate::views::pages::history::filters::Filters;
 use crate::views::pages::history::meetings::Meetings;
 use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PaperKey;
 use crate::words;
 
 /// The page of the history.
@@ -43,6 +45,8 @@ pub fn HistoryPage() -> impl IntoView {
             (changes.len(), open.shared.changes().len(), shown.collect())
         })
     });
+    let texts = move || found.with(|(_, _, shown)| shown.iter().flat_map(Entry::texts).collect::<Vec<_>>());
+    let named = session.select(&[Kind::About], move |workspace, _| said_in(workspace, &texts()));
     let lede = move || {
         let (many, all) = found.with(|(many, all, _)| (*many, *all));
         let of = if many == all { String::new() } else { format!("{} of ", words::number(many as u64)) };
@@ -64,6 +68,7 @@ pub fn HistoryPage() -> impl IntoView {
             <Show when=move || found.with(|(many, ..)| *many == 0)><p>"No change is like that."</p></Show>
             <More left=Signal::derive(left) limit=limit step=50 of=("change", "changes") />
             <p class="history__by">"Names and times are as given on each device. Nobody has checked them."</p>
+            <PaperKey papers=named />
         </section>
     }
 }

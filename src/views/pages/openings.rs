@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::analysis::papers;
 use crate::domain::command::Refusal;
 use crate::domain::opening::{Opening, OpeningId, OpeningKind, Taken, Taking};
 use crate::domain::service::ServiceId;
@@ -17,6 +18,7 @@ use crate::views::parts::choice_field::or_not_stated;
 use crate::views::parts::form::Form;
 use crate::views::parts::kept::{Keeping, Kept, KeptList};
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PaperKey;
 use crate::views::parts::record_choice::{partners_named, read_partners, services};
 use crate::views::parts::segments::choices;
 use crate::views::parts::source_fields::{SOURCE, read_source};
@@ -40,6 +42,7 @@ pub fn OpeningsPage() -> impl IntoView {
         in_order(workspace).into_iter().map(|one| kept(workspace, one, reading)).collect::<Vec<_>>()
     });
     let says = reminder(session);
+    let named = session.select(&[Kind::Opening, Kind::About], |workspace, _| papers::of_openings(workspace));
     let reading = session.reading();
     let lede = move || {
         let open = says.get().unwrap_or_else(|| "No opportunity is open.".to_owned());
@@ -49,6 +52,7 @@ pub fn OpeningsPage() -> impl IntoView {
     view! {
         <PageHead title="Opportunities" lede=Signal::derive(lede) up=(Route::Services(ServicesState::default()), "All services") />
         <KeptList items=items keeping=OPENINGS empty="No opportunity is recorded. A vacant post, the end of a contract or another event can open the way to sharing." button="add-opening" blank=Some(blank) />
+        <PaperKey papers=named />
     }
 }
 

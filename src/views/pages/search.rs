@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::analysis::papers::said_in;
 use crate::analysis::search::{Finding, search};
 use crate::domain::thing::Kind;
 use crate::route::Route;
@@ -10,6 +11,7 @@ use crate::views::here::use_route;
 use crate::views::parts::empty::Empty;
 use crate::views::parts::more::More;
 use crate::views::parts::page_head::PageHead;
+use crate::views::parts::paper_key::PaperKey;
 use crate::words;
 
 const AT_ONCE: usize = 50;
@@ -34,6 +36,8 @@ pub fn SearchPage() -> impl IntoView {
             query => format!("{} with \"{query}\"", words::sentence(&words::count(total, "record", "records"))),
         }
     });
+    let texts = move || findings.with(|findings| findings.best.iter().flat_map(Finding::texts).cloned().collect::<Vec<_>>());
+    let named = session.select(&[Kind::About], move |workspace, _| said_in(workspace, &texts()));
     let nothing = move || !query.get().is_empty() && findings.with(|findings| findings.total == 0);
     let more = move || findings.with(|findings| findings.total - findings.best.len());
     view! {
@@ -47,6 +51,7 @@ pub fn SearchPage() -> impl IntoView {
             </For>
         </ul>
         <More left=Signal::derive(more) limit=shown step=AT_ONCE of=("record", "records") />
+        <PaperKey papers=named />
     }
 }
 
@@ -55,7 +60,7 @@ fn Result(finding: Finding) -> impl IntoView {
     let within = finding.within.map(|(field, text)| format!(". {field}: {text}")).unwrap_or_default();
     let about = finding.about.as_ref().map(|(_, name)| format!(" on {name}")).unwrap_or_default();
     let figure = finding.figure.map(|figure| format!(": {figure}")).unwrap_or_default();
-    let to = Route::of(finding.about.as_ref().map_or(&finding.subject, |(about, _)| about));
+    let to = Route::within(&finding.subject, finding.home.as_ref());
     let own = finding.is_own.then(|| view! { " " <span class="flag" data-tone="calm">"For me"</span> });
     view! {
         <li class="results__item">

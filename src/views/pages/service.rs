@@ -105,7 +105,7 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
         let id = id.clone();
         move || view! { <EditService id=id.clone() open=editing /> }
     };
-    let the_case = Route::Case(id.clone()).to_string();
+    let the_case = Route::Case(id.clone(), None).to_string();
     let settle = StoredValue::new(subject.clone());
     let whole = subject.clone();
     let milestones_of = Signal::derive({

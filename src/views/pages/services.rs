@@ -52,11 +52,11 @@ pub fn ServicesPage() -> impl IntoView {
     });
     view! {
         <PageHead title="Services" lede=Signal::derive(lede)>
-            <a class="button button--quiet" href=Route::Openings.to_string()>"Opportunities"</a>
+            <a class="button button--quiet" href=Route::Openings(None).to_string()>"Opportunities"</a>
             <a class="button button--quiet" href=Route::Decisions.to_string()>"Decisions to take"</a>
             <button class="button" type="button" id="add-service" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Add a service"</button>
         </PageHead>
-        {move || open.get().map(|says| view! { <p><span class="flag">"Open"</span>" "<a class="link--alone" href=Route::Openings.to_string()>{says}</a></p> })}
+        {move || open.get().map(|says| view! { <p><span class="flag">"Open"</span>" "<a class="link--alone" href=Route::Openings(None).to_string()>{says}</a></p> })}
         <Show when=move || adding.get()><AddService on_close=close /></Show>
         <Show when=move || !is_empty.get() fallback=|| view! { <Empty says="No services have been recorded." why="A service is something that councils share, or think of sharing. Add the first one above." /> }>
             <Filters state=state chosen=chosen />

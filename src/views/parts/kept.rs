@@ -7,6 +7,7 @@ use crate::domain::subject::Subject;
 use crate::domain::thing::Thing;
 use crate::domain::workspace::Workspace;
 use crate::session::use_session;
+use crate::views::here::{is_looked_for, place_of, use_route};
 use crate::views::parts::asked_fields::{Ask, AskedFields};
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
@@ -65,7 +66,9 @@ pub fn KeptList(
     blank: Option<Callback<(), Option<Thing>>>,
 ) -> impl IntoView {
     let adding = RwSignal::new(false);
-    let limit = RwSignal::new(AT_FIRST);
+    let looked_for = use_route().with_untracked(|route| route.shown().cloned());
+    let place = items.with_untracked(|items| items.iter().position(|kept| Some(&kept.subject) == looked_for.as_ref()));
+    let limit = RwSignal::new(place.map_or(AT_FIRST, |place| AT_FIRST.max(place + 1)));
     let shown = Memo::new(move |_| {
         items.with(|items| items.iter().take(limit.get()).map(|kept| kept.subject.clone()).collect::<Vec<_>>())
     });
@@ -119,8 +122,9 @@ fn KeptItem(subject: Subject, items: Memo<Vec<Kept>>, keeping: Keeping) -> impl 
         move || items.with(|_| session.look(|open| open.is_some_and(|open| open.workspace.holds(&record))))
     };
     let marked = subject.clone();
+    let (place, looked_for) = (place_of(&subject), is_looked_for(subject.clone()));
     view! {
-        <li class="results__item">
+        <li class="results__item" id=place data-shown=looked_for>
             <strong>{head}</strong>{mark}<ConflictMark record=subject.clone() />
             {move || notes().into_iter().map(note).collect_view()}
             <ExemptMark record=subject.clone() />

@@ -46,10 +46,16 @@ pub fn chosen_in(field: &HtmlInputElement) -> Vec<File> {
     field.files().map(listed).unwrap_or_default()
 }
 
-/// What the file field with this id holds.
+/// What the file field with this id holds. It is empty afterwards: a browser says nothing of a choice of what a field holds
+/// already, and the same file may be meant again.
 pub fn chosen_in_field(id: &str) -> Vec<File> {
     let field = page::document().and_then(|document| document.get_element_by_id(id)?.dyn_into().ok());
-    field.map(|field: HtmlInputElement| chosen_in(&field)).unwrap_or_default()
+    let taken = |field: HtmlInputElement| {
+        let chosen = chosen_in(&field);
+        field.set_value("");
+        chosen
+    };
+    field.map(taken).unwrap_or_default()
 }
 
 /// What was dropped on the page. Keeps the browser from opening it in place of the page.

@@ -207,6 +207,12 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         ("option", "case", json!("case/gone"), "a business case that is not in this workspace"),
         ("option", "name", text(), "As typed"),
         ("option", "description", text(), "As typed"),
+        (
+            "option",
+            "estimate",
+            json!({ "once": 8_750_000, "running": 500_000, "saving": 4_000_000 }),
+            "£87,500 once, costs £5,000 a year, saves £40,000 a year: £35,000 net",
+        ),
         ("option", "choice", json!("rejected"), "Rejected"),
         ("option", "why", text(), "As typed"),
         (

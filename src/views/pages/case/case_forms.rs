@@ -1,8 +1,9 @@
 //! What is asked of a business case, of an option, and of a treasurer's sign-off.
 
 use crate::analysis::life::signed_now;
-use crate::domain::case::{Case, CaseLevel, CaseOption, Choice, SignOff, Signed, ToMembers};
+use crate::domain::case::{Case, CaseLevel, CaseOption, Choice, Estimate, SignOff, Signed, ToMembers};
 use crate::domain::command::Refusal;
+use crate::domain::pence::Pence;
 use crate::domain::thing::Thing;
 use crate::domain::workspace::Workspace;
 use crate::views::parts::asked_fields::Ask;
@@ -11,6 +12,7 @@ use crate::views::parts::form::Form;
 use crate::views::parts::kept::Keeping;
 use crate::views::parts::segments::choices;
 use crate::views::parts::source_fields::{SOURCE, read_source};
+use crate::words;
 
 /// Business cases.
 pub const CASES: Keeping = Keeping {
@@ -84,10 +86,17 @@ fn read_case(form: &Form, _: &Workspace, before: &Thing, wrong: &mut Vec<Refusal
 
 fn asks_of_option(_: &Workspace, thing: &Thing) -> Vec<Ask> {
     let Thing::CaseOption(option) = thing else { return Vec::new() };
+    let estimate = option.estimate.as_ref();
+    let amount = |amount: Option<Pence>| amount.map(words::money::exact).unwrap_or_default();
     let verdicts = or_not_stated(choices(Choice::ALL, Choice::key, Choice::label));
     vec![
         Ask::line("name", "Option", option.name.as_ref()),
         Ask::text("description", "What it would be", option.description.as_ref()),
+        Ask::short("estimate", "Costs once", amount(estimate.and_then(|estimate| estimate.once)))
+            .hint("What it would take to get it going. £87,500 or 87.5k will do."),
+        Ask::short("running", "Costs every year", amount(estimate.and_then(|estimate| estimate.running))),
+        Ask::short("saving", "Saves a year", amount(estimate.and_then(|estimate| estimate.saving)))
+            .hint("Before what it costs every year. Leave blank what is not known: blank is not nought."),
         Ask::one_of("choice", "Chosen or rejected", option.choice.map(Choice::key).unwrap_or_default(), verdicts),
         Ask::text("why", "Why", option.why.as_ref()),
     ]
@@ -95,9 +104,15 @@ fn asks_of_option(_: &Workspace, thing: &Thing) -> Vec<Ask> {
 
 fn read_option(form: &Form, _: &Workspace, before: &Thing, wrong: &mut Vec<Refusal>) -> Thing {
     let Thing::CaseOption(before) = before else { return before.clone() };
+    let estimate = Estimate {
+        once: form.amount("estimate", wrong),
+        running: form.amount("running", wrong),
+        saving: form.amount("saving", wrong),
+    };
     let option = CaseOption {
         name: form.text("name"),
         description: form.text("description"),
+        estimate: Some(estimate).filter(|estimate| estimate.amounts().next().is_some()),
         choice: form.text("choice").and_then(|key| Choice::from_key(&key)),
         why: form.text("why"),
         source: read_source(form, SOURCE, wrong),

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use crate::analysis::life::{Amounts, called, cases, figures, payback_says, signoffs};
-use crate::domain::case::{Case, CaseId, CaseLevel, CaseOption, CaseOptionId};
+use crate::domain::case::{Case, CaseId, CaseLevel};
 use crate::domain::pence::Pence;
 use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::session::use_session;
-use crate::views::pages::case::case_forms::{CASES, OPTIONS, SIGNOFFS};
+use crate::views::here::{is_looked_for, place_of};
+use crate::views::pages::case::case_forms::{CASES, SIGNOFFS};
+use crate::views::pages::case::options::Options;
 use crate::views::parts::conflict_mark::ConflictMark;
 use crate::views::parts::edit_button::{EditButton, edit_button_id};
 use crate::views::parts::exempt::{ExemptButton, ExemptMark};
@@ -70,10 +72,6 @@ fn OneCase(id: CaseId) -> impl IntoView {
         Signal::derive(move || money.with(|money| money.as_ref().map(|money| cells(&money.by_partner))).unwrap_or_default());
     let basis = move || case.with(|case| case.as_ref().and_then(|case| case.level).map(|level: CaseLevel| level.basis().label()));
     let of = id.clone();
-    let options = session.select(&[Kind::CaseOption], move |workspace, _| {
-        workspace.options.values().filter(|option| option.case.as_ref() == Some(&of)).map(option).collect::<Vec<_>>()
-    });
-    let of = id.clone();
     let signed =
         session.select_open(&[Kind::SignOff, Kind::Money, Kind::Case, Kind::Participation, Kind::Partner], move |open| {
             let rows = |case: &Case| open.map(|open| signoffs(&open.workspace, open.ledger(), case)).unwrap_or_default();
@@ -95,12 +93,9 @@ fn OneCase(id: CaseId) -> impl IntoView {
         let back = edit_button_id(&record);
         before.map(|thing| view! { <KeptForm before=Some(thing.clone()) thing=thing keeping=CASES back=back open=open /> })
     };
-    let (button, of) = (format!("add-option-{}", id.rest()), id.clone());
-    let blank = Callback::new(move |()| {
-        Some(CaseOption { case: Some(of.clone()), ..CaseOption::new(CaseOptionId::new(&session.new_id())?) }.into())
-    });
+    let (place, looked_for) = (place_of(&subject), is_looked_for(subject.clone()));
     view! {
-        <article>
+        <article class="results__place" id=place data-shown=looked_for>
             <h3>{head}<ConflictMark record=subject.clone() /></h3>
             <ExemptMark record=subject.clone() />
             <dl class="facts">
@@ -123,21 +118,10 @@ fn OneCase(id: CaseId) -> impl IntoView {
             <Show when=undated><p><span class="flag">"Year not stated"</span>" Some figures state no year, and are in no year's sum."</p></Show>
             <FiguresTable cells=by_year caption="By year" first="What" />
             <FiguresTable cells=by_partner caption="By partner and year" first="Whose" />
-            <h4>"Options"</h4>
-            <KeptList items=options keeping=OPTIONS empty="No option is recorded." button=button blank=Some(blank) />
+            <Options id=id />
             <h4>"Signed off by treasurers"</h4>
             <KeptList items=signed keeping=SIGNOFFS empty="Nobody is asked: say who takes part in the service." button="" />
         </article>
-    }
-}
-
-fn option(option: &CaseOption) -> Kept {
-    let why = option.why.as_ref().map(|why| format!("Why: {why}"));
-    Kept {
-        subject: Subject::from(&option.id),
-        head: option.name.clone().unwrap_or_else(|| "An option without a name".to_owned()),
-        mark: option.choice.map(|choice| (true, choice.label().to_owned())),
-        notes: option.description.iter().cloned().chain(why).collect(),
     }
 }
 

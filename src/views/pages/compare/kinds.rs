@@ -82,7 +82,7 @@ fn line(line: Line) -> impl IntoView {
     view! {
         <li class=class>
             <span class="compare__became">{line.became}</span>" "
-            <a href=Route::of(&line.named.record).to_string()>{line.named.name}</a>" "
+            <a href=Route::within(&line.named.record, line.named.home.as_ref()).to_string()>{line.named.name}</a>" "
             {line.fields.into_iter().map(field).collect_view()}
         </li>
     }

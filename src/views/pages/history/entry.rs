@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::subject::Subject;
 use crate::log::ChangeId;
 use crate::route::Route;
 use crate::session::{Request, use_session};
-use crate::trail::{Entry, TrailStep};
+use crate::trail::{Entry, Touched};
 use crate::views::parts::dialog::Dialog;
 use crate::views::parts::error_summary::ErrorSummary;
 use crate::views::parts::form::Form;
@@ -27,8 +26,9 @@ pub fn EntryShown(
     let from = move || session.brought.with(|brought| brought.get(&entry.change).map(|file| format!(". Came in {file}")));
     let by = [Some(entry.who), Some(entry.council).filter(|council| !council.is_empty())];
     let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let record = |(subject, name, step): (Subject, String, TrailStep)| {
-        view! { <div class="history__record"><a class="history__name" href=Route::of(&subject).to_string()>{name}</a>{what(step)}</div> }
+    let record = |touched: Touched| {
+        let to = Route::within(&touched.record, touched.home.as_ref());
+        view! { <div class="history__record"><a class="history__name" href=to.to_string()>{touched.name}</a>{what(touched.step)}</div> }
     };
     let others = (entry.others > 0).then(|| format!("And {}.", words::count(entry.others, "other record", "other records")));
     let whole = (entry.act.len() > 1).then(|| {
