@@ -11,6 +11,8 @@ mod approvals;
 mod build;
 #[path = "life/cases.rs"]
 mod cases;
+#[path = "life/commitments.rs"]
+mod commitments;
 #[path = "life/openings.rs"]
 mod openings;
 #[path = "life/stages.rs"]

@@ -4,8 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use concordat::analysis::commitments::{bodies, in_order, standings, started_says};
 use concordat::analysis::savings::{Bar, Counts, Flag, Group, Ledger, SavingsAnswer, SavingsQuestion, Yardstick};
 use concordat::bundle::{self, decode};
+use concordat::domain::commitment::{CommitmentKind, Progress};
+use concordat::domain::integrity;
 use concordat::domain::level::Level;
 use concordat::domain::money::{Basis, InUse, MoneyKind, Use};
 use concordat::domain::partner::Vote;
@@ -451,4 +454,31 @@ fn people_stand_in_it_by_office() {
         let initial = |word: &str| word.len() == 2 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_uppercase());
         assert!(!words.iter().any(|word| initial(word)), "{place}: initials in \"{text}\"?");
     }
+}
+
+#[test]
+fn the_second_sample_tells_a_member_which_proposals_have_started() {
+    let file = include_str!("../samples/warwickshire.concordat.json");
+    assert_eq!(story::bundle(&story::warwickshire::log()), file, "run: cargo run --no-default-features --example sample");
+    let workspace = decode::workspace(&bundle::read(file).unwrap().log);
+    assert!(workspace.is_sample());
+    let votes = |vote: Vote| workspace.partners.values().filter(|partner| partner.vote == Some(vote)).count();
+    assert_eq!((votes(Vote::Votes), votes(Vote::None)), (6, 7), "thirteen bodies make the proposal (S2 1.1)");
+    assert_eq!(workspace.programmes.values().next().unwrap().aims.as_ref().unwrap().len(), 4, "S2 4.1");
+    assert_eq!(
+        started_says(&workspace).unwrap(),
+        "2 of 21 proposals have started; 5 committed to and 4 being explored; of 10 nothing is stated."
+    );
+    let stands = standings(&workspace);
+    let under_way = stands.iter().find(|one| one.progress == Some(Progress::UnderWay)).unwrap();
+    let letters: Vec<_> = under_way.of.iter().map(|(_, name)| name.split(')').next().unwrap()).collect();
+    assert_eq!(letters, ["i", "o"], "S2 5.1 i and o");
+    let of = |sort: CommitmentKind| in_order(&workspace, &[sort]).len();
+    assert_eq!((of(CommitmentKind::Pilot), of(CommitmentKind::Statement)), (9, 1));
+    let links: usize = bodies(&workspace).iter().map(|body| body.under.len()).sum();
+    assert_eq!((of(CommitmentKind::Body), links), (11, 6), "those links alone that 5.1(c) states");
+    let sourced = workspace.commitments.values().filter(|one| one.source.as_ref().is_some_and(|source| source.paper == "S2"));
+    assert_eq!(sourced.count(), workspace.commitments.len());
+    let faults: Vec<_> = integrity::faults(&workspace);
+    assert!(faults.is_empty(), "{faults:?}");
 }

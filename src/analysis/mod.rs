@@ -1,5 +1,6 @@
 //! Figures worked out from a workspace. Knows the domain; knows neither the browser nor how a figure looks.
 
+pub mod commitments;
 pub mod compare;
 pub mod duplicates;
 pub mod issues;

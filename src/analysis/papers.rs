@@ -77,6 +77,7 @@ fn of_kind(workspace: &Workspace, kind: Kind, subject: &Subject) -> Vec<Thing> {
         Kind::Demand => of_service!(demands),
         Kind::Trial => of_service!(trials),
         Kind::Plan => of_service!(plans),
+        Kind::Commitment => those!(commitments, |one| is(one.programme.as_ref(), subject)),
         Kind::Participation | Kind::Money | Kind::Baseline | Kind::Targets | Kind::Readings => Vec::new(),
         // Each of these has a page that names its own papers, or none to name.
         Kind::About | Kind::Partner | Kind::Programme | Kind::Service | Kind::Measure => Vec::new(),
@@ -88,6 +89,11 @@ fn of_kind(workspace: &Workspace, kind: Kind, subject: &Subject) -> Vec<Thing> {
 pub fn of_decisions(workspace: &Workspace) -> Vec<Paper> {
     let all = workspace.recommendations.values().cloned().map(Thing::from);
     named_by(workspace, all.chain(workspace.approvals.values().cloned().map(Thing::from)))
+}
+
+/// Those that joint proposals name.
+pub fn of_commitments(workspace: &Workspace) -> Vec<Paper> {
+    named_by(workspace, workspace.commitments.values().cloned().map(Thing::from))
 }
 
 /// Those that opportunities name.
@@ -186,7 +192,7 @@ mod tests {
             let (name, with) = match kind {
                 Kind::Participation | Kind::Approval | Kind::SignOff | Kind::Baseline => ("one/other", "service/payroll"),
                 Kind::Targets | Kind::Readings => ("one/fy2010/other", "service/payroll"),
-                Kind::Phase => ("one", "programme/wett"),
+                Kind::Phase | Kind::Commitment => ("one", "programme/wett"),
                 _ => ("one", "service/payroll"),
             };
             let name = if *kind == Kind::Participation { "payroll/other" } else { name };

@@ -36,6 +36,7 @@ pub fn home(workspace: &Workspace, record: &Subject) -> Option<Subject> {
         Kind::Demand => stated!(demands, service),
         Kind::Trial => stated!(trials, service),
         Kind::Plan => stated!(plans, service),
+        Kind::Commitment => stated!(commitments, programme),
         Kind::About
         | Kind::Partner
         | Kind::Programme

@@ -210,6 +210,11 @@ fn followed(mut thing: Thing, joins: &Joins) -> Thing {
         Thing::Demand(demand) => joins.follow(&mut demand.service),
         Thing::Trial(trial) => joins.follow(&mut trial.service),
         Thing::Plan(plan) => joins.follow(&mut plan.service),
+        Thing::Commitment(one) => {
+            joins.follow(&mut one.part_of);
+            joins.follow(&mut one.programme);
+            joins.follow_all(one.partners.as_mut());
+        }
         Thing::CaseOption(option) => joins.follow(&mut option.case),
         Thing::SignOff(signoff) => joins.follow_own(&mut signoff.id),
         Thing::Approval(approval) => joins.follow_own(&mut approval.id),

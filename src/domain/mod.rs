@@ -19,6 +19,7 @@ pub mod about;
 pub mod agreement;
 pub mod approval;
 pub mod case;
+pub mod commitment;
 pub mod gate;
 pub mod measure;
 pub mod meeting;

@@ -44,6 +44,8 @@ pub enum Referring {
     Opening,
     /// What is known of a service as a system: its study, demand, changes tried, plans.
     Thinking,
+    /// A joint proposal.
+    Commitment,
     /// A baseline, or a year of targets or readings of a measure.
     Measured,
 }
@@ -81,6 +83,7 @@ impl Referring {
             Self::Thinking => {
                 ("entry about the service as a system, or its plan", "entries about the service as a system, or its plans")
             }
+            Self::Commitment => ("commitment", "commitments"),
             Self::Measured => ("baseline or year of figures of a measure", "baselines and years of figures of measures"),
         }
     }
@@ -138,6 +141,10 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         };
     }
     let thinking = of_service!(studies, demands, trials, plans);
+    let commitments = workspace.commitments.values().filter(|one| {
+        let partners = one.partners.iter().flatten().any(|partner| partner.as_str() == name);
+        is(one.part_of.as_ref(), name) || is(one.programme.as_ref(), name) || partners
+    });
     let all = [
         (Referring::Figure, figures.count()),
         (Referring::Service, services.count()),
@@ -158,6 +165,7 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         (Referring::SignOff, signoffs.count()),
         (Referring::Opening, openings.count()),
         (Referring::Thinking, thinking),
+        (Referring::Commitment, commitments.count()),
     ];
     all.into_iter().filter(|(_, many)| *many > 0).collect()
 }

@@ -6,6 +6,7 @@ use crate::domain::about::{About, WorkspaceId};
 use crate::domain::agreement::{Consultation, ConsultationId};
 use crate::domain::approval::{Approval, ApprovalId, Recommendation, RecommendationId};
 use crate::domain::case::{Case, CaseId, CaseOption, CaseOptionId, SignOff, SignOffId};
+use crate::domain::commitment::{Commitment, CommitmentId};
 use crate::domain::exempt::Exempt;
 use crate::domain::measure::{Measure, MeasureId};
 use crate::domain::meeting::{Meeting, MeetingId};
@@ -147,6 +148,7 @@ things! {
     Demand, DemandId, "Type of demand", "Types of demand";
     Trial, TrialId, "Change tried", "Changes tried";
     Plan, PlanId, "Service plan", "Service plans";
+    Commitment, CommitmentId, "Commitment", "Commitments";
 }
 
 impl Kind {
@@ -168,6 +170,7 @@ impl Thing {
             Self::Measure(record) => record.name.as_deref(),
             Self::Participation(_) | Self::Baseline(_) | Self::Targets(_) | Self::Readings(_) | Self::Approval(_) => None,
             Self::Consultation(_) | Self::Case(_) | Self::SignOff(_) | Self::Plan(_) => None,
+            Self::Commitment(record) => record.title.as_deref(),
             Self::Opening(record) => record.what.as_deref(),
             Self::Study(record) => record.purpose.as_deref(),
             Self::Demand(record) => record.what.as_deref(),

@@ -9,6 +9,7 @@ use crate::domain::about::{About, Nature, WorkspaceId};
 use crate::domain::agreement::{Consultation, ConsultationId};
 use crate::domain::approval::{Approval, ApprovalId, Recommendation, RecommendationId};
 use crate::domain::case::{Case, CaseId, CaseOption, CaseOptionId, SignOff, SignOffId};
+use crate::domain::commitment::{Commitment, CommitmentId};
 use crate::domain::joined::{Joins, is_named_by_others};
 use crate::domain::matrix::Matrix;
 use crate::domain::measure::{Measure, MeasureId};
@@ -103,6 +104,8 @@ pub struct Workspace {
     pub trials: BTreeMap<TrialId, Trial>,
     /// Plans of services for a year.
     pub plans: BTreeMap<PlanId, Plan>,
+    /// Joint proposals, their parts and pilots, and the bodies that govern them.
+    pub commitments: BTreeMap<CommitmentId, Commitment>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -318,4 +321,5 @@ places! {
     Demand in demands,
     Trial in trials,
     Plan in plans,
+    Commitment in commitments,
 }

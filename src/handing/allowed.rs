@@ -197,6 +197,25 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
     ("demand", &[("service", Whole), ("what", Whole), ("sort", Whole), ("count", Whole), ("counted", Whole), SOURCE, EXEMPT]),
     ("trial", &[("service", Whole), ("what", Whole), ("since", Whole), ("effect", Whole), ("kept", Whole), SOURCE, EXEMPT]),
     (
+        "commitment",
+        &[
+            ("letter", Whole),
+            ("title", Whole),
+            ("sort", Whole),
+            ("part_of", Whole),
+            ("link", Whole),
+            ("programme", Whole),
+            ("aim", Whole),
+            ("stands", Parts { shown: &["progress", "since"], withheld: &["note"] }),
+            ("owner", Whole),
+            ("partners", Whole),
+            ("term", all(&["from", "to"])),
+            ("commentary", Nothing("it is written for those who work on the programme")),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
+    (
         "plan",
         &[
             ("service", Whole),

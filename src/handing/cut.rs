@@ -112,6 +112,10 @@ fn about(id: &RecordId, record: Record<'_>) -> Vec<RecordId> {
             let about = record.value("about").and_then(Value::as_str).and_then(|about| about.parse().ok());
             about.into_iter().collect()
         }
+        "commitment" => {
+            let whole = record.value("part_of").and_then(Value::as_str).and_then(|whole| whole.parse().ok());
+            whole.into_iter().collect()
+        }
         "option" => {
             let case = record.value("case").and_then(Value::as_str).and_then(|case| case.parse().ok());
             case.into_iter().collect()

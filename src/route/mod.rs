@@ -46,6 +46,8 @@ pub enum Route {
     Case(ServiceId, Option<Subject>),
     /// Vacant posts and events, and the one that is looked for.
     Openings(Option<Subject>),
+    /// Joint proposals, and the one that is looked for.
+    Commitments(Option<Subject>),
     /// What councils have to decide still.
     Decisions,
     /// How live services stand, and every measure.
@@ -106,6 +108,7 @@ impl Route {
             "targets" => subject.typed::<TargetsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "readings" => subject.typed::<ReadingsId>().and_then(|id| Some(Self::Measure(id.measure()?, id.year()))),
             "recommendation" | "approval" => Some(Self::Decisions),
+            "commitment" => Some(Self::Commitments(Some(subject.clone()))),
             "opening" => Some(Self::Openings(Some(subject.clone()))),
             "consultation" | "case" | "option" | "signoff" | "study" | "demand" | "trial" | "plan" => {
                 Some(Self::Services(ServicesState::default()))
@@ -134,7 +137,7 @@ impl Route {
     /// The record that is looked for on a page that shows many.
     pub fn shown(&self) -> Option<&Subject> {
         match self {
-            Self::Case(_, shown) | Self::Openings(shown) => shown.as_ref(),
+            Self::Case(_, shown) | Self::Openings(shown) | Self::Commitments(shown) => shown.as_ref(),
             _ => None,
         }
     }
@@ -153,6 +156,7 @@ impl Route {
             Self::Services(_) | Self::Service(_) | Self::Case(..) => "services",
             Self::Decisions => "decisions",
             Self::Openings(_) => "opportunities",
+            Self::Commitments(_) => "commitments",
             Self::Measures(_) | Self::Enter(_) | Self::Measure(..) => "measures",
             Self::Partners(_) | Self::Partner(_) => "partners",
             Self::Issues(_) | Self::Issue(_) => "issues",
@@ -181,6 +185,7 @@ impl Route {
             ["", "services", service] => Self::Service(ServiceId::new(&id(service)?)?),
             ["", "services", service, "case"] => Self::Case(ServiceId::new(&id(service)?)?, shown(query)),
             ["", "opportunities"] => Self::Openings(shown(query)),
+            ["", "commitments"] => Self::Commitments(shown(query)),
             ["", "decisions"] => Self::Decisions,
             ["", "measures"] => Self::Measures(MeasuresState::read(query)),
             ["", "enter"] => Self::Enter(EnterState::read(query)),
@@ -229,7 +234,9 @@ impl fmt::Display for Route {
             Self::Case(id, shown) => {
                 write!(f, "#{past}/{section}/{}/case{}", encoded(id.rest()), Query::default().with("show", shown.as_ref()))
             }
-            Self::Openings(shown) => write!(f, "#{past}/{section}{}", Query::default().with("show", shown.as_ref())),
+            Self::Openings(shown) | Self::Commitments(shown) => {
+                write!(f, "#{past}/{section}{}", Query::default().with("show", shown.as_ref()))
+            }
             Self::Partner(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Issue(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Search(text) => write!(f, "#{past}/{section}?q={}", encoded(text)),

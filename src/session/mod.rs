@@ -37,7 +37,7 @@ pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use lock::Lock;
 pub use open::Open;
 pub use past::{Past, end_of};
-pub use request::{Caption, HandOn, KeyLine, Picture, Request, Way};
+pub use request::{Caption, HandOn, KeyLine, Picture, Request, Sample, Way};
 pub use spreadsheet::{Spreadsheet, SpreadsheetHere, SpreadsheetOut};
 
 /// Which of a workspace's two logs.

@@ -97,11 +97,11 @@ pub enum Request {
         decided: String,
     },
     /// Open the sample, fetched with the page.
-    OpenSample,
+    OpenSample(Sample),
     /// Put the sample back as it came; ask first where changes would go with it.
-    RestartSample,
+    RestartSample(Sample),
     /// Put the sample back as it came, whatever goes with it.
-    RestartSampleAnyway,
+    RestartSampleAnyway(Sample),
     /// Take a workspace out of this browser.
     RemoveWorkspace(String),
     /// Hand the open workspace on to somebody.
@@ -185,4 +185,28 @@ pub enum Request {
     NewVersion,
     /// Try again to keep what could not be kept.
     TryKeepingAgain,
+}
+
+/// The workspaces that the release brings to look at and try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sample {
+    /// Seven councils and two of their programmes, 2008 to 2011.
+    Worcestershire,
+    /// Thirteen partners and their joint proposals, 2007.
+    Warwickshire,
+}
+
+impl Sample {
+    /// Where the release holds it.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Worcestershire => "worcestershire.concordat.json",
+            Self::Warwickshire => "warwickshire.concordat.json",
+        }
+    }
+
+    /// The one that a workspace of this name holds.
+    pub fn held_in(workspace: &str) -> Self {
+        if workspace.ends_with("warwickshire") { Self::Warwickshire } else { Self::Worcestershire }
+    }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use web_sys::File;
 
 use crate::handing::afresh::Text;
-use crate::session::{HandOn, SpreadsheetOut};
+use crate::session::{HandOn, Sample, SpreadsheetOut};
 use crate::sheets::Mapping;
 use crate::shell::Shell;
 use crate::shell::parts::chunk;
@@ -29,9 +29,9 @@ pub(super) enum Deed {
     PlanSpreadsheet(Mapping),
     BringInSpreadsheet,
     LookAtSharing,
-    OpenSample,
-    RestartSample,
-    RestartSampleAnyway,
+    OpenSample(Sample),
+    RestartSample(Sample),
+    RestartSampleAnyway(Sample),
 }
 
 type Doing = Pin<Box<dyn Future<Output = ()>>>;
@@ -56,9 +56,9 @@ fn do_deed(shell: Rc<Shell>, deed: Deed) -> Doing {
             Deed::PlanSpreadsheet(mapping) => shell.plan_spreadsheet(mapping).await,
             Deed::BringInSpreadsheet => shell.bring_in_spreadsheet().await,
             Deed::LookAtSharing => shell.look_at_sharing(),
-            Deed::OpenSample => shell.open_sample().await,
-            Deed::RestartSample => shell.ask_to_restart_sample().await,
-            Deed::RestartSampleAnyway => shell.restart_sample().await,
+            Deed::OpenSample(which) => shell.open_sample(which).await,
+            Deed::RestartSample(which) => shell.ask_to_restart_sample(which).await,
+            Deed::RestartSampleAnyway(which) => shell.restart_sample(which).await,
         }
     })
 }

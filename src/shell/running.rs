@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::route::{self, Route};
-use crate::session::{Offline, Request, Session};
+use crate::session::{Offline, Request, Sample, Session};
 use crate::shell::deeds::Deed;
 use crate::shell::{Shell, parts};
 use crate::views::frame::Frame;
@@ -102,7 +102,7 @@ impl Shell {
     /// A button that was pressed, or a file that was dropped, before the program was there.
     fn do_what_was_wanted(self: &Rc<Self>, wanted: Option<Wanted>) {
         match wanted {
-            Some(Wanted::Sample) => self.answer(Request::OpenSample),
+            Some(Wanted::Sample) => self.answer(Request::OpenSample(Sample::Worcestershire)),
             Some(Wanted::NewWorkspace) => self.session.starting.set(true),
             Some(Wanted::Import) => fragment::go_to(&Route::Files.to_string()),
             Some(Wanted::Files(files)) => self.take_dropped(files),

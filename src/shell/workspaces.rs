@@ -11,16 +11,13 @@ use crate::domain::command::Command;
 use crate::domain::thing::Thing;
 use crate::log::{ChangeId, Log};
 use crate::route::Route;
-use crate::session::{Done, Going, Open, Request, Shelf};
+use crate::session::{Done, Going, Open, Request, Sample, Shelf};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
 use crate::web::shelf::{Both, LogName, ShelfError};
 use crate::web::tabs::News;
 use crate::web::timing::Stretch;
 use crate::web::{focus, fragment, preferences, release_file};
-
-/// Where the release holds the sample.
-const SAMPLE_FILE: &str = "worcestershire.concordat.json";
 
 #[derive(Serialize, Deserialize)]
 struct KeptDone {
@@ -133,9 +130,9 @@ impl Shell {
         }
     }
 
-    /// Opens the sample; fetched with the page the first time.
-    pub(super) async fn open_sample(self: &Rc<Self>) {
-        match self.sample().await {
+    /// Opens a sample; fetched with the page the first time.
+    pub(super) async fn open_sample(self: &Rc<Self>, which: Sample) {
+        match self.sample(which).await {
             Ok(sample) => {
                 let name = sample_name(&sample);
                 if !self.session.shelved.with_untracked(|all| all.iter().any(|one| one.name == name)) {
@@ -148,8 +145,8 @@ impl Shell {
     }
 
     /// Puts the sample back as it came where nothing was changed in it, and asks first where something was.
-    pub(super) async fn ask_to_restart_sample(self: &Rc<Self>) {
-        let sample = match self.sample().await {
+    pub(super) async fn ask_to_restart_sample(self: &Rc<Self>, which: Sample) {
+        let sample = match self.sample(which).await {
             Ok(sample) => sample,
             Err(says) => return self.session.raise(says),
         };
@@ -165,7 +162,7 @@ impl Shell {
                 let shared = shared.in_order().into_iter().filter(|change| !sample.holds(&change.id)).count();
                 let own = drawer.changes().len();
                 if shared + own == 0 {
-                    self.restart_sample().await;
+                    self.restart_sample(which).await;
                 } else {
                     self.session.going.set(Some(Going { workspace, shared, own }));
                 }
@@ -175,8 +172,8 @@ impl Shell {
     }
 
     /// Puts the sample back as it came: what was changed in it goes.
-    pub(super) async fn restart_sample(self: &Rc<Self>) {
-        match self.sample().await {
+    pub(super) async fn restart_sample(self: &Rc<Self>, which: Sample) {
+        match self.sample(which).await {
             Ok(sample) => {
                 let name = sample_name(&sample);
                 self.take_off_shelf(&name).await;
@@ -256,8 +253,8 @@ impl Shell {
         }
     }
 
-    async fn sample(&self) -> Result<Log, String> {
-        let text = release_file::text(SAMPLE_FILE).await.map_err(|error| error.to_string())?;
+    async fn sample(&self, which: Sample) -> Result<Log, String> {
+        let text = release_file::text(which.file()).await.map_err(|error| error.to_string())?;
         bundle::read(&text).map(|incoming| incoming.log).map_err(|error| error.to_string())
     }
 

@@ -2,6 +2,7 @@
 
 pub mod approval;
 pub mod cases;
+pub mod commitments;
 pub mod count;
 pub mod csv;
 pub mod date;

@@ -8,6 +8,7 @@ use crate::domain::about::Nature;
 use crate::domain::agreement::{Agreement, Consulted, Moved};
 use crate::domain::approval::{Decision, Made};
 use crate::domain::case::{CaseLevel, Choice, Estimate, Signed, ToMembers};
+use crate::domain::commitment::{CommitmentKind, Stands};
 use crate::domain::exempt::Exempt;
 use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
@@ -94,6 +95,8 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         ("demand", "sort") => read::<DemandKind>(value)?.label().to_owned(),
         ("demand", "count") => quantity::exact(read::<Quantity>(value)?),
         ("trial", "kept") => read::<TrialState>(value)?.label().to_owned(),
+        ("commitment", "sort") => read::<CommitmentKind>(value)?.label().to_owned(),
+        ("commitment", "stands") => words::commitments::stands(&read::<Stands>(value)?),
         ("plan", "year") => read::<FinancialYear>(value)?.to_string(),
         ("case", "version") => read::<u16>(value)?.to_string(),
         ("case", "members") => words::cases::to_members(&read::<ToMembers>(value)?),

@@ -8,7 +8,7 @@ import { axe, PHONE, pictures, scrollsSideways, site, TABLET, visit } from "./su
 
 const here = await site();
 
-const PLAIN = ["#/", "#/savings", "#/risks", "#/services", "#/decisions", "#/opportunities", "#/measures", "#/enter", "#/partners", "#/programme", "#/issues", "#/conflicts", "#/history", "#/compare", "#/settings", "#/files", "#/about", "#/search?q=council", "#/nowhere"];
+const PLAIN = ["#/", "#/savings", "#/risks", "#/services", "#/decisions", "#/opportunities", "#/commitments", "#/measures", "#/enter", "#/partners", "#/programme", "#/issues", "#/conflicts", "#/history", "#/compare", "#/settings", "#/files", "#/about", "#/search?q=council", "#/nowhere"];
 const OF_THE_SAMPLE = [
   ...PLAIN, "#/savings?by=service", "#/savings?by=programme&view=cumulative", "#/risks/at/2x2", "#/risks/wett-clash", "#/compare?with=2010-12-09", "#/as-at/2010-12-09/risks", "#/services/payroll", "#/partners/redditch",
 ];

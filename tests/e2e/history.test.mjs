@@ -1,5 +1,6 @@
 // Who changed what; undoing one earlier change; marking a meeting; and everything as it stood.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { axe, site, visit } from "./support/index.mjs";
 
@@ -39,6 +40,38 @@ test("the history says who changed what and why, and one change is undone for a 
   await frame.history.change("The second phase overlaps.").getByText(/Cannot be undone by itself/).waitFor();
   await page.goto(`${here.url}#/risks/wett-clash`);
   await page.getByText("Likelihood Significant (3), Impact Major (3).").waitFor();
+});
+
+test("an undo of what somebody else has built on is refused by field and name, and changes nothing", async (t) => {
+  const pat = await inTheSample(t);
+  const handOn = async ({ frame }) => {
+    await frame.go("Files");
+    const download = await frame.files.export();
+    return { name: download.suggestedFilename(), buffer: readFileSync(await download.path()) };
+  };
+  const bringIn = async ({ page, frame }, file) => {
+    await page.goto(`${here.url}#/files`);
+    await frame.files.choose(file);
+    await frame.files.bringIn.click();
+    await frame.sample.waitFor();
+    await frame.isSaved();
+  };
+  const kim = await visit(t, here);
+  await bringIn(kim, await handOn(pat));
+  await kim.page.goto(`${here.url}#/risks/wett-clash`);
+  await kim.frame.risks.rescore("Low", "Low", "The second phase was put off.");
+  await kim.frame.introduce("Kim Model", "Malvern Hills");
+  await kim.frame.isSaved();
+  await bringIn(pat, await handOn(kim));
+
+  const { page, frame } = pat;
+  const code = await frame.code();
+  await page.goto(`${here.url}#/risks/wett-clash`);
+  await frame.undo.click();
+  await page.getByText(/^Nothing was undone: Kim Model has changed ".+" of risk 10 since\.$/).first().waitFor();
+  await page.getByText("Likelihood Low (1), Impact Low (1).").waitFor();
+  assert.equal(await frame.code(), code);
+  await axe(page, "an undo that is refused");
 });
 
 test("a meeting is marked, and the work is read as that meeting saw it, on every page and after a reload", async (t) => {

@@ -11,6 +11,7 @@ mod programmes;
 mod risks;
 mod services;
 mod settings;
+pub mod warwickshire;
 mod write;
 
 use concordat::bundle::{Made, decode, write as bundle_of};
@@ -35,10 +36,14 @@ pub fn papers() -> Vec<Told> {
 
 /// The log that the papers come to: the same bytes every time.
 pub fn log() -> Log {
+    log_of(&papers())
+}
+
+fn log_of(papers: &[Told]) -> Log {
     let mut log = Log::default();
-    for paper in papers() {
+    for paper in papers {
         for (why, things) in &paper.changes {
-            let change = log.seal(draft(&log, &paper, why, things));
+            let change = log.seal(draft(&log, paper, why, things));
             log.add(change);
         }
     }

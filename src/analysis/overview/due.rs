@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::analysis::commitments::started_says;
 use crate::analysis::overview::NAMED;
 use crate::analysis::overview::sentence::{Leads, Mark, Sentence};
 use crate::analysis::programmes::is_waited_for;
@@ -38,7 +39,13 @@ pub fn due(workspace: &Workspace, reading: NaiveDate) -> Vec<Sentence> {
     sentences.extend(more(&soon, "more thing is due within 60 days", "more things are due within 60 days", Mark::Plain));
     sentences.extend(open_issues(workspace));
     sentences.extend(open_openings(workspace, reading));
+    sentences.extend(started_proposals(workspace));
     sentences
+}
+
+/// How many of the joint proposals have started, with the way to them.
+fn started_proposals(workspace: &Workspace) -> Option<Sentence> {
+    Some(Sentence::new(Mark::Plain).link(started_says(workspace)?, Leads::Commitments))
 }
 
 /// Vacant posts and events on which somebody has to decide, with the way to the most urgent.

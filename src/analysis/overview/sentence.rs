@@ -33,6 +33,8 @@ pub enum Leads {
     Issues,
     /// To phases and milestones.
     Programme,
+    /// To joint proposals.
+    Commitments,
 }
 
 /// A part of a sentence.

@@ -3,6 +3,7 @@
 use crate::domain::agreement::Consultation;
 use crate::domain::approval::{Approval, Minute, Recommendation};
 use crate::domain::case::{Case, CaseOption, SignOff};
+use crate::domain::commitment::Commitment;
 use crate::domain::measure::Measure;
 use crate::domain::milestone::Milestone;
 use crate::domain::money::Money;
@@ -78,6 +79,7 @@ pub(super) fn each_record<'w>(
         Study in studies: { Name purpose, Body waste } with source;
         Demand in demands: { Name what, Body counted } with source;
         Trial in trials: { Name what, Body effect } with source;
+        Commitment in commitments: { Reference letter, Name title, Body aim, Body link, Body owner, Body commentary } with stood, source;
         Plan in plans: { Body aims, Body actions, Body resources, Body climate, Body equality } with source;
         Approval in approvals: {} with decision, source;
         Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
@@ -128,7 +130,8 @@ sourced!(
     Study,
     Demand,
     Trial,
-    Plan
+    Plan,
+    Commitment
 );
 
 fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
@@ -140,6 +143,10 @@ fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
 
 fn signed<'w>(texts: &mut Vec<Text<'w>>, signoff: &'w SignOff) {
     body(texts, "signed", signoff.signed.as_ref().map(|signed| signed.by.as_str()));
+}
+
+fn stood<'w>(texts: &mut Vec<Text<'w>>, one: &'w Commitment) {
+    body(texts, "stands", one.stands.as_ref().and_then(|stands| stands.note.as_deref()));
 }
 
 fn taken<'w>(texts: &mut Vec<Text<'w>>, opening: &'w Opening) {

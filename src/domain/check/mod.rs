@@ -7,6 +7,7 @@
 mod approval;
 mod case;
 mod circle;
+mod commitment;
 mod measure;
 mod money;
 mod people;
@@ -79,6 +80,7 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
         Thing::Demand(demand) => thinking::demand(demand, &mut refusals),
         Thing::Trial(trial) => thinking::trial(trial, &mut refusals),
         Thing::Plan(plan) => thinking::plan(plan, &mut refusals),
+        Thing::Commitment(one) => commitment::commitment(one, &mut refusals),
     }
     refusals.0
 }
@@ -109,6 +111,7 @@ fn among_others(workspace: &Workspace, thing: &Thing, called: Option<&Called>) -
         Thing::CaseOption(option) => case::option_among(workspace, option, &mut refusals),
         Thing::Study(study) => thinking::study_among(workspace, study, &mut refusals),
         Thing::Plan(plan) => thinking::plan_among(workspace, plan, &mut refusals),
+        Thing::Commitment(one) => commitment::commitment_among(workspace, one, &mut refusals),
         Thing::About(_)
         | Thing::Note(_)
         | Thing::Sent(_)

@@ -37,6 +37,7 @@ pub(super) fn find(found: &mut Found<'_>) {
     link!(demands, service);
     link!(trials, service);
     link!(plans, service);
+    link!(commitments, part_of, programme);
     link!(options, case);
     link!(risks, programme, service);
     link!(issues, programme, service, risk);
@@ -52,6 +53,10 @@ pub(super) fn find(found: &mut Found<'_>) {
         links.extend(line.partners.iter().flatten().map(|id| (own.clone(), "partners", Subject::from(id))));
         let split = line.split.iter().flat_map(|split| &split.parts);
         links.extend(split.map(|part| (own.clone(), "split", Subject::from(&part.partner))));
+    }
+    for one in workspace.commitments.values() {
+        let partners = one.partners.iter().flatten();
+        links.extend(partners.map(|id| (Subject::from(&one.id), "partners", Subject::from(id))));
     }
     for one in workspace.openings.values() {
         let councils = one.councils.iter().flatten();

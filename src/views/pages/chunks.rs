@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{
-    Place, about, case, compare, conflicts, decisions, enter, files, history, issue, issues, measure, measures, openings,
-    overview, partner, partners, programme, risk, risks, savings, search, service, services, settings,
+    Place, about, case, commitments, compare, conflicts, decisions, enter, files, history, issue, issues, measure, measures,
+    openings, overview, partner, partners, programme, risk, risks, savings, search, service, services, settings,
 };
 
 /// A part of the program that is fetched by itself.
@@ -124,6 +124,7 @@ pub fn other_page(place: &Place) -> AnyView {
         Place::Service(id) => view! { <service::ServicePage id=id /> }.into_any(),
         Place::Case(id) => view! { <case::CasePage id=id /> }.into_any(),
         Place::Openings => view! { <openings::OpeningsPage /> }.into_any(),
+        Place::Commitments => view! { <commitments::CommitmentsPage /> }.into_any(),
         Place::Decisions => view! { <decisions::DecisionsPage /> }.into_any(),
         Place::Measures => view! { <measures::MeasuresPage /> }.into_any(),
         Place::Enter => view! { <enter::EnterPage /> }.into_any(),

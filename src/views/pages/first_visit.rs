@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::session::{Keeping, Request, use_session};
+use crate::session::{Keeping, Request, Sample, use_session};
 use crate::views::parts::new_workspace::NewWorkspace;
 
 /// The first visit. Nothing is shown that nobody asked for.
@@ -18,7 +18,7 @@ pub fn FirstVisitPage() -> impl IntoView {
             <Show when=is_empty><p class="first__kept"><strong>"Nothing is kept in this browser yet. "</strong>"If you have worked here before, it was cleared, or it is in another browser or on the home screen, which keep their own: import the last file that you saved or were sent."</p></Show>
             <div class="first__ways">
                 <div class="first__way">
-                    <button class="button" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button>
+                    <button class="button" type="button" on:click=move |_| session.request(Request::OpenSample(Sample::Worcestershire))>"Open the sample"</button>
                     <p class="first__says">"A real programme of seven councils, from their public papers, to look at and try."</p>
                 </div>
                 <div class="first__way">

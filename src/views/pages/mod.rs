@@ -3,6 +3,7 @@
 pub mod about;
 mod case;
 pub mod chunks;
+mod commitments;
 pub mod compare;
 pub mod conflicts;
 pub mod decisions;
@@ -79,6 +80,7 @@ pub fn name(route: &Route) -> &'static str {
         Route::Service(_) => "Service",
         Route::Decisions => "Decisions to take",
         Route::Openings(_) => "Opportunities",
+        Route::Commitments(_) => "Commitments",
         Route::Case(..) => "Case and plan",
         Route::Measures(_) => "Measures",
         Route::Enter(_) => "Enter figures",
@@ -127,6 +129,7 @@ pub enum Place {
     Service(ServiceId),
     Decisions,
     Openings,
+    Commitments,
     Case(ServiceId),
     Measures,
     Enter,
@@ -157,6 +160,7 @@ pub fn place(route: &Route) -> Place {
         Route::Service(id) => Place::Service(id.clone()),
         Route::Decisions => Place::Decisions,
         Route::Openings(_) => Place::Openings,
+        Route::Commitments(_) => Place::Commitments,
         Route::Case(id, _) => Place::Case(id.clone()),
         Route::Measures(_) => Place::Measures,
         Route::Enter(_) => Place::Enter,

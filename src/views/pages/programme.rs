@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::analysis::programmes::overdue;
 use crate::domain::thing::Kind;
+use crate::route::Route;
 use crate::session::use_session;
 use crate::views::pages::programme::edit::AddProgramme;
 use crate::views::pages::programme::one::OneProgramme;
@@ -56,6 +57,7 @@ pub fn ProgrammePage() -> impl IntoView {
     view! {
         <PageHead title="Programme" lede=Signal::derive(lede)>
             <button class="button" type="button" id="add-programme" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.update(|adding| *adding = !*adding)>"Add a programme"</button>
+            <a class="button button--quiet" href=Route::Commitments(None).to_string()>"Commitments"</a>
         </PageHead>
         <Show when=move || adding.get()><AddProgramme adding=adding /></Show>
         <Show when=move || !is_empty.get() fallback=|| view! { <Empty says="No programmes have been recorded." why="A programme is what several councils have set out to do together. Add the first one above." /> }>

@@ -248,6 +248,23 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         ("trial", "since", json!("2010-11-01"), "1 November 2010"),
         ("trial", "effect", text(), "As typed"),
         ("trial", "kept", json!("running"), "Being tried"),
+        ("commitment", "letter", text(), "As typed"),
+        ("commitment", "title", text(), "As typed"),
+        ("commitment", "sort", json!("pilot"), "Pilot"),
+        ("commitment", "part_of", json!("commitment/gone"), "a commitment that is not in this workspace"),
+        ("commitment", "link", text(), "As typed"),
+        ("commitment", "programme", json!("programme/gone"), "a programme that is not in this workspace"),
+        ("commitment", "aim", text(), "As typed"),
+        (
+            "commitment",
+            "stands",
+            json!({ "progress": "under-way", "since": "2007-04-01", "note": "three teams meet" }),
+            "Under way, since 1 April 2007: three teams meet",
+        ),
+        ("commitment", "owner", text(), "As typed"),
+        ("commitment", "partners", json!(["partner/gone"]), "a partner that is not in this workspace"),
+        ("commitment", "term", json!({ "from": "2007-04-01" }), "From 1 April 2007"),
+        ("commitment", "commentary", text(), "As typed"),
         ("plan", "service", json!("service/payroll"), "Payroll"),
         ("plan", "year", json!("2010/11"), "2010/11"),
         ("plan", "aims", text(), "As typed"),
@@ -301,6 +318,7 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         "demand",
         "trial",
         "plan",
+        "commitment",
     ] {
         all.push((kind, "source", source(), "S3c 7.2, 9 December 2010"));
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::session::{Going, Request, use_session};
+use crate::session::{Going, Request, Sample, use_session};
 use crate::views::parts::dialog::{Danger, Dialog};
 use crate::words;
 
@@ -21,8 +21,11 @@ pub fn RestartSample() -> impl IntoView {
         }
     };
     let restart = move |_| {
+        let which = session.going.with_untracked(|going| going.as_ref().map(|going| Sample::held_in(&going.workspace)));
         close();
-        session.request(Request::RestartSampleAnyway);
+        if let Some(which) = which {
+            session.request(Request::RestartSampleAnyway(which));
+        }
     };
     let has_bundle = Memo::new(move |_| session.going.with(|going| going.as_ref().is_some_and(|going| going.shared > 0)));
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::thing::Kind;
 use crate::route::Route;
-use crate::session::{Request, Shelved, use_session};
+use crate::session::{Request, Sample, Shelved, use_session};
 use crate::views::pages::files::restart::RestartSample;
 use crate::views::parts::dialog::{Danger, Dialog};
 use crate::views::parts::empty::Empty;
@@ -21,7 +21,7 @@ pub fn Workspaces() -> impl IntoView {
             <h2 id="shelf-head">"Workspaces in this browser"</h2>
             <Show when=move || session.shelved.with(Vec::is_empty)>
                 <Empty says="There are none yet." why="A workspace holds one programme. Start one, open the sample, or import a bundle.">
-                    <button class="button button--quiet" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button>
+                    <button class="button button--quiet" type="button" on:click=move |_| session.request(Request::OpenSample(Sample::Worcestershire))>"Open the sample"</button>
                 </Empty>
             </Show>
             <ul class="files__list">
@@ -31,8 +31,10 @@ pub fn Workspaces() -> impl IntoView {
             </ul>
             <RestartSample />
             <Show when=move || !session.shelved.with(Vec::is_empty)>
-                <p><button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::OpenSample)>"Open the sample"</button></p>
+                <p><button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::OpenSample(Sample::Worcestershire))>"Open the sample"</button></p>
             </Show>
+            <p class="files__says">"A second sample holds the joint proposals of Warwickshire's thirteen partners, January 2007."</p>
+            <p><button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::OpenSample(Sample::Warwickshire))>"Open Warwickshire's proposals"</button></p>
         </section>
     }
 }
@@ -42,7 +44,7 @@ fn Row(workspace: Shelved, is_open: Signal<bool>) -> impl IntoView {
     let session = use_session();
     let asking = RwSignal::new(false);
     let Shelved { name, title, changes, bytes } = workspace;
-    let is_sample = name.starts_with("sample");
+    let (is_sample, which) = (name.starts_with("sample"), Sample::held_in(&name));
     // The bundle of the open one leaves out what stays on this device, so that the two are counted apart.
     let live = session.select_open(Kind::ALL, |open| open.map(|open| (open.shared.changes().len(), open.drawer.changes().len())));
     let says = move || {
@@ -79,7 +81,7 @@ fn Row(workspace: Shelved, is_open: Signal<bool>) -> impl IntoView {
                     <a class="button button--quiet button--small" href=Route::Settings.to_string()>"Rename"<span class="visually-hidden">{renamed.clone()}</span></a>
                 </Show>
                 <Show when=move || is_sample>
-                    <button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::RestartSample)>"Start the sample again"</button>
+                    <button class="button button--quiet button--small" type="button" on:click=move |_| session.request(Request::RestartSample(which))>"Start the sample again"</button>
                 </Show>
                 <button class="button button--quiet button--small" type="button" on:click=move |_| export.run(())>"Export"<span class="visually-hidden">{exported}</span></button>
                 <button class="button button--danger-quiet button--small" type="button" on:click=move |_| asking.set(true)>"Remove"<span class="visually-hidden">{removed}</span></button>

@@ -54,5 +54,6 @@ fn route(leads: &Leads) -> Route {
         Leads::Services => Route::Services(ServicesState::default()),
         Leads::Issues => Route::Issues(IssuesState::default()),
         Leads::Programme => Route::Programme,
+        Leads::Commitments => Route::Commitments(None),
     }
 }
