@@ -4,10 +4,12 @@
 
 const DATABASE = "concordat";
 const LOCAL_PREFIX = "concordat.";
+const SECOND_COPY = `${DATABASE}-second-copy`;
 const PURPOSES = {
   log: "The work itself: every change that was kept",
   aside: "Records that could not be read, or were taken back, and were set aside",
   local: "Notes and other things kept on this device alone",
+  [SECOND_COPY]: "What the second copy of all this has and the database has not",
   localStorage: "Preferences, text being typed, and a second copy of the last change",
 };
 
@@ -22,6 +24,11 @@ async function look() {
     places.push(...(await recordsOfDatabase(problems)));
   } catch (error) {
     problems.push(`The browser does not let this page read its database (${reason(error)}). Private windows and strict settings can do this.`);
+  }
+  try {
+    places.push(...(await recordsOfSecondCopy(places)));
+  } catch (error) {
+    problems.push(`The browser does not let this page read the second copy (${reason(error)}).`);
   }
   try {
     places.push({ name: "localStorage", records: recordsOfLocalStorage() });
@@ -87,6 +94,19 @@ function recordsOfStore(database, name) {
       fail(request.error);
     };
   });
+}
+
+/** Records of the second copy that the database does not hold, with the store that they belong to before their key. */
+async function recordsOfSecondCopy(places) {
+  if (!globalThis.caches || !(await caches.has(SECOND_COPY))) return [];
+  const there = new Set(places.flatMap(({ name, records }) => records.map(([key]) => `${name}/${key}`)));
+  const copy = await caches.open(SECOND_COPY);
+  const records = [];
+  for (const request of await copy.keys()) {
+    const key = decodeURIComponent(new URL(request.url).pathname.split(`/${SECOND_COPY}/`)[1] ?? "");
+    if (!there.has(key)) records.push([key, await (await copy.match(request)).text()]);
+  }
+  return records.length > 0 ? [{ name: SECOND_COPY, records }] : [];
 }
 
 function recordsOfLocalStorage() {

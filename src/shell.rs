@@ -14,6 +14,7 @@ mod locks;
 mod parts;
 mod reading;
 mod running;
+mod second_copy;
 mod shelves;
 mod spreadsheets;
 mod start;

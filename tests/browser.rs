@@ -17,6 +17,8 @@ mod keeper;
 mod page;
 #[path = "browser/preferences.rs"]
 mod preferences;
+#[path = "browser/second_copy.rs"]
+mod second_copy;
 #[path = "browser/shelf.rs"]
 mod shelf;
 #[path = "browser/support.rs"]

@@ -59,6 +59,8 @@ pub struct StorageFacts {
     pub quota: Option<u64>,
     /// Whether the browser has promised to keep it, where it says.
     pub promised: Option<bool>,
+    /// Whether everything is kept twice, as far as is known.
+    pub has_second_copy: bool,
     /// Whether the page runs from the home screen, where devices do not clear work after a time without a visit.
     pub is_installed: bool,
 }

@@ -188,6 +188,7 @@ impl Shell {
             used: facts.used.map(bytes),
             quota: facts.allowed.map(bytes),
             promised: facts.is_promised,
+            has_second_copy: self.shelf.copies(),
             is_installed: storage_facts::is_installed(),
         }));
     }

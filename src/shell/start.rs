@@ -108,7 +108,10 @@ impl Shell {
             return self.fold_and_show(self.opening.get(), last, Ok(ahead.both), None).await;
         }
         match self.shelf.count(&last).await {
-            Ok(records) => {
+            Ok(mut records) => {
+                if records == 0 && self.put_back_what_was_lost().await > 0 {
+                    records = self.shelf.count(&last).await.unwrap_or_default();
+                }
                 self.keeper.take_up_the_tail();
                 self.keeper.settle().await;
                 if records > 0 {

@@ -56,7 +56,7 @@ test("a first load that broke off goes on where it stopped", async (t) => {
   await page.goto(here.url);
   await frame.firstVisit.openTheSample.waitFor();
   const state = () => page.evaluate(async () => {
-    const [name] = await caches.keys();
+    const name = (await caches.keys()).find((name) => name.startsWith("concordat-files"));
     const held = name ? (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname) : [];
     return { isHeld: held.some((path) => path.endsWith("icons/icon-192.png")), isBusy: Boolean((await navigator.serviceWorker.getRegistration())?.installing) };
   });

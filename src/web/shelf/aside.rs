@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use idb::ObjectStore;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -11,7 +12,8 @@ use crate::web::shelf::connection::Connection;
 use crate::web::shelf::error::ShelfError;
 use crate::web::shelf::keys::{self, LogName};
 use crate::web::shelf::order;
-use crate::web::shelf::read::pairs;
+use crate::web::shelf::read::{RawRecord, pairs};
+use crate::web::shelf::second::Done;
 
 /// A line to be set aside, exactly as it was loaded, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,9 +40,10 @@ impl Shelf {
         if lines.is_empty() {
             return Ok(());
         }
-        let records: Vec<(JsValue, JsValue)> =
-            lines.iter().map(|what| (format!("{ws}/{}/{}", log.as_str(), ids::new_id()).into(), as_text(what).into())).collect();
-        self.attempt(async |connection: &Connection| {
+        let key = || format!("{ws}/{}/{}", log.as_str(), ids::new_id());
+        let records: Vec<RawRecord> = lines.iter().map(|what| RawRecord::of(keys::ASIDE, key(), as_text(what))).collect();
+        let done = self.attempt(async |connection: &Connection| {
+            let mut done = Done { came: records.clone(), went: Vec::new() };
             let transaction = connection.writing(&[keys::LOG, keys::ASIDE])?;
             let (kept, aside) = (transaction.store(keys::LOG)?, transaction.store(keys::ASIDE)?);
             let held = pairs(&kept, Some(keys::under(&keys::whole_log(ws, log))?)).await?;
@@ -49,21 +52,19 @@ impl Shelf {
                 if !value.split('\n').any(|line| is_meant(&line)) {
                     continue;
                 }
-                kept.delete(keys::only(key))?;
                 let rest: Vec<&str> = value.split('\n').filter(|line| !line.is_empty() && !is_meant(line)).collect();
-                if !rest.is_empty() {
-                    let segment = rest.join("\n");
-                    let key = keys::new_segment(ws, log, rest.len(), segment.len());
-                    kept.add(&segment.into(), Some(&key.into()))?;
-                }
+                leave(&kept, (ws, log), key, &rest, &mut done)?;
             }
-            for (key, text) in &records {
+            for record in &records {
                 // Put, not added: an attempt whose answer got lost may have written it.
-                aside.put(text, Some(key))?;
+                aside.put(&JsValue::from_str(&record.value), Some(&JsValue::from_str(&record.key)))?;
             }
-            transaction.complete().await
-        })
-        .await
+            transaction.complete().await?;
+            Ok(done)
+        });
+        let done = done.await?;
+        self.second.follow(done).await;
+        Ok(())
     }
 
     /// Moves the changes with these ids from a log to the set-aside store, and puts what is said of it on this device in
@@ -76,15 +77,16 @@ impl Shelf {
         why: &str,
         (name, text): (&str, &str),
     ) -> Result<(), ShelfError> {
-        let key = JsValue::from(format!("{ws}/{}/{}", log.as_str(), ids::new_id()));
-        let (name, text) = (JsValue::from(keys::local(ws, name)), JsValue::from_str(text));
-        self.attempt(async |connection: &Connection| {
+        let key = format!("{ws}/{}/{}", log.as_str(), ids::new_id());
+        let said = RawRecord::of(keys::LOCAL, keys::local(ws, name), text.to_owned());
+        let done = self.attempt(async |connection: &Connection| {
             let transaction = connection.writing(&[keys::LOG, keys::ASIDE, keys::LOCAL])?;
             let (kept, aside) = (transaction.store(keys::LOG)?, transaction.store(keys::ASIDE)?);
             let local = transaction.store(keys::LOCAL)?;
             let held = pairs(&kept, Some(keys::under(&keys::whole_log(ws, log))?)).await?;
             let is_meant = |line: &&str| order::id(line).is_some_and(|id| ids.contains(&id));
-            let asked = || -> Result<(), ShelfError> {
+            let asked = || -> Result<Done, ShelfError> {
+                let mut done = Done { came: vec![said.clone()], went: Vec::new() };
                 let mut moved: BTreeMap<u128, String> = BTreeMap::new();
                 for (key, value) in &held {
                     let (meant, rest): (Vec<&str>, Vec<&str>) =
@@ -92,29 +94,31 @@ impl Shelf {
                     if meant.is_empty() {
                         continue;
                     }
-                    kept.delete(keys::only(key))?;
                     moved.extend(meant.into_iter().filter_map(|line| Some((order::id(line)?, line.to_owned()))));
-                    if !rest.is_empty() {
-                        let segment = rest.join("\n");
-                        let key = keys::new_segment(ws, log, rest.len(), segment.len());
-                        kept.add(&segment.into(), Some(&key.into()))?;
-                    }
+                    leave(&kept, (ws, log), key, &rest, &mut done)?;
                 }
                 if !moved.is_empty() {
                     let line = moved.into_values().collect::<Vec<_>>().join("\n");
-                    let set_aside = as_text(&SetAside { line, why: why.to_owned() });
-                    aside.put(&set_aside.into(), Some(&key))?;
+                    let set_aside = RawRecord::of(keys::ASIDE, key.clone(), as_text(&SetAside { line, why: why.to_owned() }));
+                    aside.put(&JsValue::from_str(&set_aside.value), Some(&JsValue::from_str(&key)))?;
+                    done.came.push(set_aside);
                 }
-                local.put(&text, Some(&name))?;
-                Ok(())
+                local.put(&JsValue::from_str(&said.value), Some(&JsValue::from_str(&said.key)))?;
+                Ok(done)
             };
-            if let Err(error) = asked() {
-                transaction.abort();
-                return Err(error);
-            }
-            transaction.complete().await
-        })
-        .await
+            let done = match asked() {
+                Ok(done) => done,
+                Err(error) => {
+                    transaction.abort();
+                    return Err(error);
+                }
+            };
+            transaction.complete().await?;
+            Ok(done)
+        });
+        let done = done.await?;
+        self.second.follow(done).await;
+        Ok(())
     }
 
     /// What was set aside of a workspace, in the order in which it happened.
@@ -122,13 +126,28 @@ impl Shelf {
         self.attempt(async |connection: &Connection| {
             let transaction = connection.reading(&[keys::ASIDE])?;
             let held = pairs(&transaction.store(keys::ASIDE)?, Some(keys::under(&keys::whole_log(ws, log))?)).await?;
-            let what = |text: String| {
-                serde_json::from_str(&text).unwrap_or_else(|_| SetAside { line: text.clone(), why: String::new() })
-            };
-            Ok(held.into_iter().map(|(key, text)| Aside { key, what: what(text) }).collect())
+            Ok(held.into_iter().map(|(key, text)| Aside { key, what: read(text) }).collect())
         })
         .await
     }
+}
+
+/// Leaves of a record what is not set aside.
+fn leave(kept: &ObjectStore, (ws, log): (&str, LogName), key: &str, rest: &[&str], done: &mut Done) -> Result<(), ShelfError> {
+    kept.delete(keys::only(key))?;
+    done.went.push((keys::LOG.to_owned(), key.to_owned()));
+    if !rest.is_empty() {
+        let segment = rest.join("\n");
+        let key = keys::new_segment(ws, log, rest.len(), segment.len());
+        kept.add(&JsValue::from_str(&segment), Some(&JsValue::from_str(&key)))?;
+        done.came.push(RawRecord::of(keys::LOG, key, segment));
+    }
+    Ok(())
+}
+
+/// What a record of the set-aside store says.
+pub(super) fn read(text: String) -> SetAside {
+    serde_json::from_str(&text).unwrap_or_else(|_| SetAside { line: text.clone(), why: String::new() })
 }
 
 fn as_text(what: &SetAside) -> String {

@@ -7,7 +7,7 @@ use crate::web::shelf::Shelf;
 use crate::web::shelf::connection::Connection;
 use crate::web::shelf::error::ShelfError;
 use crate::web::shelf::keys;
-use crate::web::shelf::read::{pairs, text};
+use crate::web::shelf::read::{RawRecord, pairs, text};
 
 impl Shelf {
     /// A text that was put under this name.
@@ -34,13 +34,16 @@ impl Shelf {
 
     /// Puts a text under a name, in place of what was there.
     pub async fn put_local(&self, ws: &str, name: &str, text: &str) -> Result<(), ShelfError> {
-        let (key, text) = (JsValue::from(keys::local(ws, name)), JsValue::from_str(text));
-        self.attempt(async |connection: &Connection| {
+        let record = RawRecord::of(keys::LOCAL, keys::local(ws, name), text.to_owned());
+        let (key, text) = (JsValue::from_str(&record.key), JsValue::from_str(text));
+        let written = self.attempt(async |connection: &Connection| {
             let transaction = connection.writing(&[keys::LOCAL])?;
             transaction.store(keys::LOCAL)?.put(&text, Some(&key))?;
             transaction.complete().await
-        })
-        .await
+        });
+        written.await?;
+        self.second.put(&[record]).await;
+        Ok(())
     }
 
     /// Puts the title by which the list of workspaces knows this one.

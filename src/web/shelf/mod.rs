@@ -1,8 +1,10 @@
-//! `IndexedDB`, which keeps the work: text records that are only ever added, packed together now and then.
+//! `IndexedDB`, which keeps the work: text records that are only ever added, packed together now and then; and a second
+//! copy of them beside it.
 //!
 //! Every write is one read-write transaction with strict durability and answers when the browser says `complete`. A lost
 //! connection is opened again and the transaction repeated; all of them may be repeated without harm.
 
+mod agree;
 mod ahead;
 mod aside;
 mod connection;
@@ -12,6 +14,7 @@ mod local;
 mod order;
 mod pack;
 mod read;
+mod second;
 mod write;
 
 use std::cell::{Cell, RefCell};
@@ -20,6 +23,7 @@ use std::rc::Rc;
 use crate::web::clock::pause;
 
 use connection::Connection;
+use second::Second;
 
 pub use ahead::Ahead;
 pub use aside::{Aside, SetAside};
@@ -39,6 +43,7 @@ const PAUSES_MS: [u32; 3] = [50, 500, 5_000];
 #[derive(Clone)]
 pub struct Shelf {
     name: Rc<str>,
+    second: Rc<Second>,
     connection: Rc<RefCell<Option<Rc<Connection>>>>,
     was_connected: Rc<Cell<bool>>,
     hears: Rc<RefCell<Option<Hears>>>,
@@ -63,7 +68,13 @@ impl Shelf {
 
     /// A shelf in a database of another name, not yet connected.
     pub fn named(name: &str) -> Self {
-        Self { name: name.into(), connection: Rc::default(), was_connected: Rc::default(), hears: Rc::default() }
+        Self {
+            name: name.into(),
+            second: Second::of(name),
+            connection: Rc::default(),
+            was_connected: Rc::default(),
+            hears: Rc::default(),
+        }
     }
 
     /// The shelf of this page's address, connected. An error says why this browser keeps nothing.
@@ -111,6 +122,9 @@ impl Shelf {
                 Err(error) => Err(error),
             };
             let Err(error) = outcome else { return outcome };
+            if error == ShelfError::Full && self.second.gives_way().await {
+                continue;
+            }
             if error.ends_the_connection() {
                 self.close();
             }

@@ -9,7 +9,8 @@ use crate::web::shelf::connection::Connection;
 use crate::web::shelf::error::ShelfError;
 use crate::web::shelf::keys::{self, LogName};
 use crate::web::shelf::order::{self, in_causal_order};
-use crate::web::shelf::read::pairs;
+use crate::web::shelf::read::{RawRecord, pairs};
+use crate::web::shelf::second::Done;
 
 /// Up to this many changes stand by themselves.
 pub const SMALL_ENOUGH: usize = 200;
@@ -30,28 +31,37 @@ impl Shelf {
     /// Packs a log's small records if there are more than `SMALL_ENOUGH`. Reading, deleting and writing are one
     /// transaction, so that whatever another tab adds meanwhile comes before or after it and is never lost.
     pub async fn pack(&self, ws: &str, log: LogName) -> Result<Packed, ShelfError> {
-        self.attempt(async |connection: &Connection| {
+        let packed = self.attempt(async |connection: &Connection| {
             let transaction = connection.writing(&[keys::LOG])?;
             let store = transaction.store(keys::LOG)?;
             let small = keys::under(&keys::changes(ws, log))?;
             let small_count = store.count(Some(small.clone()))?;
             let segment_count = store.count(Some(keys::under(&keys::segments(ws, log))?))?;
             if small_count.await? as usize <= SMALL_ENOUGH {
-                return Ok(Packed::Nothing);
+                return Ok((Packed::Nothing, Done::default()));
             }
             let everything = segment_count.await? as usize >= FEW_SEGMENTS;
             let range = if everything { keys::under(&keys::whole_log(ws, log))? } else { small };
             let held = pairs(&store, Some(range.clone())).await?;
             store.delete(range)?;
-            let lines = add_segment(&store, ws, log, held.into_iter().map(|(_, text)| text))?;
+            let (keys, texts): (Vec<_>, Vec<_>) = held.into_iter().unzip();
+            let (lines, segment) = add_segment(&store, ws, log, texts.into_iter())?;
             transaction.complete().await?;
-            Ok(Packed::Lines(lines))
-        })
-        .await
+            let went = keys.into_iter().map(|key| (keys::LOG.to_owned(), key)).collect();
+            Ok((Packed::Lines(lines), Done { came: vec![segment], went }))
+        });
+        let (packed, done) = packed.await?;
+        self.second.follow(done).await;
+        Ok(packed)
     }
 }
 
-fn add_segment(store: &ObjectStore, ws: &str, log: LogName, texts: impl Iterator<Item = String>) -> Result<usize, ShelfError> {
+fn add_segment(
+    store: &ObjectStore,
+    ws: &str,
+    log: LogName,
+    texts: impl Iterator<Item = String>,
+) -> Result<(usize, RawRecord), ShelfError> {
     let mut seen = BTreeSet::new();
     let lines: Vec<String> = texts
         .flat_map(|text| text.split('\n').map(str::to_owned).collect::<Vec<_>>())
@@ -60,6 +70,6 @@ fn add_segment(store: &ObjectStore, ws: &str, log: LogName, texts: impl Iterator
     let lines = in_causal_order(lines);
     let segment = lines.join("\n");
     let key = keys::new_segment(ws, log, lines.len(), segment.len());
-    store.add(&segment.as_str().into(), Some(&key.into()))?;
-    Ok(lines.len())
+    store.add(&segment.as_str().into(), Some(&key.as_str().into()))?;
+    Ok((lines.len(), RawRecord::of(keys::LOG, key, segment)))
 }

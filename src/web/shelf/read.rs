@@ -48,6 +48,12 @@ pub struct RawRecord {
     pub value: String,
 }
 
+impl RawRecord {
+    pub(super) fn of(store: &str, key: String, value: String) -> Self {
+        Self { store: store.into(), key, value }
+    }
+}
+
 /// Both logs of a workspace as text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Both {

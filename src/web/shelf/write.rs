@@ -6,6 +6,7 @@ use crate::web::shelf::Shelf;
 use crate::web::shelf::connection::Connection;
 use crate::web::shelf::error::ShelfError;
 use crate::web::shelf::keys::{self, LogName};
+use crate::web::shelf::read::RawRecord;
 
 impl Shelf {
     /// Keeps one change, by itself, in one transaction. The same id again does no harm: it is named by its content.
@@ -33,18 +34,21 @@ impl Shelf {
         said: &[(String, String)],
     ) -> Result<(), ShelfError> {
         let segment = lines.join("\n");
-        let key = JsValue::from(keys::new_segment(ws, log, lines.len(), segment.len()));
-        let segment = JsValue::from(segment);
+        let name = keys::new_segment(ws, log, lines.len(), segment.len());
+        let (key, text) = (JsValue::from_str(&name), JsValue::from_str(&segment));
+        let mut copied: Vec<RawRecord> =
+            said.iter().map(|(name, text)| RawRecord::of(keys::LOCAL, keys::local(ws, name), text.clone())).collect();
+        copied.push(RawRecord::of(keys::LOG, name, segment));
         let said: Vec<(JsValue, JsValue)> =
             said.iter().map(|(name, text)| (keys::local(ws, name).into(), JsValue::from_str(text))).collect();
-        self.attempt(async |connection: &Connection| {
+        let written = self.attempt(async |connection: &Connection| {
             let transaction = connection.writing(&[keys::LOG, keys::LOCAL])?;
             let asked = || -> Result<(), ShelfError> {
                 let local = transaction.store(keys::LOCAL)?;
                 for (name, text) in &said {
                     local.put(text, Some(name))?;
                 }
-                transaction.store(keys::LOG)?.add(&segment, Some(&key))?;
+                transaction.store(keys::LOG)?.add(&text, Some(&key))?;
                 Ok(())
             };
             if let Err(error) = asked() {
@@ -52,12 +56,19 @@ impl Shelf {
                 return Err(error);
             }
             transaction.complete_or_there().await
-        })
-        .await
+        });
+        written.await?;
+        self.second.put(&copied).await;
+        Ok(())
     }
 
     /// Takes away everything of a workspace, both logs, what was set aside and what was local to this device.
     pub async fn remove(&self, ws: &str) -> Result<(), ShelfError> {
+        // The second copy first: what is in the first alone is copied again, what is in the second alone would be put back.
+        let copied = self.second.places().await?;
+        let under = keys::workspace(ws);
+        let of_it: Vec<_> = copied.into_iter().filter(|(_, key)| key.starts_with(&under)).collect();
+        self.second.delete(&of_it).await?;
         self.attempt(async |connection: &Connection| {
             let stores = [keys::LOG, keys::ASIDE, keys::LOCAL];
             let transaction = connection.writing(&stores)?;
@@ -70,12 +81,15 @@ impl Shelf {
     }
 
     async fn add_once(&self, key: &str, text: &str) -> Result<(), ShelfError> {
+        let record = RawRecord::of(keys::LOG, key.to_owned(), text.to_owned());
         let (key, text) = (JsValue::from_str(key), JsValue::from_str(text));
-        self.attempt(async |connection: &Connection| {
+        let written = self.attempt(async |connection: &Connection| {
             let transaction = connection.writing(&[keys::LOG])?;
             transaction.store(keys::LOG)?.add(&text, Some(&key))?;
             transaction.complete_or_there().await
-        })
-        .await
+        });
+        written.await?;
+        self.second.put(&[record]).await;
+        Ok(())
     }
 }

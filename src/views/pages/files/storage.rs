@@ -22,6 +22,15 @@ pub fn Storage() -> impl IntoView {
     };
     let promised = move || session.storage.get().and_then(|facts| facts.promised);
     let is_installed = move || session.storage.with(|facts| facts.as_ref().is_some_and(|facts| facts.is_installed));
+    let twice = move || match session.storage.with(|facts| facts.as_ref().map(|facts| facts.has_second_copy)) {
+        Some(true) => {
+            "Yes. Should the browser lose one copy, the other takes its place and the page says so. Both go when you remove the workspace here, or clear this site's data."
+        }
+        Some(false) => {
+            "No. This browser has no room for a second copy, or does not let one be kept. Save the work to a file whenever you have worked on it."
+        }
+        None => "…",
+    };
     let says = move || match (promised(), is_installed()) {
         (Some(true), _) => {
             "Yes. This browser keeps the work until you delete it, or clear this site's data in its settings. A lost or broken device takes it along all the same: hand it on, or save it to a file."
@@ -39,6 +48,7 @@ pub fn Storage() -> impl IntoView {
             <h2 id="storage-head">"Storage"</h2>
             <dl class="facts">
                 <div class="facts__pair"><dt class="facts__term">"Room used, the page's own files included"</dt><dd class="facts__value">{used}</dd></div>
+                <div class="facts__pair"><dt class="facts__term">"Kept twice"</dt><dd class="facts__value">{twice}</dd></div>
                 <div class="facts__pair"><dt class="facts__term">"Promised to be kept"</dt><dd class="facts__value">{says}</dd></div>
             </dl>
             <Show when=move || promised() == Some(false) && !is_installed()>
