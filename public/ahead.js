@@ -62,6 +62,13 @@ globalThis.concordat = (() => {
     return program;
   };
 
+  /** Where a run of keys ends that stands for about half a million bytes: a key says how many, unless it is of one change. */
+  const endOfPiece = (keys, from) => {
+    let bytes = 0;
+    let to = from;
+    do bytes += Number(/\.(\d+)$/.exec(keys[to])?.[1] ?? 1024); while (++to < keys.length && bytes < 512 * 1024);
+    return to;
+  };
   /**
    * The records of a workspace's logs, read while the program is being fetched, and the connection. Undefined where that
    * comes to nothing: then the program asks storage itself, and says what is wrong.
@@ -78,10 +85,20 @@ globalThis.concordat = (() => {
         const reading = database.transaction("log");
         // '0' is the character after '/'.
         const range = IDBKeyRange.bound(`${workspace}/`, `${workspace}0`, false, true);
-        const keys = reading.objectStore("log").getAllKeys(range);
-        const texts = reading.objectStore("log").getAll(range);
+        const log = reading.objectStore("log");
         reading.onabort = nothing;
-        texts.onsuccess = () => resolve({ database, workspace, keys: keys.result, texts: texts.result });
+        log.getAllKeys(range).onsuccess = ({ target: { result: keys } }) => {
+          const texts = [];
+          const resume = () => {
+            if (texts.length === keys.length) return resolve({ database, workspace, keys, texts });
+            const piece = keys.slice(texts.length, endOfPiece(keys, texts.length));
+            log.getAll(IDBKeyRange.bound(piece[0], piece[piece.length - 1])).onsuccess = ({ target: { result } }) => {
+              texts.push(...result);
+              resume();
+            };
+          };
+          resume();
+        };
       } catch {
         nothing();
       }

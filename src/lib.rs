@@ -6,6 +6,7 @@ pub mod domain;
 pub mod log;
 pub mod order;
 pub mod remark;
+pub mod shed;
 
 pub mod analysis;
 pub mod chart;

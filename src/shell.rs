@@ -4,6 +4,7 @@ mod afresh;
 mod alike;
 mod answer;
 mod bringing;
+mod bringing_in;
 mod bundles;
 mod compare;
 mod deeds;
@@ -14,6 +15,7 @@ mod locks;
 mod parts;
 mod reading;
 mod running;
+mod sample;
 mod second_copy;
 mod shelves;
 mod spreadsheets;
@@ -48,6 +50,8 @@ struct Shell {
     reading: Cell<u32>,
     /// Counts up with every workspace that is opened, so that a slower one knows that it was overtaken.
     opening: Cell<u32>,
+    /// Counts up with every address that the person goes to, so that an earlier state that takes long is left off.
+    standing: Cell<u32>,
     /// How many records storage had of the open workspace when they were read ahead of the program.
     read_ahead: Cell<Option<u32>>,
     code_is_due: Cell<bool>,

@@ -5,8 +5,10 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use concordat::bundle::decode::Decoding;
 use concordat::bundle::{self, Finding, Gathering, Grounds, Made, Preview, Profile, Relation, Sort, Survey, decode};
-use concordat::log::{Author, Change, ChangeId, Draft, Edit, Log, RecordId, Standing};
+use concordat::log::{Author, Change, ChangeId, Code, Draft, Earlier, Edit, Log, RecordId, Standing, parents_first};
+use concordat::shed::Shed;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{EVENING, acts, draft, moment, name, play, said, set, union, write};
@@ -156,6 +158,93 @@ proptest! {
         prop_assert_eq!(said(&all), said(&turned));
         prop_assert_eq!(said(&all), said(&Log::of(union(&devices))));
         prop_assert_eq!(survey(&all, &devices[0].log, 4).0, survey(&turned, &devices[0].log, 5).0);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_log_typed_in_steps_is_the_same_as_one_typed_at_once(acts in acts(40), most in 1..6_usize) {
+        let log = Log::of(union(&play(&acts)));
+        let mut decoding = Decoding::default();
+        while !decoding.step(&log, most) {}
+        prop_assert_eq!(decoding.done, log.many_records());
+        prop_assert_eq!(decoding.workspace, decode::workspace(&log));
+    }
+
+    #[test]
+    fn what_comes_may_be_put_together_from_either_side(acts in acts(40)) {
+        let devices = play(&acts);
+        let (here, coming) = (&devices[0].log, &devices[1].log);
+        let (one, other) = (joined(here, coming), joined(coming, here));
+        prop_assert_eq!(said(&one), said(&other));
+        prop_assert_eq!(decode::workspace(&one), decode::workspace(&other));
+        prop_assert_eq!(one.heads(), other.heads());
+    }
+
+    #[test]
+    fn a_code_worked_out_in_steps_is_the_same(acts in acts(40), most in 1..6_usize) {
+        let log = Log::of(union(&play(&acts)));
+        let (mut code, mut last) = (Code::default(), None);
+        while !code.take_some(&log, &mut last, most) {}
+        prop_assert_eq!(code.short(), log.code());
+    }
+
+    #[test]
+    fn an_earlier_state_picked_out_in_steps_is_the_same(acts in acts(40), cut in -9..40_i64, most in 1..6_usize, turn in 0..4_usize) {
+        let devices = play(&acts);
+        let mut changes = union(&devices);
+        let many = changes.len();
+        // Also in a log into which changes came before their parents.
+        changes.rotate_left(turn * many / 4);
+        let log = Log::of(changes);
+        let (end, arrived) = (moment(EVENING + cut * 3_600), moment(EVENING + 30 * 86_400));
+        let in_steps = |mut earlier: Earlier<'_>| {
+            while !earlier.step(&log, most) {
+                assert!(earlier.done() <= log.changes().len());
+            }
+            earlier.finish()
+        };
+        let (then, at_once) = (in_steps(Earlier::before(end, |_| arrived)), log.as_at(end, |_| arrived));
+        prop_assert_eq!(said(&then.log), said(&at_once.log));
+        prop_assert_eq!(then.misfits, at_once.misfits);
+        let heads = devices[0].log.heads();
+        let seen = in_steps(Earlier::seen_by(&heads)).log;
+        prop_assert_eq!(said(&seen), said(&log.seen_by(&heads)));
+    }
+
+    #[test]
+    fn changes_are_put_behind_their_parents(acts in acts(40), turn in 0..40_usize, is_backwards in any::<bool>()) {
+        let log = Log::of(union(&play(&acts)));
+        let mut changes = log.changes().to_vec();
+        let many = changes.len();
+        changes.rotate_left(if many == 0 { 0 } else { turn % many });
+        if is_backwards {
+            changes.reverse();
+        }
+        let ordered = parents_first(changes);
+        prop_assert_eq!(Log::of(ordered.clone()).code(), log.code());
+        let mut met = BTreeSet::new();
+        for change in ordered {
+            for parent in change.after.iter().filter(|parent| log.holds(parent)) {
+                prop_assert!(met.contains(parent));
+            }
+            prop_assert!(met.insert(change.id));
+        }
+    }
+
+    #[test]
+    fn a_log_is_let_go_of_to_the_last_part(acts in acts(40), most in 1..6_usize) {
+        let mut log = Log::of(union(&play(&acts)));
+        let many = log.changes().len();
+        let mut steps = 0;
+        while log.shed(most) == most {
+            steps += 1;
+            prop_assert!(steps < 100 * (many + 1), "it never comes to an end");
+        }
+        prop_assert_eq!((log.changes().len(), log.many_records(), log.ids().count(), log.heads().len()), (0, 0, 0, 0));
+        prop_assert_eq!(log.shed(most), 0);
     }
 }
 

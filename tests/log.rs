@@ -241,6 +241,10 @@ proptest! {
         let only_first = |log: &Log| values(log).into_iter().filter(|((record, _), _)| of_first(record)).collect::<Vec<_>>();
         prop_assert_eq!(only_first(&partly.log), only_first(&then.log));
         let touched = log.touched_since(end, |_| arrived);
+        let (again, before) = log.touched_since_and_before(end, |_| arrived);
+        prop_assert_eq!(&again, &touched);
+        let of_touched = |log: &Log| values(log).into_iter().filter(|((record, _), _)| touched.contains(&name(record))).collect::<Vec<_>>();
+        prop_assert_eq!(of_touched(&before), of_touched(&then.log));
         let rest = |log: &Log| -> Vec<_> {
             let is_rest = |record: &str| touched.iter().all(|name| name.as_str() != record);
             values(log).into_iter().filter(|((record, _), _)| is_rest(record)).collect()

@@ -91,35 +91,41 @@ export function install(drawn) {
     } while (performance.now() - start < ENOUGH_MS);
     return (performance.now() - start) / times;
   };
-  /** Begins to look at every task of the main thread, every press, and every step of a bar. */
-  let watching;
+  /** Looks at every task of the main thread, every press, and every step of a bar: from the page's beginning on, or anew. */
+  let seen;
   const watch = (bar) => {
-    const seen = { tasks: [], presses: [], steps: new Set(), began: undefined, ended: undefined };
+    seen = { tasks: [], presses: [], steps: new Set(), began: 0, ended: undefined };
     const note = (entries) => entries.forEach((entry) => (entry.entryType === "longtask" ? seen.tasks : seen.presses).push(entry));
     const observers = [
-      [new PerformanceObserver((list) => note(list.getEntries())), { type: "longtask" }],
+      [new PerformanceObserver((list) => note(list.getEntries())), { type: "longtask", buffered: true }],
       [new PerformanceObserver((list) => note(list.getEntries())), { type: "event", durationThreshold: 16 }],
     ];
     observers.forEach(([observer, what]) => observer.observe(what));
-    document.addEventListener("change", () => { seen.began = performance.now(); }, { capture: true, once: true });
+    seen.rest = () => observers.forEach(([observer]) => note(observer.takeRecords()));
+    document.addEventListener("change", begin, { capture: true, once: true });
     new MutationObserver(() => {
       const shown = document.querySelector(bar);
       if (shown) seen.steps.add(`${shown.labels[0]?.textContent} ${shown.value}`);
       else if (seen.steps.size > 0) seen.ended ??= performance.now();
     }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
-    watching = () => {
-      observers.forEach(([observer]) => note(observer.takeRecords()));
-      const tasks = seen.tasks.filter((task) => task.startTime + task.duration >= seen.began).map((task) => ({ at: task.startTime - seen.began, took: task.duration }));
-      return {
-        took: seen.ended - seen.began,
-        task: Math.max(0, ...tasks.map(({ took }) => took)),
-        many: tasks.filter(({ took }) => took > 100).length,
-        press: Math.max(0, ...seen.presses.filter(({ startTime }) => startTime >= seen.began).map(({ duration }) => duration)),
-        steps: seen.steps.size,
-        tasks,
-      };
+  };
+  /** What is looked at begins now. */
+  const begin = () => {
+    seen.began = performance.now();
+    seen.ended = undefined;
+    seen.steps.clear();
+  };
+  const watched = () => {
+    seen.rest();
+    const tasks = seen.tasks.filter((task) => task.startTime + task.duration >= seen.began).map((task) => ({ at: task.startTime - seen.began, took: task.duration }));
+    return {
+      took: seen.ended - seen.began,
+      task: Math.max(0, ...tasks.map(({ took }) => took)),
+      many: tasks.filter(({ took }) => took > 100).length,
+      press: Math.max(0, ...seen.presses.filter(({ startTime }) => startTime >= seen.began).map(({ duration }) => duration)),
+      steps: seen.steps.size,
+      tasks,
     };
   };
-  const watched = () => watching();
-  globalThis.bench = { timed, painted, settled, broughtIn, stretches, parsing, watch, watched, opened: paintedWith(drawn) };
+  globalThis.bench = { timed, painted, settled, broughtIn, stretches, parsing, watch, begin, watched, opened: paintedWith(drawn) };
 }

@@ -21,11 +21,65 @@ pub enum Told {
 
 /// Every record of a log, typed. Withdrawn records are out of use unless someone changed them unseen.
 pub fn workspace(log: &Log) -> Workspace {
-    let mut workspace = Workspace { joins: joins(log), distinct: distinct(log), ..Workspace::default() };
-    for (name, record) in log.records() {
-        take(&mut workspace, log, name, record);
+    let mut decoding = Decoding::default();
+    while !decoding.step(log, usize::MAX) {}
+    decoding.workspace
+}
+
+/// A log on its way to being typed, a few records at a time. It must be the same log in every step.
+#[derive(Debug, Default)]
+pub struct Decoding {
+    /// What has been typed: all of it once the last step is done.
+    pub workspace: Workspace,
+    stage: Stage,
+    /// How many records have been typed.
+    pub done: usize,
+    /// The last record that was looked at, in the order of their names.
+    last: Option<RecordId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Stage {
+    #[default]
+    Joins,
+    Distinct,
+    Records,
+    Done,
+}
+
+impl Decoding {
+    /// Goes on by at most so many records. Says whether it is done.
+    pub fn step(&mut self, log: &Log, most: usize) -> bool {
+        let mut last = None;
+        let mut taken = 0;
+        for (name, record) in log.records_after(self.last.as_ref()).take(most) {
+            match self.stage {
+                // What nothing was joined or told apart needs no looking through.
+                Stage::Joins if !log.knows_field(JOINED) => break,
+                Stage::Distinct if !log.knows_field(DISTINCT) => break,
+                Stage::Joins => note_join(&mut self.workspace.joins, log, name, record),
+                Stage::Distinct => note_distinct(&mut self.workspace.distinct, name, record),
+                Stage::Records => {
+                    take(&mut self.workspace, log, name, record);
+                    self.done += 1;
+                }
+                Stage::Done => break,
+            }
+            last = Some(name);
+            taken += 1;
+        }
+        if taken == most {
+            self.last = last.cloned();
+            return false;
+        }
+        self.last = None;
+        self.stage = match self.stage {
+            Stage::Joins => Stage::Distinct,
+            Stage::Distinct => Stage::Records,
+            Stage::Records | Stage::Done => Stage::Done,
+        };
+        self.stage == Stage::Done
     }
-    workspace
 }
 
 /// Brings a workspace up to what the log says now, where these records were touched.
@@ -77,34 +131,38 @@ pub fn thing(log: &Log, name: &RecordId) -> Option<Thing> {
     alone.thing(&Subject::parse(name.as_str())?)
 }
 
-/// Which records were joined to others that are here too. A file that lacks the other one hides nothing.
+/// Which records were joined to others that are here too.
 fn joins(log: &Log) -> Joins {
     let mut joins = Joins::default();
     if log.knows_field(JOINED) {
-        for (name, record) in log.records() {
-            let to =
-                record.value(JOINED).and_then(|to| to.as_str()?.parse::<RecordId>().ok()).filter(|to| log.record(to).is_some());
-            if let Some((record, to)) = Subject::parse(name.as_str()).zip(to.and_then(|to| Subject::parse(to.as_str()))) {
-                joins.add(record, to);
-            }
-        }
+        log.records().for_each(|(name, record)| note_join(&mut joins, log, name, record));
     }
     joins
+}
+
+/// A file that lacks the other one hides nothing.
+fn note_join(joins: &mut Joins, log: &Log, name: &RecordId, record: Record<'_>) {
+    let to = record.value(JOINED).and_then(|to| to.as_str()?.parse::<RecordId>().ok()).filter(|to| log.record(to).is_some());
+    if let Some((record, to)) = Subject::parse(name.as_str()).zip(to.and_then(|to| Subject::parse(to.as_str()))) {
+        joins.add(record, to);
+    }
 }
 
 /// Which records look alike and are two.
 fn distinct(log: &Log) -> BTreeSet<(Subject, Subject)> {
     let mut distinct = BTreeSet::new();
     if log.knows_field(DISTINCT) {
-        for (name, record) in log.records() {
-            let Some(own) = Subject::parse(name.as_str()) else { continue };
-            let named = record.value(DISTINCT).and_then(Value::as_array).into_iter().flatten();
-            for other in named.filter_map(|name| Subject::parse(name.as_str()?)).filter(|other| other.kind() == own.kind()) {
-                distinct.insert(if other < own { (other, own.clone()) } else { (own.clone(), other) });
-            }
-        }
+        log.records().for_each(|(name, record)| note_distinct(&mut distinct, name, record));
     }
     distinct
+}
+
+fn note_distinct(distinct: &mut BTreeSet<(Subject, Subject)>, name: &RecordId, record: Record<'_>) {
+    let Some(own) = Subject::parse(name.as_str()) else { return };
+    let named = record.value(DISTINCT).and_then(Value::as_array).into_iter().flatten();
+    for other in named.filter_map(|name| Subject::parse(name.as_str()?)).filter(|other| other.kind() == own.kind()) {
+        distinct.insert(if other < own { (other, own.clone()) } else { (own.clone(), other) });
+    }
 }
 
 fn take(workspace: &mut Workspace, log: &Log, name: &RecordId, record: Record<'_>) {

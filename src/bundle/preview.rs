@@ -5,6 +5,7 @@ use crate::bundle::read::Incoming;
 use crate::bundle::relation::Relation;
 use crate::bundle::survey::Survey;
 use crate::log::{Log, Moment, RecordId};
+use crate::shed::{Shed, shed_all};
 
 /// How many records of a kind would be new, changed or withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -108,5 +109,11 @@ impl Sort {
             Self::New => "New here",
             Self::Unseen => "Older than here, or the same",
         }
+    }
+}
+
+impl Shed for Preview {
+    fn shed(&mut self, most: usize) -> usize {
+        shed_all([&mut self.differences, &mut self.conflicts, &mut self.not_understood], most)
     }
 }

@@ -17,6 +17,7 @@ use crate::bundle::scan::{self, Broken};
 use crate::bundle::{aside, kind, migrate};
 use crate::log::{Added, Change, Log, SCHEMA, canonical_end};
 use crate::remark;
+use crate::shed::{Shed, shed_all};
 
 /// What a file holds that could be made sense of. Nothing of it is in the workspace yet.
 #[derive(Debug, Clone, Default)]
@@ -239,5 +240,17 @@ impl<'t> Reader<'t> {
     fn name_at(&self, place: usize) -> String {
         let key = scan::key(&self.text, place).ok().and_then(|(key, _)| self.text.get(key));
         key.unwrap_or_default().to_owned()
+    }
+}
+
+impl Shed for Incoming {
+    fn shed(&mut self, most: usize) -> usize {
+        shed_all([&mut self.log, &mut self.drawer, &mut self.aside], most)
+    }
+}
+
+impl Shed for Reader<'_> {
+    fn shed(&mut self, most: usize) -> usize {
+        self.incoming.shed(most)
     }
 }

@@ -10,6 +10,7 @@ use crate::bundle::relation::{self, Relation};
 use crate::bundle::write;
 use crate::domain::workspace::Workspace;
 use crate::log::{Author, Change, Log, Moment, RecordId};
+use crate::shed::{Shed, shed_all};
 
 /// How far the working out has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +52,10 @@ pub struct Survey {
     at: usize,
     /// Places of the changes that are not here, in the order in which they came.
     new: Vec<usize>,
-    /// Who made new changes to which record: by name while changes are looked through, then as a list.
+    /// Who made new changes to which record: by name while changes are looked through, then as a list that is used up.
     touched: BTreeMap<RecordId, Vec<usize>>,
-    names: Vec<(RecordId, Vec<usize>)>,
+    many_touched: usize,
+    names: std::vec::IntoIter<(RecordId, Vec<usize>)>,
     /// How many changes each person made; then what place they have in the list of people.
     makers: BTreeMap<Author, usize>,
     people: Vec<Person>,
@@ -88,7 +90,8 @@ impl Survey {
             at: 0,
             new: Vec::new(),
             touched: BTreeMap::new(),
-            names: Vec::new(),
+            many_touched: 0,
+            names: Vec::new().into_iter(),
             makers: BTreeMap::new(),
             people: Vec::new(),
             after: None,
@@ -115,7 +118,7 @@ impl Survey {
             Stage::Judging => self.judge(here, until),
             Stage::Done => {}
         }
-        let (all, touched) = (self.coming.changes().len(), self.touched.len().max(self.names.len()));
+        let (all, touched) = (self.coming.changes().len(), self.touched.len().max(self.many_touched));
         let before = match self.stage {
             Stage::People => 0,
             Stage::Coming => all,
@@ -204,7 +207,8 @@ impl Survey {
         if self.at < self.coming.changes().len() {
             return;
         }
-        self.names = std::mem::take(&mut self.touched).into_iter().collect();
+        self.many_touched = self.touched.len();
+        self.names = std::mem::take(&mut self.touched).into_iter().collect::<Vec<_>>().into_iter();
         self.relation = self.related(here);
         self.settings = relation::settings(here).or_else(|| relation::settings(&self.coming)).cloned();
         let (held, new) = (here.changes().len(), self.new.len());
@@ -233,7 +237,7 @@ impl Survey {
     /// The changes from here that touch what would be touched, and no others.
     fn gather(&mut self, here: &Log, until: usize) {
         let Some(after) = &mut self.after else { return self.turn_to(Stage::Judging) };
-        for (name, _) in self.names.iter().take(until).skip(self.at) {
+        for (name, _) in self.names.as_slice().iter().take(until).skip(self.at) {
             for change in here.touching(name) {
                 if !after.holds(&change.id) {
                     after.add(change.clone());
@@ -263,4 +267,17 @@ impl Survey {
 /// The changes of a file that are not in a log, parents first where the file has them so.
 pub fn new_in<'log>(coming: &'log Log, here: &Log) -> Vec<&'log Change> {
     coming.changes().iter().filter(|change| !here.holds(&change.id)).collect()
+}
+
+impl Shed for Grounds {
+    fn shed(&mut self, most: usize) -> usize {
+        shed_all([&mut self.after, &mut self.coming], most)
+    }
+}
+
+impl Shed for Survey {
+    fn shed(&mut self, most: usize) -> usize {
+        let Self { coming, after, touched, names, differences, .. } = self;
+        shed_all([differences, names, touched, after, coming], most)
+    }
 }

@@ -30,6 +30,7 @@ use crate::domain::thing::{Kind, Thing};
 use crate::domain::thinking::{Demand, DemandId, Plan, PlanId, Study, StudyId, Trial, TrialId};
 use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
+use crate::shed::{Shed, shed_all};
 
 pub use crate::domain::mark::Mark;
 
@@ -287,6 +288,12 @@ macro_rules! places {
                     $(Some(Kind::$kind) => drop(subject.typed().and_then(|id| self.$field.remove(&id))),)+
                     None => {}
                 }
+            }
+        }
+
+        impl Shed for Workspace {
+            fn shed(&mut self, most: usize) -> usize {
+                shed_all([$(&mut self.$field,)+ &mut self.withdrawn, &mut self.exempt, &mut self.marks], most)
             }
         }
     };

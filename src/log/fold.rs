@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::log::change::Change;
 use crate::log::id::{ChangeId, RecordId};
 use crate::order::InOrder;
+use crate::shed::{Shed, shed_all};
 
 /// The field that takes a record out of use: `{why, saw: [heads of every field]}`, or null once it is kept.
 pub const WITHDRAWN: &str = "withdrawn";
@@ -134,6 +135,18 @@ impl Fold {
         self.places.iter().filter_map(|(name, place)| Some((name, self.records.get(*place as usize)?)))
     }
 
+    /// How many records there are.
+    pub(super) fn many_records(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Every record whose name comes after one; all of them where none is given.
+    pub(super) fn records_after(&self, last: Option<&RecordId>) -> impl Iterator<Item = (&RecordId, &Folded)> {
+        let from = last.map_or(Bound::Unbounded, Bound::Excluded);
+        let names = self.places.range::<RecordId, _>((from, Bound::Unbounded));
+        names.filter_map(|(name, place)| Some((name, self.records.get(*place as usize)?)))
+    }
+
     /// The names of every record of a kind.
     pub(super) fn records_of<'fold>(&'fold self, kind: &str) -> impl Iterator<Item = &'fold RecordId> + use<'fold> {
         // '0' is the character after '/', so this bound lies just beyond every name of the kind.
@@ -151,6 +164,12 @@ impl Fold {
         self.places.insert(name.clone(), place);
         self.records.push(Folded::default());
         place
+    }
+}
+
+impl Shed for Fold {
+    fn shed(&mut self, most: usize) -> usize {
+        shed_all([&mut self.records, &mut self.places], most)
     }
 }
 

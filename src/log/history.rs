@@ -1,14 +1,13 @@
-//! What happened to a record, step by step, and the log as it stood earlier.
+//! What happened to a record, step by step.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use serde_json::Value;
 
 use crate::log::change::Change;
 use crate::log::id::{ChangeId, RecordId};
 use crate::log::merge::Log;
-use crate::log::moment::Moment;
 use crate::order::{InOrder, OneByOne};
 
 /// One field of one record, set by one change.
@@ -24,15 +23,6 @@ pub struct Step<'log> {
     pub is: &'log Value,
 }
 
-/// An earlier part of a log.
-#[derive(Debug, Clone)]
-pub struct AsAt {
-    /// The log as it stood.
-    pub log: Log,
-    /// Changes whose own clock claims a time over a day after they reached this device; they were placed after their parents.
-    pub misfits: Vec<ChangeId>,
-}
-
 impl Log {
     /// Every step of a record's fields, those with earlier reckoned changes first.
     pub fn history(&self, record: &RecordId) -> Vec<Step<'_>> {
@@ -45,71 +35,6 @@ impl Log {
     pub fn steps_of<'log>(&'log self, change: &'log Change, record: &RecordId) -> Vec<Step<'log>> {
         let edits = change.edits.iter().enumerate().filter(|(_, edit)| edit.record == *record);
         edits.flat_map(|(place, edit)| edit.set.keys().filter_map(move |field| self.step(change, place, field))).collect()
-    }
-
-    /// The changes made before `end`, by reckoned time: the later of a change's own clock and its parents' reckoned
-    /// times. A clock over a day ahead of when the change reached this device (`arrived`) is left aside.
-    pub fn as_at(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment) -> AsAt {
-        self.as_at_of(end, arrived, |_| true)
-    }
-
-    /// The same for some records alone. Only changes that touch one of them are folded, which in a log of many kinds is
-    /// most of the work; what the result says of other records is not the whole of it.
-    pub fn as_at_of(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment, concerns: impl Fn(&RecordId) -> bool) -> AsAt {
-        let (reckoned, misfits) = self.reckoned(arrived);
-        let before = self.changes.iter().zip(&reckoned).filter(|(_, time)| time.is_some_and(|time| time < end));
-        let touching = before.filter(|(change, _)| change.edits.iter().any(|edit| concerns(&edit.record)));
-        AsAt { log: Log::of(touching.map(|(change, _)| change.clone())), misfits }
-    }
-
-    /// The records that any change touched which is not among those made before `end`: every other record stands now as
-    /// it stood then.
-    pub fn touched_since(&self, end: Moment, arrived: impl Fn(&ChangeId) -> Moment) -> BTreeSet<RecordId> {
-        let (reckoned, _) = self.reckoned(arrived);
-        let later = self.changes.iter().zip(&reckoned).filter(|(_, time)| !time.is_some_and(|time| time < end));
-        later.flat_map(|(change, _)| change.edits.iter().map(|edit| edit.record.clone())).one_by_one()
-    }
-
-    /// Every change's reckoned time, by place, and those whose own clock is not believed.
-    fn reckoned(&self, arrived: impl Fn(&ChangeId) -> Moment) -> (Vec<Option<Moment>>, Vec<ChangeId>) {
-        let mut reckoned: Vec<Option<Moment>> = vec![None; self.changes.len()];
-        let mut misfits = Vec::new();
-        let mut reckon = |change: &Change| {
-            let parents = change
-                .after
-                .iter()
-                .filter_map(|id| self.places.get(id))
-                .filter_map(|place| *reckoned.get(*place as usize)?)
-                .max();
-            let arrival = arrived(&change.id);
-            let believable = change.at.is_believable_at(arrival);
-            if !believable {
-                misfits.push(change.id);
-            }
-            let own = believable.then_some(change.at);
-            if let Some(slot) = self.places.get(&change.id).and_then(|place| reckoned.get_mut(*place as usize)) {
-                *slot = parents.max(own).or(Some(arrival));
-            }
-        };
-        // Any order serves in which parents come first, and a kept log stands in one.
-        if self.is_out_of_order {
-            self.in_order().into_iter().for_each(&mut reckon);
-        } else {
-            self.changes.iter().for_each(&mut reckon);
-        }
-        (reckoned, misfits)
-    }
-
-    /// The changes that these heads had seen, themselves included: the log of a meeting or of an issued report.
-    pub fn seen_by(&self, heads: &[ChangeId]) -> Log {
-        let mut seen = BTreeSet::new();
-        let mut waiting: Vec<_> = heads.to_vec();
-        while let Some(id) = waiting.pop() {
-            if let Some(change) = self.change(&id).filter(|_| seen.insert(id)) {
-                waiting.extend(&change.after);
-            }
-        }
-        Log::of(self.changes.iter().filter(|change| seen.contains(&change.id)).cloned())
     }
 
     /// Every change after all of its parents that are here, ties by stated time and id: one order for one set of changes.
@@ -181,4 +106,25 @@ impl Log {
     pub fn written(&self, change: &ChangeId, record: &RecordId, field: &str) -> Option<&Value> {
         self.change(change)?.edits.iter().find(|edit| edit.record == *record)?.set.get(field)
     }
+}
+
+/// Changes each after those of its parents that are among them, otherwise in the order given.
+pub fn parents_first(changes: Vec<Change>) -> Vec<Change> {
+    let places: BTreeMap<ChangeId, usize> = changes.iter().enumerate().map(|(place, change)| (change.id, place)).collect();
+    let mut order = Vec::with_capacity(changes.len());
+    let mut is_met = vec![false; changes.len()];
+    let mut open = Vec::new();
+    for start in 0..changes.len() {
+        open.push((start, false));
+        while let Some((place, are_parents_done)) = open.pop() {
+            let Some((met, change)) = is_met.get_mut(place).zip(changes.get(place)) else { continue };
+            if are_parents_done {
+                order.push(change.clone());
+            } else if !std::mem::replace(met, true) {
+                open.push((place, true));
+                open.extend(change.after.iter().filter_map(|parent| Some((*places.get(parent)?, false))));
+            }
+        }
+    }
+    order
 }

@@ -8,6 +8,7 @@ use crate::log::code::Code;
 use crate::log::fold::{Fold, Record, WITHDRAWN};
 use crate::log::id::{ChangeId, RecordId};
 use crate::order::OneByOne;
+use crate::shed::{Shed, shed_all};
 
 /// A set of changes and the records that they add up to. Two logs with the same changes are the same log,
 /// in whatever order the changes came.
@@ -148,6 +149,17 @@ impl Log {
         self.fold.records().map(|(id, folded)| (id, Record { changes: &self.changes, fields: &folded.fields }))
     }
 
+    /// How many records there are, in use or not.
+    pub fn many_records(&self) -> usize {
+        self.fold.many_records()
+    }
+
+    /// Every record whose name comes after one, in use or not; all of them where none is given.
+    pub fn records_after(&self, last: Option<&RecordId>) -> impl Iterator<Item = (&RecordId, Record<'_>)> {
+        let records = self.fold.records_after(last);
+        records.map(|(id, folded)| (id, Record { changes: &self.changes, fields: &folded.fields }))
+    }
+
     /// The names of every record of a kind, in use or not.
     pub fn records_of<'log>(&'log self, kind: &str) -> impl Iterator<Item = &'log RecordId> + use<'log> {
         self.fold.records_of(kind)
@@ -174,5 +186,11 @@ impl Log {
             .filter(|(_, heads)| !heads.is_empty())
             .one_by_one();
         Edit { record: record.clone(), set, over }
+    }
+}
+
+impl Shed for Log {
+    fn shed(&mut self, most: usize) -> usize {
+        shed_all([&mut self.changes, &mut self.places, &mut self.fold, &mut self.heads, &mut self.missing], most)
     }
 }

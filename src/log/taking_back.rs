@@ -13,14 +13,19 @@ impl Log {
     /// The earliest change outside a set that names one inside it, as one that came before, as one whose value it
     /// replaces, or as one that a withdrawal saw; none where the set can go and leaves nothing hanging.
     pub fn first_built_on(&self, set: &BTreeSet<ChangeId>) -> Option<&Change> {
-        let outside = self.changes().iter().filter(|change| !set.contains(&change.id));
-        outside.filter(|change| names_any(change, set)).min_by_key(|change| (change.at, change.id))
+        first_built_on(self.changes(), set)
     }
 
     /// The log without these changes.
     pub fn without(&self, set: &BTreeSet<ChangeId>) -> Log {
         Log::of(self.changes().iter().filter(|change| !set.contains(&change.id)).cloned())
     }
+}
+
+/// The same among some changes alone.
+pub fn first_built_on<'log>(changes: &'log [Change], set: &BTreeSet<ChangeId>) -> Option<&'log Change> {
+    let outside = changes.iter().filter(|change| !set.contains(&change.id));
+    outside.filter(|change| names_any(change, set)).min_by_key(|change| (change.at, change.id))
 }
 
 fn names_any(change: &Change, set: &BTreeSet<ChangeId>) -> bool {

@@ -1,15 +1,11 @@
 //! A tap becomes a command, a command becomes a change in the log, the log becomes the workspace: the one way.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
-use crate::bundle::decode::{self, Told};
 use crate::domain::command::{self, Command, Doing, Outcome, Refusal};
-use crate::domain::subject::Subject;
-use crate::domain::thing::Kind;
-use crate::log::{Added, Author, CannotUndo, Change, ChangeId, Draft, RecordId, Reversal, Set as Fields, WITHDRAWN};
+use crate::log::{Author, CannotUndo, Change, ChangeId, Draft, RecordId, Reversal, Set as Fields, WITHDRAWN};
 use crate::session::{Open, Request, Session, Shelf};
 use crate::trail;
 
@@ -213,30 +209,8 @@ impl Session {
     pub(super) fn add(&self, shelf: Shelf, changes: Vec<Change>) {
         let mut kinds = BTreeSet::new();
         self.open.update_untracked(|open| {
-            let Some(open) = open else { return };
-            let Open { shared, drawer, workspace, own, ledger, .. } = open;
-            let (log, whole) = match shelf {
-                Shelf::Shared => (shared, workspace),
-                Shelf::Drawer => (drawer, own),
-            };
-            let mut touched: BTreeSet<RecordId> = BTreeSet::new();
-            for change in changes {
-                if log.add(change.clone()) == Added::New {
-                    for edit in &change.edits {
-                        if !touched.contains(&edit.record) {
-                            touched.insert(edit.record.clone());
-                        }
-                    }
-                }
-            }
-            if decode::take_in(whole, log, &touched) == Told::All {
-                kinds.extend(Kind::ALL);
-                *ledger = OnceLock::new();
-            }
-            kinds.extend(touched.iter().filter_map(|record| Kind::from_key(record.kind())));
-            if let (Shelf::Shared, Some(ledger)) = (shelf, ledger.get_mut()) {
-                let touched: Vec<_> = touched.iter().filter_map(|record| Subject::parse(record.as_str())).collect();
-                ledger.refresh(whole, &touched);
+            if let Some(open) = open {
+                kinds = open.take_in(shelf, changes);
             }
         });
         for kind in kinds {

@@ -104,8 +104,7 @@ impl Session {
                         return Before { of, ..before.clone() };
                     }
                 }
-                let touched = open.shared.touched_since(end_of(on), |_| now);
-                let then = open.shared.as_at_of(end_of(on), |_| now, |record| touched.contains(record)).log;
+                let (touched, then) = open.shared.touched_since_and_before(end_of(on), |_| now);
                 let earlier = decode::some(&then, &touched);
                 Before { of, touched: Arc::new(touched), earlier: Arc::new(earlier) }
             })

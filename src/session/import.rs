@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::bundle::{Difference, Grounds, HandEdit, HandTold, Incoming, Preview, Row, Told};
 use crate::log::{ChangeId, Log, Moment};
 use crate::session::Session;
+use crate::shed::{Shed, shed_all};
 
 /// What was read and waits for the person's word.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +67,13 @@ pub enum Import {
     },
     /// They were read; nothing has changed yet.
     Ready(Arc<Arriving>),
+    /// They are being brought in.
+    BringingIn {
+        /// What is brought in.
+        says: String,
+        /// How many hundredths are done.
+        done: usize,
+    },
     /// Nothing can be brought in; nothing has changed.
     Failed {
         /// Which file, or how many, as a sentence.
@@ -125,7 +133,9 @@ impl Session {
 
     /// Lets go of what waits: nothing has happened.
     pub fn cancel_import(&self) {
-        self.pending.set_value(None);
+        if let Some((arriving, pending)) = self.take_arrived() {
+            self.let_go((arriving, pending));
+        }
         self.import.set(Import::None);
     }
 
@@ -139,5 +149,18 @@ impl Session {
                 differences.iter().map(|difference| pending.grounds.tell(here, difference)).collect()
             })
         })
+    }
+}
+
+impl Shed for Arriving {
+    fn shed(&mut self, most: usize) -> usize {
+        shed_all([&mut self.preview, &mut self.edits, &mut self.warnings], most)
+    }
+}
+
+impl Shed for Pending {
+    fn shed(&mut self, most: usize) -> usize {
+        let Self { grounds, drawer, here, brought, edits, to_read, .. } = self;
+        shed_all([grounds, drawer, here, brought, edits, to_read], most)
     }
 }

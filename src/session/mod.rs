@@ -11,7 +11,9 @@ mod happened;
 mod import;
 mod keeping;
 mod lock;
+mod looking_back;
 mod open;
+mod opening;
 mod past;
 mod request;
 mod select;
@@ -19,6 +21,7 @@ mod spreadsheet;
 mod take_back;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -26,6 +29,7 @@ use leptos::prelude::*;
 use crate::domain::thing::Kind;
 use crate::handing::Reminder;
 use crate::log::{Author, ChangeId, Moment};
+use crate::shed::Shed;
 
 pub use authorship::{Act, Authorship};
 pub use compare::{Beside, Difference};
@@ -35,6 +39,7 @@ pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Brought, Import, Pending, TakingBack};
 pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use lock::Lock;
+pub use looking_back::LookingBack;
 pub use open::Open;
 pub use past::{Past, end_of};
 pub use request::{Caption, HandOn, KeyLine, Picture, Request, Sample, Way};
@@ -75,9 +80,12 @@ pub struct Session {
     waiting: StoredValue<Option<dispatch::Waiting>, LocalStorage>,
     drafts: StoredValue<Drafts>,
     pending: StoredValue<Option<Pending>>,
+    spent: StoredValue<Vec<Box<dyn Shed>>, LocalStorage>,
     /// The short code of what is open: the same on two devices exactly when they hold the same changes. It is worked out
     /// after a change has been painted, since it looks at every change; until then it is nothing.
     pub code: RwSignal<Option<String>>,
+    /// How many hundredths of an earlier state have been worked out, while that takes its time.
+    pub looking: RwSignal<Option<usize>>,
     /// Which earlier state is shown, if not what stands now.
     pub past: RwSignal<Option<Past>>,
     /// Who makes changes on this device, once they have said so.
@@ -109,7 +117,7 @@ pub struct Session {
     /// How many pairs of records were probably entered twice. It is counted when nobody has written for a moment.
     pub alike: RwSignal<usize>,
     /// Which file brought a change, where this browser knows.
-    pub brought: RwSignal<BTreeMap<ChangeId, String>>,
+    pub brought: RwSignal<BTreeMap<ChangeId, Arc<str>>>,
     /// The workspace from which the open one was started afresh, while the page asks whether to remove it.
     pub left_behind: RwSignal<Option<String>>,
     /// Why the last file was not made: what was to be left out of it, and where it stands in it.
@@ -145,11 +153,13 @@ impl Session {
             acts: RwSignal::new(0),
             code: RwSignal::new(None),
             device,
+            looking: RwSignal::new(None),
             past: RwSignal::new(None),
             ask: StoredValue::new_local(Box::new(ask)),
             waiting: StoredValue::new_local(None),
             drafts: StoredValue::new(Drafts::new()),
             pending: StoredValue::new(None),
+            spent: StoredValue::new_local(Vec::new()),
             author: RwSignal::new(None),
             asking: RwSignal::new(false),
             keeping: RwSignal::new(Keeping::Nothing),
@@ -177,56 +187,6 @@ impl Session {
             said: RwSignal::new(String::new()),
             alarm: RwSignal::new(String::new()),
         }
-    }
-
-    /// Opens a workspace in place of the one that was open.
-    pub fn open(&self, open: Open) {
-        self.show(open);
-        self.beside.set(None);
-    }
-
-    /// Opens what a file holds to be read, in place of what was open: nothing of it is kept and nothing can be changed.
-    pub fn open_beside(&self, file: String, open: Open) {
-        self.beside.set(Some(file));
-        self.show(open);
-    }
-
-    fn show(&self, open: Open) {
-        self.imports.set(Vec::new());
-        self.before_is_for.set(None);
-        self.brought.set(BTreeMap::new());
-        self.alike.set(0);
-        self.open.update_untracked(|slot| *slot = Some(open));
-        self.leave_the_past();
-        self.show_anew();
-        self.work_out_code();
-    }
-
-    /// Works out the short code of what is open.
-    pub fn work_out_code(&self) {
-        self.code.set(self.peek(|open| open.map(Open::code)));
-    }
-
-    /// Closes the workspace: the page is as on a first visit.
-    pub fn close(&self) {
-        self.beside.set(None);
-        self.open.update_untracked(|slot| *slot = None);
-        self.leave_the_past();
-        self.opened.update(|count| *count += 1);
-        self.touch_all();
-    }
-
-    /// Another workspace is open: what was shown of the one before is gone with it.
-    fn leave_the_past(&self) {
-        self.spreadsheet.set(Spreadsheet::None);
-        self.earlier.update_untracked(|slot| *slot = None);
-        self.past.set(None);
-    }
-
-    fn show_anew(&self) {
-        self.opened.update(|count| *count += 1);
-        self.acts.update(|count| *count += 1);
-        self.touch_all();
     }
 
     /// Asks the browser for something.

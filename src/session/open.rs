@@ -35,6 +35,11 @@ impl Open {
     /// A workspace from its logs.
     pub fn new(name: String, shared: Log, drawer: Log) -> Self {
         let (workspace, own) = (decode::workspace(&shared), decode::workspace(&drawer));
+        Self::of(name, shared, drawer, workspace, own)
+    }
+
+    /// A workspace from its logs and what each of them adds up to.
+    pub fn of(name: String, shared: Log, drawer: Log, workspace: Workspace, own: Workspace) -> Self {
         Self { name, shared, drawer, workspace, own, undo: Vec::new(), redo: Vec::new(), own_code: None, ledger: OnceLock::new() }
     }
 
@@ -43,9 +48,9 @@ impl Open {
         Self { own_code: file.own_code.clone(), ..Self::new("beside".to_owned(), file.to_read(), Log::default()) }
     }
 
-    /// Its short code: of a copy that is read, that of the file, which others who hold it see too.
-    pub fn code(&self) -> String {
-        self.own_code.clone().unwrap_or_else(|| self.shared.code())
+    /// The short code of a copy that is read: that of the file, which others who hold it see too.
+    pub fn own_code(&self) -> Option<String> {
+        self.own_code.clone()
     }
 
     /// Its money lines, sorted and assessed: once when they are first asked for, then change by change.

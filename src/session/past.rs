@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::domain::command::Refusal;
 use crate::domain::subject::Subject;
-use crate::log::{ChangeId, Log, Moment};
+use crate::log::{ChangeId, Earlier, Log, Moment};
 use crate::route::AsAt;
-use crate::session::{Open, Session};
+use crate::session::{LookingBack, Open, Session};
 use crate::words;
 
 /// Which earlier state is shown.
@@ -26,24 +26,18 @@ pub struct Past {
 }
 
 impl Session {
-    /// Shows an earlier state in place of what stands now, or what stands now again. Where there is no such state,
-    /// what is shown stays, and the reason comes back.
-    pub fn stand_at(&self, at: Option<AsAt>) -> Result<(), String> {
-        if self.past.with_untracked(|past| past.as_ref().map(|past| &past.at) == at.as_ref()) {
-            return Ok(());
-        }
-        let stood = match at {
-            None => None,
-            Some(at) => {
-                let now = (self.device().now)();
-                Some(self.peek(|open| open.ok_or_else(|| "No workspace is open.".to_owned())?.stood(at, now))?)
-            }
-        };
-        let (past, earlier) = stood.unzip();
-        self.earlier.update_untracked(|slot| *slot = earlier);
+    /// Shows an earlier state in place of what stands now, or what stands now again.
+    pub fn stand_at(&self, stood: Option<LookingBack>) {
+        let (past, earlier) = stood.map(LookingBack::finish).unzip();
+        self.put_earlier_in_place(earlier);
         self.past.set(past);
         self.show_anew();
-        Ok(())
+    }
+
+    /// Begins to work out an earlier state of what is open. Where there is no such state the reason comes back.
+    pub fn look_back(&self, at: AsAt) -> Result<LookingBack, String> {
+        let now = (self.device().now)();
+        self.peek(|open| LookingBack::begin(open.ok_or_else(|| "No workspace is open.".to_owned())?, at, now))
     }
 
     /// Looks at what is shown: what stands now, or how it stood.
@@ -80,11 +74,16 @@ impl Open {
 
     /// The log as it stood, its day, what people call it, and how many changes state a time that cannot be right.
     pub fn log_at(&self, at: &AsAt, now: Moment) -> Result<(Log, NaiveDate, String, usize), String> {
+        let (mut earlier, day, called) = self.asked_for(at, now)?;
+        while !earlier.step(&self.shared, usize::MAX) {}
+        let stood = earlier.finish();
+        Ok((stood.log, day, called, stood.misfits.len()))
+    }
+
+    /// What is to be picked out of the log, its day, and what people call it.
+    pub(super) fn asked_for(&self, at: &AsAt, now: Moment) -> Result<(Earlier<'static>, NaiveDate, String), String> {
         match at {
-            AsAt::Day(day) => {
-                let stood = self.shared.as_at(end_of(*day), |_| now);
-                Ok((stood.log, *day, words::date::long(*day), stood.misfits.len()))
-            }
+            AsAt::Day(day) => Ok((Earlier::before(end_of(*day), move |_| now), *day, words::date::long(*day))),
             AsAt::Meeting(id) => {
                 let unknown = || "This meeting is not in this workspace.".to_owned();
                 let meeting = self.workspace.meetings.get(id).ok_or_else(unknown)?;
@@ -94,19 +93,9 @@ impl Open {
                 }
                 let called = words::name(&self.workspace, &Subject::from(id));
                 let day = meeting.held.ok_or_else(|| "This meeting states no date.".to_owned())?;
-                Ok((self.shared.seen_by(&heads), day, called, 0))
+                Ok((Earlier::seen_by(&heads), day, called))
             }
         }
-    }
-
-    fn stood(&self, at: AsAt, now: Moment) -> Result<(Past, Self), String> {
-        let (log, day, called, misfits) = self.log_at(&at, now)?;
-        let code = log.code();
-        let mut open = Self::new(self.name.clone(), log, Log::default());
-        for about in open.workspace.about.values_mut() {
-            about.reading = Some(day);
-        }
-        Ok((Past { at, day, called, code, misfits }, open))
     }
 }
 

@@ -73,6 +73,8 @@ pub enum Request {
         /// The changes.
         changes: Vec<(ChangeId, String)>,
     },
+    /// Let go, a little at a time, of what the session has no more use for.
+    LetGo,
     /// Tell when the page has been painted, for work that can wait until then.
     TellPainted,
     /// Work out the short code again once the page has been painted.

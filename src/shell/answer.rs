@@ -6,11 +6,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use leptos::prelude::*;
 
+use crate::log::Code;
 use crate::route::{self, Route};
 use crate::session::{Caption, Picture, Request, StorageFacts};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
 use crate::web::theme::Theme;
+use crate::web::turn::{Turns, let_go};
 use crate::web::{clock, files, focus, fragment, picture, preferences, print, storage_facts};
 
 /// Tables and charts are saved where nobody is asked who they are for.
@@ -25,6 +27,7 @@ impl Shell {
         match request {
             Request::Keep { workspace, shelf, changes } => self.keep(&workspace, shelf, changes),
             Request::WorkOutCode => self.work_out_code(),
+            Request::LetGo => self.session.take_spent().into_iter().for_each(let_go),
             Request::TellPainted => self.later(async |shell| {
                 const A_FEW_FRAMES_MS: u32 = 50;
                 clock::pause(A_FEW_FRAMES_MS).await;
@@ -141,8 +144,33 @@ impl Shell {
             self.later(async |shell| {
                 clock::pause(AFTER_THE_PAINT_MS).await;
                 shell.code_is_due.set(false);
-                shell.session.work_out_code();
+                shell.work_out_code_in_turns().await;
             });
+        }
+    }
+
+    /// Where the work goes on meanwhile the code is due again, and this one is of no more use.
+    async fn work_out_code_in_turns(&self) {
+        let code = self.code_in_turns(|| !self.code_is_due.get()).await;
+        if !self.code_is_due.get() {
+            self.session.code.set(code);
+        }
+    }
+
+    /// The code of what is open; nothing where nothing is, or it is not wanted any more.
+    pub(super) async fn code_in_turns(&self, is_wanted: impl Fn() -> bool) -> Option<String> {
+        const AT_ONCE: usize = 256;
+        let (mut code, mut last) = (Code::default(), None);
+        let mut turns = Turns::begin();
+        loop {
+            let is_done = self.session.peek(|open| open.map(|open| code.take_some(&open.shared, &mut last, AT_ONCE)))?;
+            if is_done {
+                return Some(code.short());
+            }
+            turns.give_way_if_over().await;
+            if !is_wanted() {
+                return None;
+            }
         }
     }
 

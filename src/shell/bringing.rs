@@ -13,7 +13,7 @@ use crate::shell::Shell;
 use crate::shell::locks::Keys;
 use crate::shell::reading::Bar;
 use crate::shell::spreadsheets::is_spreadsheet;
-use crate::web::turn::Turns;
+use crate::web::turn::{Turns, let_go};
 use crate::words;
 
 /// Changes are read and looked at in runs that are short beside a turn.
@@ -31,6 +31,9 @@ impl Shell {
             && is_spreadsheet(&file.name())
         {
             return self.read_spreadsheet(file.clone()).await;
+        }
+        if self.session.import.with_untracked(|import| matches!(import, Import::BringingIn { .. })) {
+            return self.session.raise("A file is being brought in. Choose the next one when that is done.");
         }
         let turn = self.begin_reading();
         if files.len() > MOST_FILES {
@@ -124,6 +127,7 @@ impl Shell {
                 bar.show(surveyed.done, surveyed.of);
                 turns.give_way().await;
                 if self.reading.get() != turn {
+                    let_go(Box::new(survey));
                     return None;
                 }
             }

@@ -38,13 +38,13 @@ impl Shell {
     /// What came in a file stands in that file already: it waits for nobody to hand it on.
     pub(super) async fn note_brought(&self, new: usize) {
         let Some(name) = self.open_name() else { return };
-        let Some((all, code)) = self.session.peek(|open| open.map(|open| (open.shared.changes().len(), open.shared.code())))
-        else {
-            return;
-        };
+        let Some(all) = self.session.peek(|open| open.map(|open| open.shared.changes().len())) else { return };
         let handed = match self.local::<KeptHanded>(&name, HANDED).await {
             Some(kept) => Handed { at: kept.at, changes: kept.changes + new, code: kept.code },
-            None if new > 0 && new == all => Handed { at: (self.session.device().now)(), changes: all, code },
+            None if new > 0 && new == all => {
+                let Some(code) = self.code_in_turns(|| true).await else { return };
+                Handed { at: (self.session.device().now)(), changes: all, code }
+            }
             None => return,
         };
         self.remember_handed(handed).await;

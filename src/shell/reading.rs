@@ -10,7 +10,7 @@ use crate::shell::bringing::AT_ONCE;
 use crate::shell::locks::Keys;
 use crate::web::files;
 use crate::web::timing::Stretch;
-use crate::web::turn::Turns;
+use crate::web::turn::{Turns, let_go};
 use crate::workshop::Progress;
 
 /// Fetching a file takes about so many hundredths of the time until it is read and checked.
@@ -103,6 +103,7 @@ pub(super) async fn read_in_turns(
         if turns.is_over() {
             turns.give_way().await;
             if !goes_on(progress.read, progress.of) {
+                let_go(Box::new(reader));
                 return None;
             }
         }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::route::{self, Route};
-use crate::session::{Offline, Request, Sample, Session};
+use crate::session::{LookingBack, Offline, Request, Sample, Session};
 use crate::shell::deeds::Deed;
 use crate::shell::{Shell, parts};
 use crate::views::frame::Frame;
@@ -17,6 +17,7 @@ use crate::views::pages::chunks::{Chunk, Chunks, chunk_of};
 use crate::web::install::{self, Install, ReleaseNews};
 use crate::web::opening::{self, Wanted};
 use crate::web::tabs::Tabs;
+use crate::web::turn::{Turns, let_go};
 use crate::web::{clock, files, focus, fragment, leaving, sheet, visibility};
 use crate::words;
 
@@ -27,7 +28,6 @@ const AFTER_THE_FIRST_PAINT_MS: u32 = 1_000;
 pub(super) fn run(shell: Rc<Shell>, chunks: Chunks) {
     let (session, route) = (shell.session, shell.route);
     shell.answer_from_now_on(Shell::answer);
-    shell.stand_where(&fragment::read());
     shell.follow_the_address(chunks);
     shell.hear_other_tabs();
     shell.watch_the_page();
@@ -39,6 +39,10 @@ pub(super) fn run(shell: Rc<Shell>, chunks: Chunks) {
         provide_context(chunks);
         keep_heads(session, route);
         view! { <Frame /> }
+    });
+    let here = Rc::clone(&shell);
+    spawn_local(async move {
+        here.stand_where(&fragment::read()).await;
     });
     shell.do_what_was_wanted(wanted);
     spawn_local(shell.fetch_the_rest(chunks));
@@ -113,21 +117,21 @@ impl Shell {
 
     fn follow_the_address(self: &Rc<Self>, chunks: Chunks) {
         let shell = Rc::clone(self);
-        let listening = fragment::on_change(move |fragment| shell.go_where(&fragment, chunks));
+        let listening = fragment::on_change(move |fragment| spawn_local(Rc::clone(&shell).go_where(fragment, chunks)));
         if let Some(listening) = listening {
             listening.for_good();
         }
         // Whoever went elsewhere while the program was being fetched was not heard.
         let fragment = fragment::read();
         if Route::from_fragment(&fragment) != self.route.get_untracked() {
-            self.go_where(&fragment, chunks);
+            spawn_local(Rc::clone(self).go_where(fragment, chunks));
         }
     }
 
-    fn go_where(&self, fragment: &str, chunks: Chunks) {
+    async fn go_where(self: Rc<Self>, fragment: String, chunks: Chunks) {
+        let Some(is_another_time) = self.stand_where(&fragment).await else { return };
         let before = self.route.get_untracked();
-        let route = Route::from_fragment(fragment);
-        let is_another_time = self.stand_where(fragment);
+        let route = Route::from_fragment(&fragment);
         let place = pages::place(&route);
         let is_another_page = is_another_time || pages::place(&before) != place;
         let shown = route.shown().filter(|shown| before.shown() != Some(shown)).map(place_of);
@@ -137,34 +141,75 @@ impl Shell {
         }
         if is_another_page || shown.is_some() {
             let chunk = chunk_of(self.session.is_open(), &place);
-            spawn_local(async move {
-                // A heading can have the focus only when its page is there.
-                chunks.fetch(chunk).await;
-                match shown {
-                    Some(record) => focus::to_id_or_heading(&record),
-                    None => focus::to_heading(),
-                }
-            });
+            // A heading can have the focus only when its page is there.
+            chunks.fetch(chunk).await;
+            match shown {
+                Some(record) => focus::to_id_or_heading(&record),
+                None => focus::to_heading(),
+            }
         }
     }
 
-    /// Shows the state that an address asks for; answers whether that is another one than before. Where there is no such
-    /// state, what stands now is shown, and why.
-    fn stand_where(&self, fragment: &str) -> bool {
+    /// Shows the state that an address asks for; answers whether that is another one than before, and nothing where the
+    /// person went elsewhere meanwhile. Where there is no such state, what stands now is shown, and why.
+    async fn stand_where(&self, fragment: &str) -> Option<bool> {
+        let turn = self.standing.get() + 1;
+        self.standing.set(turn);
         let shown = self.session.past.with_untracked(|past| past.as_ref().map(|past| past.at.clone()));
         let asked = route::as_at(fragment).filter(|_| self.session.peek(|open| open.is_some()));
         if shown == asked {
-            return false;
+            return Some(false);
         }
-        route::print_for(asked.clone());
-        if let Err(says) = self.session.stand_at(asked) {
-            route::print_for(None);
-            // To what stands now there is always a way.
-            let _ = self.session.stand_at(None);
-            fragment::replace(&Route::from_fragment(fragment).to_string());
-            self.session.raise(says);
+        let Some(at) = asked else {
+            self.stand_now();
+            return Some(true);
+        };
+        match self.session.look_back(at.clone()) {
+            Ok(looking) => {
+                let stood = self.look_back_in_turns(turn, looking).await?;
+                route::print_for(Some(at));
+                self.session.stand_at(Some(stood));
+            }
+            Err(says) => {
+                self.stand_now();
+                fragment::replace(&Route::from_fragment(fragment).to_string());
+                self.session.raise(says);
+            }
         }
-        true
+        Some(true)
+    }
+
+    fn stand_now(&self) {
+        route::print_for(None);
+        self.session.stand_at(None);
+    }
+
+    /// Works out an earlier state, with a bar where it takes long; nothing where it is not wanted any more.
+    async fn look_back_in_turns(&self, turn: u32, mut looking: LookingBack) -> Option<LookingBack> {
+        const AT_ONCE: usize = 32;
+        let mut turns = Turns::begin();
+        loop {
+            let came = self.session.peek(|open| {
+                let open = open.filter(|open| looking.is_of(open))?;
+                Some((looking.step(open, AT_ONCE), looking.percent(open)))
+            });
+            match came.filter(|_| self.standing.get() == turn) {
+                Some((true, _)) => break,
+                Some((false, percent)) => {
+                    if turns.is_over() {
+                        self.session.looking.set(Some(percent));
+                        turns.give_way().await;
+                    }
+                }
+                None => {
+                    self.session.looking.set(None);
+                    let_go(Box::new(looking));
+                    return None;
+                }
+            }
+        }
+        self.session.looking.set(None);
+        Some(looking)
     }
 
     fn hear_other_tabs(self: &Rc<Self>) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::bundle::migrate;
-use crate::log::{Change, ChangeId, Log};
+use crate::log::{Change, ChangeId, Log, parents_first};
 use crate::session::{Keeping, Shelf, Shelved};
 use crate::shell::Shell;
 use crate::web::keeper;
@@ -37,23 +37,30 @@ impl Shell {
 
     /// The log that travels as it stands on the shelf, and how many of its lines were damaged.
     pub(super) async fn load_shared(&self, name: &str) -> Result<(Log, usize), ShelfError> {
-        let loaded = self.shelf.load(name, LogName::Shared).await?;
-        self.fold(name, LogName::Shared, loaded).await
+        let both = self.shelf.load_both(name).await?;
+        self.fold(name, LogName::Shared, both.shared).await
     }
 
     async fn fold(&self, name: &str, log: LogName, loaded: Loaded) -> Result<(Log, usize), ShelfError> {
         self.keeper.note_small(name, log, loaded.small);
         let mut read = Log::default();
+        // Kept lines come in the order of their names: what comes before its parents waits for them.
+        let mut early = Vec::new();
         let mut damaged = Vec::new();
         let mut turns = Turns::begin();
         for (number, line) in loaded.lines.into_iter().enumerate() {
             match migrate::read_kept(&line) {
-                Ok(change) => drop(read.add(change)),
+                Ok(change) if change.after.iter().all(|parent| read.holds(parent)) => drop(read.add(change)),
+                Ok(change) => early.push(change),
                 Err(error) => damaged.push(SetAside { line, why: error.to_string() }),
             }
             if number >= AT_A_STROKE && number % LINES_AT_ONCE == 0 {
                 turns.give_way_if_over().await;
             }
+        }
+        for change in parents_first(early) {
+            read.add(change);
+            turns.give_way_if_over().await;
         }
         let many = damaged.len();
         if many > 0 {
@@ -96,6 +103,7 @@ impl Shell {
     /// What another tab has to tell.
     pub(super) async fn hear(self: &Rc<Self>, news: News) {
         match news {
+            News::Kept { ws, ids, .. } if ids.is_empty() && self.is_open(&ws) => self.load_and_show(ws).await,
             News::Kept { ws, log, ids } if self.is_open(&ws) => self.take_in_from_shelf(&ws, log, &ids).await,
             News::SetAside { ws, .. } if self.is_open(&ws) => self.open_workspace(ws).await,
             News::Removed { ws } if self.is_open(&ws) => {
@@ -116,16 +124,18 @@ impl Shell {
         }
         self.keeper.try_again();
         let Some(name) = self.open_name() else { return };
-        for log in LogName::ALL {
+        let Ok((in_shared, in_drawer)) = self.shelf.count_lines(&name).await else { return };
+        for (log, kept) in [(LogName::Shared, in_shared), (LogName::Drawer, in_drawer)] {
+            let known = self.session.peek(|open| open.map_or(0, |open| open.log(log_of(log)).changes().len()));
+            if kept <= known {
+                continue;
+            }
             let Ok(loaded) = self.shelf.load(&name, log).await else { continue };
             let held =
                 |change: &Change| self.session.peek(|open| open.is_some_and(|open| open.log(log_of(log)).holds(&change.id)));
-            let known = self.session.peek(|open| open.map_or(0, |open| open.log(log_of(log)).changes().len()));
-            if loaded.lines.len() > known {
-                let new =
-                    loaded.lines.iter().filter_map(|line| migrate::read_kept(line).ok()).filter(|change| !held(change)).collect();
-                self.session.take_in(log_of(log), new);
-            }
+            let new =
+                loaded.lines.iter().filter_map(|line| migrate::read_kept(line).ok()).filter(|change| !held(change)).collect();
+            self.session.take_in(log_of(log), new);
         }
     }
 
@@ -138,22 +148,33 @@ impl Shell {
     }
 
     /// What a person did, or another tab told, while the logs were read reached the shelf too late to be among them.
+    /// Answers of how many changes the page holds by now, if it is still this workspace that is open.
     pub(super) fn add_made_meanwhile(
         &self,
         name: &str,
-        (in_shared, in_drawer): (usize, usize),
+        held: (usize, usize),
         shared: &mut Log,
         drawer: &mut Log,
-    ) {
+    ) -> Option<(usize, usize)> {
+        for (shelf, made) in self.made_meanwhile(name, held) {
+            let log = match shelf {
+                Shelf::Shared => &mut *shared,
+                Shelf::Drawer => &mut *drawer,
+            };
+            for change in made {
+                log.add(change);
+            }
+        }
+        self.held(name)
+    }
+
+    /// The changes of each log that have been made since the page held so many, if it is this workspace that is open.
+    pub(super) fn made_meanwhile(&self, name: &str, (in_shared, in_drawer): (usize, usize)) -> Vec<(Shelf, Vec<Change>)> {
         self.session.peek(|open| {
-            let Some(open) = open.filter(|open| open.name == name) else { return };
-            for change in open.shared.changes().iter().skip(in_shared) {
-                shared.add(change.clone());
-            }
-            for change in open.drawer.changes().iter().skip(in_drawer) {
-                drawer.add(change.clone());
-            }
-        });
+            let Some(open) = open.filter(|open| open.name == name) else { return Vec::new() };
+            let since = |shelf, held| (shelf, open.log(shelf).changes().get(held..).unwrap_or_default().to_vec());
+            vec![since(Shelf::Shared, in_shared), since(Shelf::Drawer, in_drawer)]
+        })
     }
 
     pub(super) fn open_name(&self) -> Option<String> {
@@ -175,7 +196,7 @@ impl Shell {
     }
 
     /// Lines of what is open that the shelf does not hold yet.
-    pub(super) fn waiting(&self) -> Vec<keeper::Waiting> {
+    pub(super) fn waiting(&self) -> Vec<Rc<keeper::Waiting>> {
         self.keeper.waiting()
     }
 }

@@ -38,6 +38,7 @@ pub fn start() {
             install: RefCell::default(),
             reading: Cell::new(0),
             opening: Cell::new(0),
+            standing: Cell::new(0),
             read_ahead: Cell::new(None),
             code_is_due: Cell::new(false),
             asked: Asked::default(),

@@ -1,23 +1,29 @@
-//! The workspaces of this browser: opening, starting, the sample, removing.
+//! The workspaces of this browser: opening, starting, removing.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::bundle::{self, migrate};
+use crate::bundle::decode::Decoding;
+use crate::bundle::migrate;
 use crate::domain::about::{About, Nature, WorkspaceId};
 use crate::domain::command::Command;
 use crate::domain::thing::Thing;
+use crate::domain::workspace::Workspace;
 use crate::log::{ChangeId, Log};
 use crate::route::Route;
-use crate::session::{Done, Going, Open, Request, Sample, Shelf};
+use crate::session::{Done, Open, Request, Shelf};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
 use crate::web::shelf::{Both, LogName, ShelfError};
 use crate::web::tabs::News;
 use crate::web::timing::Stretch;
-use crate::web::{focus, fragment, preferences, release_file};
+use crate::web::turn::{Turns, let_go};
+use crate::web::{focus, fragment, preferences};
+
+/// So many records are typed in a moment.
+const AT_ONCE: usize = 32;
 
 #[derive(Serialize, Deserialize)]
 struct KeptDone {
@@ -90,7 +96,7 @@ impl Shell {
         if let Some(error) = failed.filter(|_| shared.changes().is_empty() || !shared.missing().is_empty()) {
             return self.session.raise(error.to_string());
         }
-        self.show(name, shared, drawer, held).await;
+        self.show(turn, name, shared, drawer, held, |_, _| ()).await;
         if damaged > 0 {
             let changes = crate::words::count(damaged, "change", "changes");
             self.session.raise(format!(
@@ -117,7 +123,8 @@ impl Shell {
     pub(super) async fn new_workspace(self: &Rc<Self>, title: String) {
         let id = (self.session.device().new_id)();
         let Some(workspace) = WorkspaceId::new(&id) else { return };
-        self.show(id, Log::default(), Log::default(), None).await;
+        self.opening.set(self.opening.get() + 1);
+        self.show(self.opening.get(), id, Log::default(), Log::default(), None, |_, _| ()).await;
         fragment::go_to(&Route::Settings.to_string());
         let about = About { title: Some(title), nature: Some(Nature::Own), ..About::new(workspace) };
         self.session.request(Request::AskToPersist);
@@ -127,61 +134,6 @@ impl Shell {
         });
         if let Err(refusals) = made {
             self.session.raise(refusals.iter().map(|refusal| refusal.says.clone()).collect::<Vec<_>>().join(" "));
-        }
-    }
-
-    /// Opens a sample; fetched with the page the first time.
-    pub(super) async fn open_sample(self: &Rc<Self>, which: Sample) {
-        match self.sample(which).await {
-            Ok(sample) => {
-                let name = sample_name(&sample);
-                if !self.session.shelved.with_untracked(|all| all.iter().any(|one| one.name == name)) {
-                    self.keep_log(&name, &sample);
-                }
-                self.open_at_overview(name).await;
-            }
-            Err(says) => self.session.raise(says),
-        }
-    }
-
-    /// Puts the sample back as it came where nothing was changed in it, and asks first where something was.
-    pub(super) async fn ask_to_restart_sample(self: &Rc<Self>, which: Sample) {
-        let sample = match self.sample(which).await {
-            Ok(sample) => sample,
-            Err(says) => return self.session.raise(says),
-        };
-        let workspace = sample_name(&sample);
-        self.keeper.settle().await;
-        let folded = match self.load_both(&workspace).await {
-            Ok(both) => self.fold_both(&workspace, both).await,
-            Err(error) => Err(error),
-        };
-        match folded {
-            Ok((mut shared, mut drawer, _)) => {
-                self.add_waiting(&workspace, &mut shared, &mut drawer);
-                let shared = shared.in_order().into_iter().filter(|change| !sample.holds(&change.id)).count();
-                let own = drawer.changes().len();
-                if shared + own == 0 {
-                    self.restart_sample(which).await;
-                } else {
-                    self.session.going.set(Some(Going { workspace, shared, own }));
-                }
-            }
-            Err(error) => self.session.raise(error.to_string()),
-        }
-    }
-
-    /// Puts the sample back as it came: what was changed in it goes.
-    pub(super) async fn restart_sample(self: &Rc<Self>, which: Sample) {
-        match self.sample(which).await {
-            Ok(sample) => {
-                let name = sample_name(&sample);
-                self.take_off_shelf(&name).await;
-                self.keep_log(&name, &sample);
-                self.open_at_overview(name).await;
-                self.session.say("The sample is as it came.");
-            }
-            Err(says) => self.session.raise(says),
         }
     }
 
@@ -197,12 +149,29 @@ impl Shell {
         self.list_workspaces().await;
     }
 
-    /// Shows a workspace, and remembers that it is the open one.
-    async fn show(self: &Rc<Self>, name: String, mut shared: Log, mut drawer: Log, held: Option<(usize, usize)>) {
+    /// Shows a workspace, and remembers that it is the open one, unless another has been asked for since.
+    pub(super) async fn show(
+        self: &Rc<Self>,
+        turn: u32,
+        name: String,
+        mut shared: Log,
+        mut drawer: Log,
+        held: Option<(usize, usize)>,
+        typed: impl FnMut(usize, usize),
+    ) {
         // What was open until now may have been given another title.
         self.remember_title().await;
-        if let Some(held) = held {
-            self.add_made_meanwhile(&name, held, &mut shared, &mut drawer);
+        let held = held.and_then(|held| self.add_made_meanwhile(&name, held, &mut shared, &mut drawer));
+        let folding = Stretch::begin(Stretch::FOLD);
+        let workspace = typed_in_turns(&shared, typed).await;
+        let own = typed_in_turns(&drawer, |_, _| ()).await;
+        drop(folding);
+        let mut open = Open::of(name.clone(), shared, drawer, workspace, own);
+        if self.opening.get() != turn {
+            return let_go(Box::new(open));
+        }
+        for (shelf, made) in held.map(|held| self.made_meanwhile(&name, held)).into_iter().flatten() {
+            open.take_in(shelf, made);
         }
         let acts: KeptActs = preferences::read(&undo_name(&name)).unwrap_or_default();
         self.session.handed.set(None);
@@ -211,12 +180,10 @@ impl Shell {
         let drafts = preferences::read(&format!("drafts.{name}")).unwrap_or_default();
         self.session.restore_drafts(drafts);
         preferences::set_last_workspace(Some(&name));
-        let folding = Stretch::begin(Stretch::FOLD);
-        let mut open = Open::new(name, shared, drawer);
-        drop(folding);
         open.undo = acts.undo.into_iter().filter_map(|done| done_from(&open, done)).collect();
         open.redo = acts.redo.into_iter().filter_map(|done| done_from(&open, done)).collect();
-        if self.session.past.with_untracked(Option::is_some) {
+        self.standing.set(self.standing.get() + 1);
+        if self.session.past.with_untracked(Option::is_some) || self.session.looking.with_untracked(Option::is_some) {
             // Another workspace is shown as it stands.
             crate::route::print_for(None);
             fragment::replace(&self.route.get_untracked().to_string());
@@ -253,12 +220,7 @@ impl Shell {
         }
     }
 
-    async fn sample(&self, which: Sample) -> Result<Log, String> {
-        let text = release_file::text(which.file()).await.map_err(|error| error.to_string())?;
-        bundle::read(&text).map(|incoming| incoming.log).map_err(|error| error.to_string())
-    }
-
-    async fn take_off_shelf(&self, name: &str) {
+    pub(super) async fn take_off_shelf(&self, name: &str) {
         self.keeper.forget(name);
         preferences::forget(&format!("drafts.{name}"));
         preferences::forget(&undo_name(name));
@@ -273,7 +235,7 @@ impl Shell {
     }
 
     /// What is in memory and not on the shelf belongs to the workspace all the same.
-    fn add_waiting(&self, name: &str, shared: &mut Log, drawer: &mut Log) {
+    pub(super) fn add_waiting(&self, name: &str, shared: &mut Log, drawer: &mut Log) {
         for waiting in self.waiting().into_iter().filter(|waiting| waiting.ws == name) {
             let log = match waiting.log {
                 LogName::Shared => &mut *shared,
@@ -298,9 +260,17 @@ impl Shell {
     }
 }
 
-fn sample_name(sample: &Log) -> String {
-    let settings = sample.records().map(|(id, _)| id).find(|id| id.kind() == "workspace");
-    settings.map_or_else(|| "sample".to_owned(), |id| id.rest().to_owned())
+/// What a log adds up to. `told` hears after each turn how many records of how many are typed.
+pub(super) async fn typed_in_turns(log: &Log, mut told: impl FnMut(usize, usize)) -> Workspace {
+    let mut decoding = Decoding::default();
+    let mut turns = Turns::begin();
+    while !decoding.step(log, AT_ONCE) {
+        if turns.is_over() {
+            told(decoding.done, log.many_records());
+            turns.give_way().await;
+        }
+    }
+    decoding.workspace
 }
 
 fn undo_name(name: &str) -> String {

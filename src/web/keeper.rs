@@ -13,6 +13,7 @@ use crate::log::Moment;
 use crate::web::clock::{self, pause};
 use crate::web::shelf::{LogName, SMALL_ENOUGH, Shelf, ShelfError};
 use crate::web::tail;
+use crate::web::turn::let_go;
 
 /// How long a shelf that cannot keep anything is left alone before it is tried again without being asked.
 const REST_MS: u32 = 30_000;
@@ -53,6 +54,8 @@ pub struct Waiting {
     pub lines: Vec<String>,
     /// What is put beside them for this device alone, in the same transaction: `(name, text)`.
     pub said: Vec<(String, String)>,
+    /// Whether the tail has them too.
+    pub is_in_tail: bool,
 }
 
 /// The queue. Clones share it.
@@ -96,21 +99,22 @@ impl Keeper {
         if changes.is_empty() {
             return;
         }
-        if changes.iter().map(|(_, line)| line.len()).sum::<usize>() <= MOST_FOR_THE_TAIL {
+        let is_in_tail = changes.iter().map(|(_, line)| line.len()).sum::<usize>() <= MOST_FOR_THE_TAIL;
+        if is_in_tail {
             for (id, line) in &changes {
                 // If the tail cannot take it, the shelf is the only way, as it is for what is too large for the tail.
                 let _ = tail::add(ws, log, id, line);
             }
         }
         let (ids, lines) = changes.into_iter().unzip();
-        self.queue(Waiting { ws: ws.into(), log, ids, lines, said: Vec::new() });
+        self.queue(Waiting { ws: ws.into(), log, ids, lines, said: Vec::new(), is_in_tail });
     }
 
     /// Keeps changes from a file with what is said of the import, all of it or nothing. The tail is left out: it would
     /// hold some of them alone, and the file has them all.
     pub fn keep_import(&self, ws: &str, log: LogName, changes: Vec<(String, String)>, said: Vec<(String, String)>) {
         let (ids, lines) = changes.into_iter().unzip();
-        self.queue(Waiting { ws: ws.into(), log, ids, lines, said });
+        self.queue(Waiting { ws: ws.into(), log, ids, lines, said, is_in_tail: false });
     }
 
     /// Keeps what a page that was closed while saving has left in the tail. To be called once, after the first load. The
@@ -124,6 +128,7 @@ impl Keeper {
                 ids: vec![entry.id.clone()],
                 lines: vec![entry.line.clone()],
                 said: Vec::new(),
+                is_in_tail: true,
             });
         }
         left
@@ -140,8 +145,8 @@ impl Keeper {
     }
 
     /// What is not kept yet, in order. A copy of it is what a person can download.
-    pub fn waiting(&self) -> Vec<Waiting> {
-        self.0.queue.borrow().iter().map(|waiting| Waiting::clone(waiting)).collect()
+    pub fn waiting(&self) -> Vec<Rc<Waiting>> {
+        self.0.queue.borrow().iter().cloned().collect()
     }
 
     /// Whether every change is kept.
@@ -204,11 +209,14 @@ impl Keeper {
                 return;
             }
             self.0.queue.borrow_mut().pop_front();
-            for id in &next.ids {
+            for id in next.ids.iter().filter(|_| next.is_in_tail) {
                 tail::remove(&next.ws, next.log, id);
             }
             (self.0.kept)(&next);
             self.pack_now_and_then(&next).await;
+            if let Ok(kept) = Rc::try_unwrap(next) {
+                let_go(Box::new((kept.ids, kept.lines)));
+            }
         }
         self.0.is_running.set(false);
         self.say(Keeping::Saved { at: clock::now() });

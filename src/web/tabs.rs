@@ -17,7 +17,7 @@ pub enum News {
         ws: String,
         /// Which of its logs.
         log: LogName,
-        /// The changes' ids.
+        /// The changes' ids; none where they are so many that the log is better read again.
         ids: Vec<String>,
     },
     /// A log lost lines to the set-aside store and is to be read again.
@@ -63,6 +63,8 @@ impl Tabs {
 
     /// Tells the other tabs that changes are on the shelf.
     pub fn announce(&self, ws: &str, log: LogName, ids: &[String]) {
+        const MANY: usize = 2_000;
+        let ids = if ids.len() < MANY { ids } else { &[] };
         self.tell(&News::Kept { ws: ws.into(), log, ids: ids.into() });
     }
 

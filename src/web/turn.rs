@@ -2,9 +2,10 @@
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::MessageChannel;
 
+use crate::shed::Shed;
 use crate::web::clock::pause;
 use crate::web::page;
 
@@ -40,6 +41,21 @@ impl Turns {
             self.give_way().await;
         }
     }
+}
+
+/// Lets go of something large, a few parts at a time.
+pub fn let_go(mut thing: Box<dyn Shed>) {
+    /// So many parts are let go of in a moment.
+    const AT_ONCE: usize = 32;
+    /// The page shows first that it was done, and what it showed of the thing lets go of its share.
+    const AFTER_THE_PAINT_MS: u32 = 100;
+    spawn_local(async move {
+        pause(AFTER_THE_PAINT_MS).await;
+        let mut turns = Turns::begin();
+        while thing.shed(AT_ONCE) == AT_ONCE {
+            turns.give_way_if_over().await;
+        }
+    });
 }
 
 /// A message to oneself comes after what waits already. A timer would rest for four milliseconds each time, and for a

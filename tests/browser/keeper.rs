@@ -64,7 +64,7 @@ async fn what_cannot_be_kept_is_held_and_kept_later_in_order() {
     told.keeper.settle().await;
     let Keeping::NotKeeping { reason } = told.keeper.status() else { panic!("{:?}", told.keeper.status()) };
     assert!(reason.starts_with("This browser has no room left"), "{reason}");
-    let waiting: Vec<_> = told.keeper.waiting().into_iter().flat_map(|waiting| waiting.lines).collect();
+    let waiting: Vec<_> = told.keeper.waiting().iter().flat_map(|waiting| waiting.lines.clone()).collect();
     assert_eq!(waiting, lines(&made));
     assert_eq!(tail_of(&ws), lines(&made));
     drop(full);

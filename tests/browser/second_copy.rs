@@ -34,7 +34,7 @@ impl Kept {
     async fn lose_the_database(&self) {
         self.shelf.close();
         waited(&format!(
-            "new Promise((done, fail) => {{ const asked = indexedDB.deleteDatabase('{}'); asked.onsuccess = done; asked.onerror = fail; asked.onblocked = fail; }})",
+            "new Promise((done, fail) => {{ const asked = indexedDB.deleteDatabase('{}'); asked.onsuccess = done; asked.onerror = fail; }})",
             self.name
         ))
         .await;

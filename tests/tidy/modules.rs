@@ -24,11 +24,12 @@ const SHOWN_OF_A_CHANGE: (&str, &[&str]) = ("log", &["id", "ChangeId", "RecordId
 const PASSPHRASE: (&str, &[&str]) = ("workshop", &["NotChosen", "Passphrase"]);
 
 /// What knows nothing of Concordat and may be used by all.
-const EVERYONES: &[&str] = &["order", "remark"];
+const EVERYONES: &[&str] = &["order", "remark", "shed"];
 
 const TABLE: &[Row] = &[
     Row { module: "order", may_use: &[], may_name: &[], must_not_know: BROWSER },
     Row { module: "remark", may_use: &[], may_name: &[], must_not_know: BROWSER },
+    Row { module: "shed", may_use: &[], may_name: &[], must_not_know: BROWSER },
     Row { module: "domain", may_use: &[], may_name: &[], must_not_know: BROWSER },
     Row { module: "log", may_use: &[], may_name: &[], must_not_know: BROWSER },
     // Its sentences are words; words knows nothing of it.

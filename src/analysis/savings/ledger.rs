@@ -11,6 +11,7 @@ use crate::domain::money::{Basis, InUse, MoneyId, MoneyKind};
 use crate::domain::subject::Subject;
 use crate::domain::workspace::Workspace;
 use crate::order::OneByOne;
+use crate::shed::{Shed, shed_all};
 
 /// All lines, sorted into slices of one kind, basis and year, each assessed once.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -144,5 +145,20 @@ impl Ledger {
             }
         }
         disputes
+    }
+}
+
+impl Shed for Ledger {
+    fn shed(&mut self, most: usize) -> usize {
+        let mut gone = shed_all([&mut self.homes, &mut self.links, &mut self.named], most);
+        while gone < most {
+            let Some(mut last) = self.slices.last_entry() else { break };
+            let entries = last.get_mut().entries.shed(most - gone);
+            gone += entries;
+            if entries == 0 {
+                last.remove();
+            }
+        }
+        gone
     }
 }

@@ -11,21 +11,17 @@ use crate::order::OneByOne;
 
 impl Survey {
     pub(super) fn judge(&mut self, here: &Log, until: usize) {
-        let mut names = std::mem::take(&mut self.names);
-        for (name, by) in names.iter_mut().take(until).skip(self.at) {
-            self.judge_one(here, name, std::mem::take(by));
+        while self.at < until {
+            let Some((name, by)) = self.names.next() else { return self.turn_to(Stage::Done) };
+            self.judge_one(here, name, by);
+            self.at += 1;
         }
-        self.at = until;
-        if self.at >= names.len() {
-            self.turn_to(Stage::Done);
-        }
-        self.names = names;
     }
 
-    fn judge_one(&mut self, here: &Log, name: &RecordId, by: Vec<usize>) {
+    fn judge_one(&mut self, here: &Log, name: RecordId, by: Vec<usize>) {
         let after = self.after.as_ref().unwrap_or(&self.coming);
-        let Some(then) = after.record(name) else { return };
-        let now = here.record(name);
+        let Some(then) = after.record(&name) else { return };
+        let now = here.record(&name);
         let conflicts = new_conflicts(now, then);
         let sort = sort(now, then, !conflicts.is_empty());
         if !self.counted.contains_key(name.kind()) {
@@ -40,9 +36,9 @@ impl Survey {
             _ => counted.changed += 1,
         }
         self.conflicts.extend(conflicts.into_iter().map(|field| (name.clone(), field.to_owned())));
-        decode::refresh(&mut self.typed, after, name);
-        let unread: Vec<_> = self.typed.marks(name.as_str()).iter().filter_map(|mark| not_understood(name, mark)).collect();
-        self.differences.push(Difference { record: name.clone(), sort, by, is_unread: !unread.is_empty() });
+        decode::refresh(&mut self.typed, after, &name);
+        let unread: Vec<_> = self.typed.marks(name.as_str()).iter().filter_map(|mark| not_understood(&name, mark)).collect();
+        self.differences.push(Difference { record: name, sort, by, is_unread: !unread.is_empty() });
         self.not_understood.extend(unread);
         // Only the marks are wanted: a national file's records typed a second time would take half of a tablet's memory.
         self.typed = Workspace::default();

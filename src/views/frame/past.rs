@@ -32,5 +32,15 @@ pub fn PastMark() -> impl IntoView {
             </section>
         })
     };
-    view! { {mark} }
+    let working = move || {
+        let done = session.looking.get()?;
+        Some(view! {
+            <div class="progress">
+                <label class="progress__label" for="looking-back">"Working out how it stood"</label>
+                <progress class="progress__bar" id="looking-back" max="100" value=done.to_string()>{format!("{done} of 100")}</progress>
+                <p class="progress__says">{format!("{done} %")}</p>
+            </div>
+        })
+    };
+    view! { {working}{mark} }
 }

@@ -6,8 +6,9 @@ use web_sys::IdbDatabase;
 
 use crate::web::reflect;
 use crate::web::shelf::connection::{Connection, in_good_time};
-use crate::web::shelf::read::{Both, text};
+use crate::web::shelf::read::{Both, Gathered, text};
 use crate::web::shelf::{DATABASE, Shelf};
+use crate::web::turn::Turns;
 
 /// Both logs of a workspace as they stood then.
 #[derive(Debug)]
@@ -31,9 +32,14 @@ impl Shelf {
         if reflect::get(&work, "workspace")?.as_string()? != ws {
             return None;
         }
-        let list = |name| Some(reflect::get(&work, name)?.dyn_into::<Array>().ok()?.iter().map(text).collect());
-        let (keys, texts): (Vec<String>, Vec<String>) = (list("keys")?, list("texts")?);
-        let records = u32::try_from(keys.len()).ok()?;
-        Some(Ahead { both: Both::of(keys.into_iter().zip(texts)), records }).filter(|ahead| !ahead.both.is_empty())
+        let list = |name| reflect::get(&work, name)?.dyn_into::<Array>().ok();
+        let (held, texts) = (list("keys")?, list("texts")?);
+        let mut gathered = Gathered::default();
+        let mut turns = Turns::begin();
+        for (key, value) in held.iter().zip(texts.iter()) {
+            gathered.take(&text(key), text(value));
+            turns.give_way_if_over().await;
+        }
+        Some(Ahead { both: gathered.finish(), records: held.length() }).filter(|ahead| !ahead.both.is_empty())
     }
 }

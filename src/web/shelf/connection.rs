@@ -152,6 +152,14 @@ impl Opened {
     }
 }
 
+/// What the database answers to a request inside of a transaction.
+pub(super) async fn answered<A>(asked: A) -> Result<JsValue, ShelfError>
+where
+    A: IntoFuture<Output = Result<JsValue, idb::Error>> + 'static,
+{
+    in_good_time(wasm_bindgen_futures::future_to_promise(async { asked.await.map_err(thrown) })).await
+}
+
 /// `WebKit` has been seen to leave such promises open for ever.
 pub(super) async fn in_good_time(promise: Promise) -> Result<JsValue, ShelfError> {
     let timeout = wasm_bindgen_futures::future_to_promise(async {

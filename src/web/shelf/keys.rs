@@ -44,10 +44,21 @@ pub(super) fn change(ws: &str, log: LogName, id: &str) -> String {
     format!("{ws}/{}/c/{id}", log.as_str())
 }
 
+/// About so many bytes go to the database, and come from it, at a time: a few milliseconds of the page's time.
+pub(super) const PIECE: usize = 512 * 1024;
+
 /// A new segment's key: in order of time, and with the number of lines and bytes so that a list of workspaces need not
 /// read them.
 pub(super) fn new_segment(ws: &str, log: LogName, lines: usize, bytes: usize) -> String {
     format!("{ws}/{}/s/{}.{lines}.{bytes}", log.as_str(), ids::new_id())
+}
+
+/// The keys of segments that are written in one transaction, in their order; each for so many lines and bytes.
+pub(super) fn new_segments(ws: &str, log: LogName, figures: impl Iterator<Item = (usize, usize)>) -> Vec<String> {
+    let id = ids::new_id();
+    let key =
+        |(place, (lines, bytes)): (usize, (usize, usize))| format!("{ws}/{}/s/{id}-{place:06}.{lines}.{bytes}", log.as_str());
+    figures.enumerate().map(key).collect()
 }
 
 pub(super) fn changes(ws: &str, log: LogName) -> String {
@@ -84,6 +95,13 @@ pub(super) enum Place<'a> {
     Segment { ws: &'a str, log: LogName, lines: usize, bytes: usize },
 }
 
+impl Place<'_> {
+    /// Whether it is a segment that may be packed together with others.
+    pub(super) fn is_light(&self) -> bool {
+        matches!(self, Self::Segment { bytes, .. } if *bytes < PIECE / 2)
+    }
+}
+
 pub(super) fn place(key: &str) -> Option<Place<'_>> {
     let mut parts = key.split('/');
     let (ws, log, kind, name) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
@@ -103,6 +121,11 @@ pub(super) fn under(prefix: &str) -> Result<Query, ShelfError> {
     // '0' is the character after '/', so this bound lies just beyond every key under the prefix.
     let beyond = format!("{}0", prefix.trim_end_matches('/'));
     Ok(Query::KeyRange(KeyRange::bound(&prefix.into(), &beyond.into(), Some(false), Some(true))?))
+}
+
+/// The keys from one to another, both included.
+pub(super) fn between(first: &str, last: &str) -> Result<Query, ShelfError> {
+    Ok(Query::KeyRange(KeyRange::bound(&first.into(), &last.into(), Some(false), Some(false))?))
 }
 
 pub(super) fn only(key: &str) -> Query {

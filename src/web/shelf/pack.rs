@@ -9,13 +9,14 @@ use crate::web::shelf::connection::Connection;
 use crate::web::shelf::error::ShelfError;
 use crate::web::shelf::keys::{self, LogName};
 use crate::web::shelf::order::{self, in_causal_order};
-use crate::web::shelf::read::{RawRecord, pairs};
+use crate::web::shelf::read::{RawRecord, pairs, text};
 use crate::web::shelf::second::Done;
 
 /// Up to this many changes stand by themselves.
 pub const SMALL_ENOUGH: usize = 200;
 
-/// Up to this many segments stand side by side.
+/// Up to this many light segments stand side by side. A heavy one stays as it is: reading it again and again to pack a few
+/// changes more beside it would hold up the page.
 const FEW_SEGMENTS: usize = 16;
 
 /// What packing did.
@@ -36,18 +37,38 @@ impl Shelf {
             let store = transaction.store(keys::LOG)?;
             let small = keys::under(&keys::changes(ws, log))?;
             let small_count = store.count(Some(small.clone()))?;
-            let segment_count = store.count(Some(keys::under(&keys::segments(ws, log))?))?;
+            let segments = store.get_all_keys(Some(keys::under(&keys::segments(ws, log))?), None)?;
             if small_count.await? as usize <= SMALL_ENOUGH {
                 return Ok((Packed::Nothing, Done::default()));
             }
-            let everything = segment_count.await? as usize >= FEW_SEGMENTS;
-            let range = if everything { keys::under(&keys::whole_log(ws, log))? } else { small };
-            let held = pairs(&store, Some(range.clone())).await?;
-            store.delete(range)?;
-            let (keys, texts): (Vec<_>, Vec<_>) = held.into_iter().unzip();
-            let (lines, segment) = add_segment(&store, ws, log, texts.into_iter())?;
+            let segments = segments.await?.into_iter().map(text);
+            let light: Vec<String> = segments.filter(|key| keys::place(key).is_some_and(|place| place.is_light())).collect();
+            let light = if light.len() >= FEW_SEGMENTS { light } else { Vec::new() };
+            let mut held = Vec::new();
+            for key in &light {
+                held.extend(store.get(keys::only(key))?.await?.map(text));
+            }
+            let mut went = light.clone();
+            for (key, text) in pairs(&store, Some(small.clone())).await? {
+                went.push(key);
+                held.push(text);
+            }
+            let moved = || -> Result<(usize, RawRecord), ShelfError> {
+                for key in &light {
+                    store.delete(keys::only(key))?;
+                }
+                store.delete(small)?;
+                add_segment(&store, ws, log, held.into_iter())
+            };
+            let (lines, segment) = match moved() {
+                Ok(made) => made,
+                Err(error) => {
+                    transaction.abort();
+                    return Err(error);
+                }
+            };
             transaction.complete().await?;
-            let went = keys.into_iter().map(|key| (keys::LOG.to_owned(), key)).collect();
+            let went = went.into_iter().map(|key| (keys::LOG.to_owned(), key)).collect();
             Ok((Packed::Lines(lines), Done { came: vec![segment], went }))
         });
         let (packed, done) = packed.await?;

@@ -9,11 +9,14 @@ use crate::order::OneByOne;
 use crate::web::shelf::Shelf;
 use crate::web::shelf::connection::Connection;
 use crate::web::shelf::error::ShelfError;
-use crate::web::shelf::keys::{self, LogName, Place};
+use crate::web::shelf::keys::{self, LogName, PIECE, Place};
 use crate::web::shelf::order::{self, in_causal_order};
 
 /// Beyond this many at once, reading the whole log is quicker than asking for each change.
 const FEW: usize = 50;
+
+/// About so many bytes a change takes.
+const A_CHANGE: usize = 1024;
 
 /// One workspace in this browser, for the list of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,7 +57,8 @@ impl RawRecord {
     }
 }
 
-/// Both logs of a workspace as text.
+/// Both logs of a workspace as text. Their lines are nearly in order: whoever takes them in keeps what comes before its
+/// parents until those are there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Both {
     /// The one that travels.
@@ -64,32 +68,45 @@ pub struct Both {
 }
 
 impl Both {
-    /// From every record under a workspace's name, each with its key.
-    pub(super) fn of(records: impl Iterator<Item = (String, String)>) -> Self {
-        let mut both = Self::default();
-        let mut small = [Vec::new(), Vec::new()];
-        let [small_shared, small_drawer] = &mut small;
-        for (key, value) in records {
-            match keys::place(&key) {
-                Some(Place::Change { log: LogName::Shared, .. }) => small_shared.push(value),
-                Some(Place::Change { log: LogName::Drawer, .. }) => small_drawer.push(value),
-                Some(Place::Segment { log: LogName::Shared, .. }) => both.shared.lines.extend(lines_of(&value)),
-                Some(Place::Segment { log: LogName::Drawer, .. }) => both.drawer.lines.extend(lines_of(&value)),
-                None => {}
-            }
-        }
-        for (loaded, small) in [&mut both.shared, &mut both.drawer].into_iter().zip(small) {
-            loaded.small = small.len();
-            // What is packed is older: so the lines are nearly in order already.
-            loaded.lines.extend(small);
-            loaded.lines = in_causal_order(std::mem::take(&mut loaded.lines));
-        }
-        both
-    }
-
     /// Whether nothing is kept.
     pub fn is_empty(&self) -> bool {
         self.shared.lines.is_empty() && self.drawer.lines.is_empty()
+    }
+
+    fn of(&mut self, log: LogName) -> &mut Loaded {
+        match log {
+            LogName::Shared => &mut self.shared,
+            LogName::Drawer => &mut self.drawer,
+        }
+    }
+}
+
+/// Both logs on their way, record by record.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    packed: Both,
+    small: Both,
+}
+
+impl Gathered {
+    /// Takes in a record under a workspace's name, with its key.
+    pub(super) fn take(&mut self, key: &str, value: String) {
+        match keys::place(key) {
+            Some(Place::Change { log, .. }) => self.small.of(log).lines.push(value),
+            Some(Place::Segment { log, .. }) => self.packed.of(log).lines.extend(lines_of(&value)),
+            None => {}
+        }
+    }
+
+    /// What is packed is older, and was put in order when it was packed: so the lines are nearly in order.
+    pub(super) fn finish(mut self) -> Both {
+        for log in LogName::ALL {
+            let small = in_causal_order(std::mem::take(&mut self.small.of(log).lines));
+            let packed = self.packed.of(log);
+            packed.small = small.len();
+            packed.lines.extend(small);
+        }
+        self.packed
     }
 }
 
@@ -101,26 +118,49 @@ impl Shelf {
 
     /// A log's lines. A damaged one is for the caller to judge and to hand to `set_aside`.
     pub async fn load(&self, ws: &str, log: LogName) -> Result<Loaded, ShelfError> {
-        self.attempt(async |connection: &Connection| {
-            let transaction = connection.reading(&[keys::LOG])?;
-            let store = transaction.store(keys::LOG)?;
-            let segments = store.get_all(Some(keys::under(&keys::segments(ws, log))?), None)?;
-            let changes = store.get_all(Some(keys::under(&keys::changes(ws, log))?), None)?;
-            let mut lines: Vec<String> = segments.await?.into_iter().map(text).flat_map(|segment| lines_of(&segment)).collect();
-            let small: Vec<String> = changes.await?.into_iter().map(text).collect();
-            let count = small.len();
-            lines.extend(small);
-            Ok(Loaded { lines: in_causal_order(lines), small: count })
-        })
-        .await
+        let mut both = self.gather(&keys::whole_log(ws, log)).await?;
+        let Loaded { lines, small } = std::mem::take(both.of(log));
+        Ok(Loaded { lines: in_causal_order(lines), small })
     }
 
     /// Both logs of a workspace, in one transaction.
     pub async fn load_both(&self, ws: &str) -> Result<Both, ShelfError> {
+        self.gather(&keys::workspace(ws)).await
+    }
+
+    /// How many lines of each log are kept here, `(shared, drawer)`, without reading them.
+    pub async fn count_lines(&self, ws: &str) -> Result<(usize, usize), ShelfError> {
         self.attempt(async |connection: &Connection| {
             let transaction = connection.reading(&[keys::LOG])?;
-            let held = pairs(&transaction.store(keys::LOG)?, Some(keys::under(&keys::workspace(ws))?)).await?;
-            Ok(Both::of(held.into_iter()))
+            let query = Some(keys::under(&keys::workspace(ws))?);
+            let (mut shared, mut drawer) = (0, 0);
+            for key in transaction.store(keys::LOG)?.get_all_keys(query, None)?.await?.into_iter().map(text) {
+                match keys::place(&key) {
+                    Some(Place::Change { log: LogName::Shared, .. }) => shared += 1,
+                    Some(Place::Change { log: LogName::Drawer, .. }) => drawer += 1,
+                    Some(Place::Segment { log: LogName::Shared, lines, .. }) => shared += lines,
+                    Some(Place::Segment { log: LogName::Drawer, lines, .. }) => drawer += lines,
+                    None => {}
+                }
+            }
+            Ok((shared, drawer))
+        })
+        .await
+    }
+
+    /// A piece at a time, so that the page answers between one answer of the database and the next.
+    async fn gather(&self, prefix: &str) -> Result<Both, ShelfError> {
+        self.attempt(async |connection: &Connection| {
+            let transaction = connection.reading(&[keys::LOG])?;
+            let store = transaction.store(keys::LOG)?;
+            let held: Vec<String> = store.get_all_keys(Some(keys::under(prefix)?), None)?.await?.into_iter().map(text).collect();
+            let mut gathered = Gathered::default();
+            for piece in pieces_of(&held) {
+                let (Some(first), Some(last)) = (piece.first(), piece.last()) else { continue };
+                let texts = store.get_all(Some(keys::between(first, last)?), None)?.await?;
+                piece.iter().zip(texts).for_each(|(key, value)| gathered.take(key, text(value)));
+            }
+            Ok(gathered.finish())
         })
         .await
     }
@@ -195,6 +235,23 @@ async fn few(connection: &Connection, ws: &str, log: LogName, ids: &[String]) ->
         found.extend(store.get(keys::only(&keys::change(ws, log, id)))?.await?.map(text));
     }
     Ok(found)
+}
+
+/// Keys in runs of which each stands for a piece of text, as far as the keys say.
+fn pieces_of(held: &[String]) -> impl Iterator<Item = &[String]> {
+    let weigh = |key: &String| match keys::place(key) {
+        Some(Place::Segment { bytes, .. }) => bytes,
+        _ => A_CHANGE,
+    };
+    let mut weight = held.first().map_or(0, weigh);
+    held.chunk_by(move |_, next| {
+        weight += weigh(next);
+        let is_light = weight <= PIECE;
+        if !is_light {
+            weight = weigh(next);
+        }
+        is_light
+    })
 }
 
 /// Keys with their values. Both lists come in the order of the keys, out of one transaction.

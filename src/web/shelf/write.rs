@@ -3,9 +3,9 @@
 use wasm_bindgen::JsValue;
 
 use crate::web::shelf::Shelf;
-use crate::web::shelf::connection::Connection;
+use crate::web::shelf::connection::{Connection, answered};
 use crate::web::shelf::error::ShelfError;
-use crate::web::shelf::keys::{self, LogName};
+use crate::web::shelf::keys::{self, LogName, PIECE};
 use crate::web::shelf::read::RawRecord;
 
 impl Shelf {
@@ -19,13 +19,12 @@ impl Shelf {
         if lines.is_empty() {
             return Ok(());
         }
-        let segment = lines.join("\n");
-        // Named before the first attempt, so that one that was kept although its answer got lost is not kept twice.
-        self.add_once(&keys::new_segment(ws, log, lines.len(), segment.len()), &segment).await
+        self.keep_all_with(ws, log, lines, &[]).await
     }
 
-    /// Keeps many changes as one segment together with what is said of them on this device alone, `(name, text)`, in one
-    /// transaction: all of it or nothing.
+    /// Keeps many changes together with what is said of them on this device alone, `(name, text)`, in one transaction: all
+    /// of it or nothing. They go there a piece at a time, each when the one before has arrived, so that the page answers
+    /// meanwhile; a page that ends in the middle has kept nothing.
     pub async fn keep_all_with(
         &self,
         ws: &str,
@@ -33,32 +32,48 @@ impl Shelf {
         lines: &[String],
         said: &[(String, String)],
     ) -> Result<(), ShelfError> {
-        let segment = lines.join("\n");
-        let name = keys::new_segment(ws, log, lines.len(), segment.len());
-        let (key, text) = (JsValue::from_str(&name), JsValue::from_str(&segment));
-        let mut copied: Vec<RawRecord> =
-            said.iter().map(|(name, text)| RawRecord::of(keys::LOCAL, keys::local(ws, name), text.clone())).collect();
-        copied.push(RawRecord::of(keys::LOG, name, segment));
-        let said: Vec<(JsValue, JsValue)> =
+        let pieces: Vec<&[String]> = in_pieces(lines).collect();
+        let weigh = |piece: &[String]| (piece.len(), piece.iter().map(|line| line.len() + 1).sum::<usize>().saturating_sub(1));
+        // Named before the first attempt, so that what was kept although the answer got lost is not kept twice.
+        let named = keys::new_segments(ws, log, pieces.iter().map(|piece| weigh(piece)));
+        let beside: Vec<(JsValue, JsValue)> =
             said.iter().map(|(name, text)| (keys::local(ws, name).into(), JsValue::from_str(text))).collect();
         let written = self.attempt(async |connection: &Connection| {
             let transaction = connection.writing(&[keys::LOG, keys::LOCAL])?;
-            let asked = || -> Result<(), ShelfError> {
-                let local = transaction.store(keys::LOCAL)?;
-                for (name, text) in &said {
-                    local.put(text, Some(name))?;
-                }
-                transaction.store(keys::LOG)?.add(&text, Some(&key))?;
-                Ok(())
-            };
-            if let Err(error) = asked() {
+            let (store, local) = (transaction.store(keys::LOG)?, transaction.store(keys::LOCAL)?);
+            let give_up = |error: ShelfError| {
                 transaction.abort();
-                return Err(error);
+                Err(error)
+            };
+            for (name, text) in &beside {
+                if let Err(error) = local.put(text, Some(name)) {
+                    return give_up(error.into());
+                }
             }
+            for (place, (key, piece)) in named.iter().zip(&pieces).enumerate() {
+                let asked = match store.add(&piece.join("\n").into(), Some(&key.into())) {
+                    Ok(asked) => asked,
+                    Err(error) => return give_up(error.into()),
+                };
+                if place + 1 == pieces.len() {
+                    break;
+                }
+                match answered(asked).await {
+                    Ok(_) => {}
+                    Err(error @ ShelfError::Silent(_)) => return give_up(error),
+                    Err(_) => break,
+                }
+            }
+            // Where one of them failed the browser undoes all of them, and says here why.
             transaction.complete_or_there().await
         });
         written.await?;
-        self.second.put(&copied).await;
+        for (name, text) in said {
+            self.second.put(&[RawRecord::of(keys::LOCAL, keys::local(ws, name), text.clone())]).await;
+        }
+        for (key, piece) in named.into_iter().zip(pieces) {
+            self.second.put(&[RawRecord::of(keys::LOG, key, piece.join("\n"))]).await;
+        }
         Ok(())
     }
 
@@ -92,4 +107,17 @@ impl Shelf {
         self.second.put(&[record]).await;
         Ok(())
     }
+}
+
+/// Lines in runs that are a piece each; one that is longer than a piece stands alone.
+fn in_pieces(lines: &[String]) -> impl Iterator<Item = &[String]> {
+    let mut bytes = lines.first().map_or(0, String::len);
+    lines.chunk_by(move |_, next| {
+        bytes += next.len() + 1;
+        let fits = bytes <= PIECE;
+        if !fits {
+            bytes = next.len();
+        }
+        fits
+    })
 }

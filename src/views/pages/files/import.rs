@@ -39,6 +39,13 @@ pub fn ImportBundle() -> impl IntoView {
             {move || match session.import.get() {
                 Import::None => ().into_any(),
                 Import::Reading { says, done, of } => view! { <Reading says=says done=done of=of /> }.into_any(),
+                Import::BringingIn { says, done } => view! {
+                    <div class="progress">
+                        <label class="progress__label" for="bringing-in">{says}</label>
+                        <progress class="progress__bar" id="bringing-in" max="100" value=done.to_string()>{format!("{done} of 100")}</progress>
+                        <p class="progress__says" role="status">{format!("{done} % brought in")}</p>
+                    </div>
+                }.into_any(),
                 Import::Failed { head, says } => view! {
                     <div class="banner" role="alert" data-tone="bad">
                         <div class="banner__words"><p class="banner__head">{head}</p><p class="banner__says">{says}" Nothing has changed."</p></div>
