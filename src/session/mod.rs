@@ -41,6 +41,7 @@ pub use keeping::{Going, Handed, Keeping, Offline, Shelved, StorageFacts};
 pub use lock::Lock;
 pub use looking_back::LookingBack;
 pub use open::Open;
+pub use opening::take_into;
 pub use past::{Past, end_of};
 pub use request::{Caption, HandOn, KeyLine, Picture, Request, Sample, Way};
 pub use spreadsheet::{Spreadsheet, SpreadsheetHere, SpreadsheetOut};

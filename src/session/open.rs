@@ -48,6 +48,11 @@ impl Open {
         Self { own_code: file.own_code.clone(), ..Self::new("beside".to_owned(), file.to_read(), Log::default()) }
     }
 
+    /// Its short code, worked out at a stroke.
+    pub fn code(&self) -> String {
+        self.own_code().unwrap_or_else(|| self.shared.code())
+    }
+
     /// The short code of a copy that is read: that of the file, which others who hold it see too.
     pub fn own_code(&self) -> Option<String> {
         self.own_code.clone()

@@ -5,12 +5,11 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
-use crate::analysis::savings::Ledger;
 use crate::bundle::decode::{self, Told};
 use crate::domain::subject::Subject;
-use crate::domain::thing::{Kind, Thing};
+use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
-use crate::log::{Added, Change, Log, RecordId, Standing};
+use crate::log::{Added, Change, Log, RecordId};
 use crate::session::{Open, Request, Session, Shelf, Spreadsheet};
 use crate::shed::{Shed, shed_all};
 
@@ -101,18 +100,9 @@ impl Open {
             Shelf::Shared => (shared, workspace),
             Shelf::Drawer => (drawer, own),
         };
-        let mut touched: BTreeSet<RecordId> = BTreeSet::new();
-        for change in changes {
-            if log.add(change.clone()) == Added::New {
-                for edit in &change.edits {
-                    if !touched.contains(&edit.record) {
-                        touched.insert(edit.record.clone());
-                    }
-                }
-            }
-        }
+        let (touched, told) = take_into(log, whole, changes);
         let mut kinds: BTreeSet<Kind> = touched.iter().filter_map(|record| Kind::from_key(record.kind())).collect();
-        if decode::take_in(whole, log, &touched) == Told::All {
+        if told == Told::All {
             kinds.extend(Kind::ALL);
             *ledger = OnceLock::new();
         }
@@ -122,6 +112,22 @@ impl Open {
         }
         kinds
     }
+}
+
+/// Takes changes into a log and into what it adds up to. Answers which records they touch, and how much they say anew.
+pub fn take_into(log: &mut Log, whole: &mut Workspace, changes: Vec<Change>) -> (BTreeSet<RecordId>, Told) {
+    let mut touched: BTreeSet<RecordId> = BTreeSet::new();
+    for change in changes {
+        if log.add(change.clone()) == Added::New {
+            for edit in &change.edits {
+                if !touched.contains(&edit.record) {
+                    touched.insert(edit.record.clone());
+                }
+            }
+        }
+    }
+    let told = decode::take_in(whole, log, &touched);
+    (touched, told)
 }
 
 impl Shed for Open {

@@ -160,6 +160,9 @@ impl Shell {
     /// The code of what is open; nothing where nothing is, or it is not wanted any more.
     pub(super) async fn code_in_turns(&self, is_wanted: impl Fn() -> bool) -> Option<String> {
         const AT_ONCE: usize = 256;
+        if let Some(own) = self.session.peek(|open| open?.own_code()) {
+            return Some(own);
+        }
         let (mut code, mut last) = (Code::default(), None);
         let mut turns = Turns::begin();
         loop {

@@ -116,10 +116,20 @@ impl Shell {
         }
         let turn = self.opening.get() + 1;
         self.opening.set(turn);
-        // What comes is the larger part, and has been put together already.
-        let mut shared = std::mem::take(&mut pending.grounds.coming);
+        // What comes is the larger part, and has been put together already; unless it builds on what is here alone, which
+        // then goes before it.
+        let coming = std::mem::take(&mut pending.grounds.coming);
+        let (mut shared, behind) = if coming.missing().is_empty() { (coming, Log::default()) } else { (Log::default(), coming) };
         let mut drawer = std::mem::take(&mut pending.drawer);
         let held = if is_open { self.add_what_is_here(name, &mut shared, &mut drawer, bar).await } else { None };
+        let mut turns = Turns::begin();
+        for changes in behind.changes().chunks(AT_ONCE) {
+            for change in changes {
+                shared.add(change.clone());
+            }
+            turns.give_way_if_over().await;
+        }
+        let_go(Box::new(behind));
         let typed = |done, of| bar.show((PUT_TOGETHER, 100), done, of);
         self.show(turn, name.to_owned(), shared, drawer, held, typed).await;
     }

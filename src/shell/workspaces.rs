@@ -13,7 +13,7 @@ use crate::domain::thing::Thing;
 use crate::domain::workspace::Workspace;
 use crate::log::{ChangeId, Log};
 use crate::route::Route;
-use crate::session::{Done, Open, Request, Shelf};
+use crate::session::{Done, Open, Request, Shelf, take_into};
 use crate::shell::Shell;
 use crate::shell::deeds::Deed;
 use crate::web::shelf::{Both, LogName, ShelfError};
@@ -163,15 +163,20 @@ impl Shell {
         self.remember_title().await;
         let held = held.and_then(|held| self.add_made_meanwhile(&name, held, &mut shared, &mut drawer));
         let folding = Stretch::begin(Stretch::FOLD);
-        let workspace = typed_in_turns(&shared, typed).await;
-        let own = typed_in_turns(&drawer, |_, _| ()).await;
+        let mut workspace = typed_in_turns(&shared, typed).await;
+        let mut own = typed_in_turns(&drawer, |_, _| ()).await;
         drop(folding);
+        let meanwhile = held.map(|held| self.made_meanwhile(&name, held)).unwrap_or_default();
+        for (shelf, made) in meanwhile.into_iter().filter(|(_, made)| !made.is_empty()) {
+            // Not by what is open: with its ledger the part of the program that reads the work would be a third larger.
+            match shelf {
+                Shelf::Shared => drop(take_into(&mut shared, &mut workspace, made)),
+                Shelf::Drawer => drop(take_into(&mut drawer, &mut own, made)),
+            }
+        }
         let mut open = Open::of(name.clone(), shared, drawer, workspace, own);
         if self.opening.get() != turn {
             return let_go(Box::new(open));
-        }
-        for (shelf, made) in held.map(|held| self.made_meanwhile(&name, held)).into_iter().flatten() {
-            open.take_in(shelf, made);
         }
         let acts: KeptActs = preferences::read(&undo_name(&name)).unwrap_or_default();
         self.session.handed.set(None);
