@@ -150,6 +150,54 @@ test("what a browser clears under an open page is kept again, whole, and the pag
   await frame.files.workspace("Bromsgrove").getByText(/\b(42|43) changes\b/).waitFor();
 });
 
+test("a browser that lost its database while the page was closed opens with the work put back, and says so", async (t) => {
+  const mine = await profile(t);
+  const opened = () => mine.open(here, { path: "recovery.html" });
+  const before = await opened();
+  await before.page.goto(here.url);
+  await before.frame.openTheSample();
+  await writeNote(before, "Kept twice.");
+  await before.page.getByLabel("Add a note").fill("For me alone.");
+  await before.page.getByRole("radio", { name: /^For me/ }).check();
+  await before.page.getByRole("button", { name: "Save the note" }).click();
+  await before.frame.risks.notes.getByText("For me alone.", { exact: true }).waitFor();
+  await before.frame.isSaved();
+  const held = await before.frame.code();
+  await before.close();
+
+  const after = await opened();
+  const { page, frame } = after;
+  await page.evaluate(() => new Promise((done, failed) => {
+    const asked = indexedDB.deleteDatabase("concordat");
+    asked.onsuccess = done;
+    asked.onerror = failed;
+  }));
+  // The recovery page still has all of it.
+  await page.reload();
+  await page.getByRole("row", { name: /^concordat-second-copy/ }).waitFor();
+
+  await page.goto(`${here.url}${RISK}`);
+  await page.getByRole("alert").filter({ hasText: /This browser had lost work that Concordat kept\. It was put back from the second copy: 4\d changes\./ }).waitFor();
+  for (const text of ["Kept twice.", "For me alone."]) await frame.risks.notes.getByText(text, { exact: true }).waitFor();
+  assert.equal(await frame.code(), held);
+  await axe(page, "work that was put back");
+  await page.reload();
+  await frame.risks.notes.getByText("Kept twice.", { exact: true }).waitFor();
+  assert.equal(await frame.code(), held);
+  await page.goto(`${here.url}#/files`);
+  await frame.files.workspace("Bromsgrove").waitFor();
+  await page.getByText("Should the browser lose one copy, the other takes its place").waitFor();
+
+  // What a person removes is gone from both.
+  await frame.files.workspace("Bromsgrove").getByRole("button", { name: "Remove" }).click();
+  await frame.dialog.getByRole("button", { name: "Remove it" }).click();
+  await frame.files.workspace("Bromsgrove").waitFor({ state: "detached" });
+  await page.goto(`${here.url}recovery.html`);
+  await page.getByText(/^Found \d+ records? in \d places?\.$|keeps nothing in this browser/).waitFor();
+  assert.equal(await page.getByRole("row", { name: /^concordat-second-copy/ }).count(), 0);
+  assert.equal(mine.storeDeletedByChromium(), "");
+});
+
 test("two tabs bring in a file each at once, and both hold both", async (t) => {
   const one = await visit(t, here);
   await one.frame.openTheSample();
