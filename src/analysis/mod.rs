@@ -2,6 +2,7 @@
 
 pub mod commitments;
 pub mod compare;
+pub mod depth;
 pub mod duplicates;
 pub mod issues;
 pub mod life;

@@ -78,6 +78,7 @@ fn of_kind(workspace: &Workspace, kind: Kind, subject: &Subject) -> Vec<Thing> {
         Kind::Trial => of_service!(trials),
         Kind::Plan => of_service!(plans),
         Kind::Commitment => those!(commitments, |one| is(one.programme.as_ref(), subject)),
+        Kind::Shift => of_service!(shifts),
         Kind::Participation | Kind::Money | Kind::Baseline | Kind::Targets | Kind::Readings => Vec::new(),
         // Each of these has a page that names its own papers, or none to name.
         Kind::About | Kind::Partner | Kind::Programme | Kind::Service | Kind::Measure => Vec::new(),

@@ -3,6 +3,7 @@
 //! Text is never scaled: a chart is laid out anew for the width at hand, and what does not fit is left to the table
 //! of the same figures that stands with every chart.
 
+mod fall;
 mod label;
 mod layout;
 mod line;
@@ -11,6 +12,7 @@ mod place;
 mod scale;
 mod stated;
 
+pub use fall::{FallBar, FallChart, FallStep, draw_fall};
 pub use label::{Anchor, Label, Role};
 pub use layout::draw;
 pub use line::{Dot, LineChart, Points, draw_line};

@@ -37,6 +37,7 @@ pub fn home(workspace: &Workspace, record: &Subject) -> Option<Subject> {
         Kind::Trial => stated!(trials, service),
         Kind::Plan => stated!(plans, service),
         Kind::Commitment => stated!(commitments, programme),
+        Kind::Shift => stated!(shifts, service),
         Kind::About
         | Kind::Partner
         | Kind::Programme

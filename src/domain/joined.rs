@@ -215,6 +215,7 @@ fn followed(mut thing: Thing, joins: &Joins) -> Thing {
             joins.follow(&mut one.programme);
             joins.follow_all(one.partners.as_mut());
         }
+        Thing::Shift(shift) => joins.follow(&mut shift.service),
         Thing::CaseOption(option) => joins.follow(&mut option.case),
         Thing::SignOff(signoff) => joins.follow_own(&mut signoff.id),
         Thing::Approval(approval) => joins.follow_own(&mut approval.id),

@@ -33,6 +33,7 @@ pub mod reading;
 pub mod risk;
 pub mod sent;
 pub mod service;
+pub mod shift;
 pub mod thinking;
 
 pub mod called;

@@ -46,6 +46,8 @@ pub enum Referring {
     Thinking,
     /// A joint proposal.
     Commitment,
+    /// Why its figures moved.
+    Shift,
     /// A baseline, or a year of targets or readings of a measure.
     Measured,
 }
@@ -80,6 +82,7 @@ impl Referring {
             Self::Option => ("option of a business case", "options of business cases"),
             Self::SignOff => ("sign-off", "sign-offs"),
             Self::Opening => ("opportunity", "opportunities"),
+            Self::Shift => ("movement of a figure", "movements of figures"),
             Self::Thinking => {
                 ("entry about the service as a system, or its plan", "entries about the service as a system, or its plans")
             }
@@ -166,6 +169,7 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         (Referring::Opening, openings.count()),
         (Referring::Thinking, thinking),
         (Referring::Commitment, commitments.count()),
+        (Referring::Shift, of_service!(shifts)),
     ];
     all.into_iter().filter(|(_, many)| *many > 0).collect()
 }

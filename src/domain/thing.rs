@@ -21,6 +21,7 @@ use crate::domain::record::{FieldName, Record, Set, Unread};
 use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
 use crate::domain::sent::{Sent, SentId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
+use crate::domain::shift::{Shift, ShiftId};
 use crate::domain::subject::Subject;
 use crate::domain::thinking::{Demand, DemandId, Plan, PlanId, Study, StudyId, Trial, TrialId};
 
@@ -149,6 +150,7 @@ things! {
     Trial, TrialId, "Change tried", "Changes tried";
     Plan, PlanId, "Service plan", "Service plans";
     Commitment, CommitmentId, "Commitment", "Commitments";
+    Shift, ShiftId, "Movement of a figure", "Movements of figures";
 }
 
 impl Kind {
@@ -169,7 +171,7 @@ impl Thing {
             Self::Service(record) => record.name.as_deref(),
             Self::Measure(record) => record.name.as_deref(),
             Self::Participation(_) | Self::Baseline(_) | Self::Targets(_) | Self::Readings(_) | Self::Approval(_) => None,
-            Self::Consultation(_) | Self::Case(_) | Self::SignOff(_) | Self::Plan(_) => None,
+            Self::Consultation(_) | Self::Case(_) | Self::SignOff(_) | Self::Plan(_) | Self::Shift(_) => None,
             Self::Commitment(record) => record.title.as_deref(),
             Self::Opening(record) => record.what.as_deref(),
             Self::Study(record) => record.purpose.as_deref(),

@@ -25,6 +25,7 @@ use crate::domain::record::EXEMPT;
 use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
 use crate::domain::sent::{Sent, SentId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
+use crate::domain::shift::{Shift, ShiftId};
 use crate::domain::subject::Subject;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::thinking::{Demand, DemandId, Plan, PlanId, Study, StudyId, Trial, TrialId};
@@ -107,6 +108,8 @@ pub struct Workspace {
     pub plans: BTreeMap<PlanId, Plan>,
     /// Joint proposals, their parts and pilots, and the bodies that govern them.
     pub commitments: BTreeMap<CommitmentId, Commitment>,
+    /// Why figures moved between two bases.
+    pub shifts: BTreeMap<ShiftId, Shift>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -329,4 +332,5 @@ places! {
     Trial in trials,
     Plan in plans,
     Commitment in commitments,
+    Shift in shifts,
 }

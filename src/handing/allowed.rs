@@ -229,6 +229,17 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
             EXEMPT,
         ],
     ),
+    (
+        "shift",
+        &[
+            ("service", Whole),
+            ("moved", all(&["kind", "year", "from", "to", "reason", "pence"])),
+            ("why", Nothing("it is written for those who work on the figures")),
+            ("said_by", all(&["who", "on"])),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
     ("baseline", &[("start", Parts { shown: &["value", "on"], withheld: &["note"] }), SOURCE, EXEMPT]),
     (
         "targets",

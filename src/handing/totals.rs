@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bundle::decode;
 use crate::domain::money::MoneyId;
+use crate::domain::workspace::Workspace;
 use crate::handing::cut::{Cut, leave_out as take_out};
 use crate::handing::figures::{Figure, Figures};
 use crate::handing::solve::{Equation, determined};
@@ -24,7 +25,8 @@ struct Sum {
 
 /// Takes out of a cut every figure that would give one of those away that are left out already.
 pub(super) fn leave_out(log: &Log, cut: &mut Cut) {
-    let figures = Figures::of(&decode::workspace(log));
+    let workspace = decode::workspace(log);
+    let figures = Figures::of(&workspace);
     let mut hidden: BTreeSet<MoneyId> = figures.ids().filter(|id| !is_published(cut, id)).cloned().one_by_one();
     if hidden.is_empty() {
         return;
@@ -61,6 +63,7 @@ pub(super) fn leave_out(log: &Log, cut: &mut Cut) {
         open.push(next);
     }
     leave_out_splits(&figures, cut, &hidden);
+    leave_out_movements(&workspace, cut, &hidden);
 }
 
 /// The ways in which a line is stated as a total: of the parts that a person named, of its net, of services, of partners.
@@ -174,6 +177,18 @@ fn leave_out_splits(figures: &Figures, cut: &mut Cut, hidden: &BTreeSet<MoneyId>
     }
     for id in divided {
         take_out(cut, &named(&id), "split", Why::Divides);
+    }
+}
+
+/// What a figure moved by says the one from the other: where any of its kind and year is left out, no movement is told.
+fn leave_out_movements(workspace: &Workspace, cut: &mut Cut, hidden: &BTreeSet<MoneyId>) {
+    let place = |id: &MoneyId| workspace.money.get(id)?.sum.as_ref().map(|sum| (sum.kind, sum.year));
+    for shift in workspace.shifts.values() {
+        let Some(moved) = &shift.moved else { continue };
+        let gives_away = hidden.iter().find(|id| place(id) == Some((moved.kind, Some(moved.year))));
+        if let (Some(line), Ok(id)) = (gives_away, shift.id.as_str().parse()) {
+            take_out(cut, &id, "moved", Why::GivesAway(named(line)));
+        }
     }
 }
 

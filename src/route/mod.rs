@@ -1,5 +1,6 @@
 //! Where a person is: printed to and read from the fragment of the page's address. Text in, text out.
 
+mod depth;
 mod looking_back;
 mod measures;
 mod past;
@@ -19,6 +20,7 @@ use crate::domain::subject::Subject;
 use crate::domain::year::FinancialYear;
 use crate::route::query::{Query, decoded, encoded};
 
+pub use depth::{LadderState, StatementState};
 pub use looking_back::{CompareState, ConflictsState, HistoryState};
 pub use measures::{EnterState, MeasuresState};
 pub use past::{AsAt, address, as_at, print_for};
@@ -48,6 +50,10 @@ pub enum Route {
     Openings(Option<Subject>),
     /// Joint proposals, and the one that is looked for.
     Commitments(Option<Subject>),
+    /// A service's figure on every basis, `#/ladder`.
+    Ladder(LadderState),
+    /// What each council pays and gets, `#/statement`.
+    Statement(StatementState),
     /// What councils have to decide still.
     Decisions,
     /// How live services stand, and every measure.
@@ -110,6 +116,7 @@ impl Route {
             "recommendation" | "approval" => Some(Self::Decisions),
             "commitment" => Some(Self::Commitments(Some(subject.clone()))),
             "opening" => Some(Self::Openings(Some(subject.clone()))),
+            "shift" => Some(Self::Ladder(LadderState::default())),
             "consultation" | "case" | "option" | "signoff" | "study" | "demand" | "trial" | "plan" => {
                 Some(Self::Services(ServicesState::default()))
             }
@@ -129,6 +136,7 @@ impl Route {
                 "consultation" | "case" | "option" | "signoff" | "study" | "demand" | "trial" | "plan",
                 Some((_, Some(service))),
             ) => Self::Case(service, Some(subject.clone())),
+            ("shift", Some((_, service))) => Self::Ladder(LadderState { service, ..LadderState::default() }),
             ("recommendation" | "approval" | "milestone" | "note", Some((home, _))) => Self::of(home),
             _ => Self::of(subject),
         }
@@ -154,6 +162,8 @@ impl Route {
             Self::Savings(_) => "savings",
             Self::Risks(_) | Self::Cell(..) | Self::Risk(_) => "risks",
             Self::Services(_) | Self::Service(_) | Self::Case(..) => "services",
+            Self::Ladder(_) => "ladder",
+            Self::Statement(_) => "statement",
             Self::Decisions => "decisions",
             Self::Openings(_) => "opportunities",
             Self::Commitments(_) => "commitments",
@@ -186,6 +196,8 @@ impl Route {
             ["", "services", service, "case"] => Self::Case(ServiceId::new(&id(service)?)?, shown(query)),
             ["", "opportunities"] => Self::Openings(shown(query)),
             ["", "commitments"] => Self::Commitments(shown(query)),
+            ["", "ladder"] => Self::Ladder(LadderState::read(query)),
+            ["", "statement"] => Self::Statement(StatementState::read(query)),
             ["", "decisions"] => Self::Decisions,
             ["", "measures"] => Self::Measures(MeasuresState::read(query)),
             ["", "enter"] => Self::Enter(EnterState::read(query)),
@@ -220,6 +232,8 @@ impl fmt::Display for Route {
             Self::Risk(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Services(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Measures(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Ladder(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Statement(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Enter(state) => write!(f, "#{past}/enter{}", state.query()),
             Self::Measure(id, year) => {
                 let query = Query::default().with("year", year.map(|year| year.to_string().replace('/', "-")));

@@ -79,6 +79,17 @@ fn any_route() -> impl Strategy<Value = Route> {
             Route::Decisions,
             Route::Openings(None),
             Route::Commitments(None),
+            Route::Ladder(LadderState {
+                service: ServiceId::new("payroll"),
+                kind: Some(crate::domain::money::MoneyKind::Cost),
+                year: FinancialYear::starting(2010),
+                bar: Some(3),
+            }),
+            Route::Statement(StatementState {
+                basis: Some(Basis::Budget),
+                year: FinancialYear::starting(2010),
+                partner: PartnerId::new("bdc"),
+            }),
             Route::Programme,
             Route::Settings,
             Route::Files,

@@ -6,6 +6,7 @@ pub mod commitments;
 pub mod count;
 pub mod csv;
 pub mod date;
+pub mod depth;
 pub mod exempt;
 pub mod files;
 pub mod handed;
@@ -27,7 +28,7 @@ mod value;
 
 pub use count::{count, list, number, sentence};
 pub use name::{NOT_HERE, kind_with_article, name, short_name};
-pub use value::value;
+pub use value::{split, value};
 
 /// What stands where nothing is stated. It is never nought.
 pub const NOT_STATED: &str = "not stated";

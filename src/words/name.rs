@@ -48,6 +48,12 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
             let who = one.who.map_or_else(|| "somebody".to_owned(), |who| who.label().to_lowercase());
             format!("Consultation of {who} on {}", of(workspace, one.service.as_ref().map(Subject::from)))
         }
+        Thing::Shift(shift) => {
+            let moved = shift.moved.as_ref();
+            let between = moved.map(|moved| format!(", {} to {}", moved.from.label(), moved.to.label().to_lowercase()));
+            let service = of(workspace, shift.service.as_ref().map(Subject::from));
+            format!("Movement of a figure of {service}{}", between.unwrap_or_default())
+        }
         Thing::Plan(plan) => {
             let year = plan.year.map(|year| format!(" for {year}")).unwrap_or_default();
             format!("Plan of {}{year}", of(workspace, plan.service.as_ref().map(Subject::from)))

@@ -25,6 +25,7 @@ use crate::domain::reading::{Aim, Outlook, Reading, Start};
 use crate::domain::risk::{Openness, State, StatedMovement, Tier};
 use crate::domain::sent::Sending;
 use crate::domain::service::{Approach, Part, Percent, QuickWin, Reached, Stage};
+use crate::domain::shift::Shifted;
 use crate::domain::source::{Amended, Paper, Source, Term};
 use crate::domain::subject::Subject;
 use crate::domain::thinking::{DemandKind, EndToEnd, TrialState};
@@ -89,6 +90,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "matrix") => matrix(&read::<Matrix>(value)?),
         (_, "sum") => sum(&read::<Sum>(value)?),
         (_, "split") => split(workspace, &read::<Split>(value)?),
+        ("shift", "moved") => words::depth::moved(&read::<Shifted>(value)?),
         ("opening", "sort") => read::<OpeningKind>(value)?.label().to_owned(),
         ("opening", "decision") => words::thinking::taken(&read::<Taken>(value)?),
         ("study", "time") => words::thinking::end_to_end(&read::<EndToEnd>(value)?),
@@ -112,7 +114,7 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         (_, "spent_on") => read::<SpentOn>(value)?.label().to_owned(),
         (_, "cash") => read::<Cash>(value)?.label().to_owned(),
         (_, "fund") => fund(&read::<Fund>(value)?),
-        (_, "set_by") => set_by(&read::<SetBy>(value)?),
+        (_, "set_by" | "said_by") => set_by(&read::<SetBy>(value)?),
         (_, "in_use") => used(&read::<Use>(value)?),
         (_, "source") => source::source(&read::<Source>(value)?),
         (_, "term") => words::sentence(&date::term(&read::<Term>(value)?)),
@@ -219,7 +221,8 @@ fn sum(sum: &Sum) -> String {
     parts.join(", ")
 }
 
-fn split(workspace: &Workspace, split: &Split) -> String {
+/// By which rule an amount is divided, between whom, and who agreed to it.
+pub fn split(workspace: &Workspace, split: &Split) -> String {
     let share = |part: &SplitPart| {
         let partner = words::name(workspace, &Subject::from(&part.partner));
         match split.rule {
@@ -233,7 +236,8 @@ fn split(workspace: &Workspace, split: &Split) -> String {
     match (&split.agreed_by, split.agreed_on) {
         (Some(who), Some(on)) => text.push_str(&format!("; agreed by {who} on {}", date::long(on))),
         (Some(who), None) => text.push_str(&format!("; agreed by {who}")),
-        (None, _) => text.push_str("; not agreed yet"),
+        (None, Some(on)) => text.push_str(&format!("; agreed on {}, by whom is not stated", date::long(on))),
+        (None, None) => text.push_str("; not agreed yet"),
     }
     text
 }

@@ -144,3 +144,26 @@ fn a_total_is_not_given_away_by_another_statement_of_it() {
     ]);
     assert_eq!(gone, ["all", "again", "secret"]);
 }
+
+#[test]
+fn a_movement_to_a_figure_that_is_left_out_is_not_told() {
+    let moved = |more: Value| {
+        let shift = json!({
+            "service": "service/x",
+            "moved": {
+                "kind": "saving", "year": "2010/11", "from": "budget", "to": "forecast", "reason": "scope", "pence": 5_000,
+            },
+            "why": "Less is done",
+        });
+        let log = entered(&[
+            ("programme/p", json!({ "name": "P" })),
+            ("service/x", json!({ "name": "X", "programme": "programme/p" })),
+            ("money/m", line(1000, more)),
+            ("shift/s", shift),
+        ]);
+        let cut = cut(&log, Profile::Public);
+        cut.records.get(&name("shift/s")).is_some_and(|fields| fields.contains_key("moved"))
+    };
+    assert!(moved(json!({ "covers": ["service/x"] })));
+    assert!(!moved(json!({ "covers": ["service/x"], "exempt": exempt() })));
+}

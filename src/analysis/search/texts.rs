@@ -13,6 +13,7 @@ use crate::domain::programme::{Phase, Programme};
 use crate::domain::reading::{Baseline, Readings, Targets};
 use crate::domain::risk::{Issue, Risk};
 use crate::domain::service::{Participation, Service};
+use crate::domain::shift::Shift;
 use crate::domain::source::Source;
 use crate::domain::thing::Kind;
 use crate::domain::thinking::{Demand, Plan, Study, Trial};
@@ -81,6 +82,7 @@ pub(super) fn each_record<'w>(
         Trial in trials: { Name what, Body effect } with source;
         Commitment in commitments: { Reference letter, Name title, Body aim, Body link, Body owner, Body commentary } with stood, source;
         Plan in plans: { Body aims, Body actions, Body resources, Body climate, Body equality } with source;
+        Shift in shifts: { Body why } with said_by, source;
         Approval in approvals: {} with decision, source;
         Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
     }
@@ -131,7 +133,8 @@ sourced!(
     Demand,
     Trial,
     Plan,
-    Commitment
+    Commitment,
+    Shift
 );
 
 fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
@@ -147,6 +150,10 @@ fn signed<'w>(texts: &mut Vec<Text<'w>>, signoff: &'w SignOff) {
 
 fn stood<'w>(texts: &mut Vec<Text<'w>>, one: &'w Commitment) {
     body(texts, "stands", one.stands.as_ref().and_then(|stands| stands.note.as_deref()));
+}
+
+fn said_by<'w>(texts: &mut Vec<Text<'w>>, shift: &'w Shift) {
+    body(texts, "said_by", shift.said_by.as_ref().map(|said| said.who.as_str()));
 }
 
 fn taken<'w>(texts: &mut Vec<Text<'w>>, opening: &'w Opening) {

@@ -14,6 +14,7 @@ mod people;
 mod programme;
 mod risk;
 mod service;
+mod shift;
 mod split;
 mod thinking;
 
@@ -81,6 +82,7 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
         Thing::Trial(trial) => thinking::trial(trial, &mut refusals),
         Thing::Plan(plan) => thinking::plan(plan, &mut refusals),
         Thing::Commitment(one) => commitment::commitment(one, &mut refusals),
+        Thing::Shift(shift) => shift::shift(shift, &mut refusals),
     }
     refusals.0
 }
@@ -126,6 +128,7 @@ fn among_others(workspace: &Workspace, thing: &Thing, called: Option<&Called>) -
         | Thing::Opening(_)
         | Thing::Demand(_)
         | Thing::Trial(_)
+        | Thing::Shift(_)
         | Thing::Baseline(_) => {}
     }
     refusals.0

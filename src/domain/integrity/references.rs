@@ -38,6 +38,7 @@ pub(super) fn find(found: &mut Found<'_>) {
     link!(trials, service);
     link!(plans, service);
     link!(commitments, part_of, programme);
+    link!(shifts, service);
     link!(options, case);
     link!(risks, programme, service);
     link!(issues, programme, service, risk);

@@ -1,5 +1,6 @@
 //! Charts: one a file. Geometry comes from `chart`, words from `analysis` and `words`.
 
+pub mod fall_chart;
 pub mod measure_chart;
 mod measured;
 mod patterns;

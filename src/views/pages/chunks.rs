@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{
-    Place, about, case, commitments, compare, conflicts, decisions, enter, files, history, issue, issues, measure, measures,
-    openings, overview, partner, partners, programme, risk, risks, savings, search, service, services, settings,
+    Place, about, case, commitments, compare, conflicts, decisions, enter, files, history, issue, issues, ladder, measure,
+    measures, openings, overview, partner, partners, programme, risk, risks, savings, search, service, services, settings,
+    statement,
 };
 
 /// A part of the program that is fetched by itself.
@@ -123,6 +124,8 @@ pub fn other_page(place: &Place) -> AnyView {
         Place::Services => view! { <services::ServicesPage /> }.into_any(),
         Place::Service(id) => view! { <service::ServicePage id=id /> }.into_any(),
         Place::Case(id) => view! { <case::CasePage id=id /> }.into_any(),
+        Place::Ladder => view! { <ladder::LadderPage /> }.into_any(),
+        Place::Statement => view! { <statement::StatementPage /> }.into_any(),
         Place::Openings => view! { <openings::OpeningsPage /> }.into_any(),
         Place::Commitments => view! { <commitments::CommitmentsPage /> }.into_any(),
         Place::Decisions => view! { <decisions::DecisionsPage /> }.into_any(),

@@ -13,6 +13,7 @@ pub mod first_visit;
 pub mod history;
 pub mod issue;
 pub mod issues;
+mod ladder;
 pub mod measure;
 pub mod measures;
 pub mod not_fetched;
@@ -29,6 +30,7 @@ pub mod search;
 pub mod service;
 pub mod services;
 pub mod settings;
+mod statement;
 
 use leptos::prelude::*;
 
@@ -82,6 +84,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Openings(_) => "Opportunities",
         Route::Commitments(_) => "Commitments",
         Route::Case(..) => "Case and plan",
+        Route::Ladder(_) => "Figures on every basis",
+        Route::Statement(_) => "Treasurers' statement",
         Route::Measures(_) => "Measures",
         Route::Enter(_) => "Enter figures",
         Route::Measure(..) => "Measure",
@@ -130,6 +134,8 @@ pub enum Place {
     Decisions,
     Openings,
     Commitments,
+    Ladder,
+    Statement,
     Case(ServiceId),
     Measures,
     Enter,
@@ -162,6 +168,8 @@ pub fn place(route: &Route) -> Place {
         Route::Openings(_) => Place::Openings,
         Route::Commitments(_) => Place::Commitments,
         Route::Case(id, _) => Place::Case(id.clone()),
+        Route::Ladder(_) => Place::Ladder,
+        Route::Statement(_) => Place::Statement,
         Route::Measures(_) => Place::Measures,
         Route::Enter(_) => Place::Enter,
         Route::Measure(id, _) => Place::Measure(id.clone()),

@@ -24,7 +24,7 @@ use crate::analysis::savings::{SavingsQuestion, View};
 use crate::analysis::telling;
 use crate::domain::money::{Basis, Money, MoneyId, MoneyKind};
 use crate::domain::thing::Kind;
-use crate::route::Route;
+use crate::route::{LadderState, Route, StatementState};
 use crate::session::{Request, Session, use_session};
 use crate::views::pages::savings::desk::{Adding, Desk};
 use crate::views::pages::savings::figure::SavingsFigure;
@@ -74,6 +74,8 @@ pub fn SavingsPage() -> impl IntoView {
     let add = move |_| session.request(Request::Focus("money-new-1-title".to_owned()));
     view! {
         <PageHead title="Savings" lede=Signal::derive(lede)>
+            <a class="button button--quiet" href=Route::Ladder(LadderState::default()).to_string()>"On every basis"</a>
+            <a class="button button--quiet" href=Route::Statement(StatementState::default()).to_string()>"Who pays and gets what"</a>
             <button class="button" type="button" on:click=add>"Add a line"</button>
             <button class="button button--quiet" data-reads="" type="button" on:click=move |_| save_table(session, looking)>"Table as CSV"</button>
         </PageHead>

@@ -272,6 +272,15 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         ("plan", "resources", text(), "As typed"),
         ("plan", "climate", text(), "As typed"),
         ("plan", "equality", text(), "As typed"),
+        ("shift", "service", json!("service/payroll"), "Payroll"),
+        (
+            "shift",
+            "moved",
+            json!({"kind": "saving", "year": "2010/11", "from": "budget", "to": "forecast", "reason": "timing", "pence": -5_000_000}),
+            "Timing or part of a year: −£50,000, saving for 2010/11, budget to forecast",
+        ),
+        ("shift", "why", text(), "As typed"),
+        ("shift", "said_by", json!({"who": "Head of Finance", "on": "2010-12-09"}), "Head of Finance, 9 December 2010"),
         ("recommendation", "text", text(), "As typed"),
         ("recommendation", "service", json!("service/payroll"), "Payroll"),
         ("recommendation", "opens", json!("approved"), "Approved"),
@@ -319,6 +328,7 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         "trial",
         "plan",
         "commitment",
+        "shift",
     ] {
         all.push((kind, "source", source(), "S3c 7.2, 9 December 2010"));
     }

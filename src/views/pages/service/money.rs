@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::service::ServiceId;
 use crate::domain::subject::Subject;
 use crate::domain::thing::Kind;
+use crate::route::{LadderState, Route};
 use crate::session::use_session;
 use crate::views::parts::money_table::{MoneyTable, lines_where};
 
@@ -15,6 +16,7 @@ pub fn ServiceMoney(
     id: ServiceId,
 ) -> impl IntoView {
     let subject = Subject::from(&id);
+    let ladder = Route::Ladder(LadderState { service: Some(id), ..LadderState::default() }).to_string();
     let lines = use_session().select_open(&[Kind::Money, Kind::Partner], move |open| {
         open.map(|open| lines_where(open, |line| line.covers.iter().flatten().any(|covered| *covered == subject)))
             .unwrap_or_default()
@@ -22,6 +24,7 @@ pub fn ServiceMoney(
     view! {
         <section aria-labelledby="money-head">
             <h2 id="money-head">"Money"</h2>
+            <p><a class="link--alone" href=ladder>"Its figures on every basis, and what moved them"</a></p>
             <MoneyTable lines=lines caption="Lines that cover this service" empty="No figure covers this service. Figures are added on the page of savings." />
         </section>
     }
