@@ -7,12 +7,16 @@ mod by_hand;
 
 #[path = "life/approvals.rs"]
 mod approvals;
+#[path = "life/benefits.rs"]
+mod benefits;
 #[path = "life/build.rs"]
 mod build;
 #[path = "life/cases.rs"]
 mod cases;
 #[path = "life/commitments.rs"]
 mod commitments;
+#[path = "life/highlights.rs"]
+mod highlights;
 #[path = "life/openings.rs"]
 mod openings;
 #[path = "life/stages.rs"]

@@ -77,12 +77,13 @@ fn of_kind(workspace: &Workspace, kind: Kind, subject: &Subject) -> Vec<Thing> {
         Kind::Demand => of_service!(demands),
         Kind::Trial => of_service!(trials),
         Kind::Plan => of_service!(plans),
+        Kind::Benefit => of_service!(benefits),
         Kind::Commitment => those!(commitments, |one| is(one.programme.as_ref(), subject)),
         Kind::Shift => of_service!(shifts),
         Kind::Participation | Kind::Money | Kind::Baseline | Kind::Targets | Kind::Readings => Vec::new(),
         // Each of these has a page that names its own papers, or none to name.
         Kind::About | Kind::Partner | Kind::Programme | Kind::Service | Kind::Measure => Vec::new(),
-        Kind::Risk | Kind::Issue | Kind::Sent | Kind::Meeting => Vec::new(),
+        Kind::Risk | Kind::Issue | Kind::Sent | Kind::Meeting | Kind::Highlight => Vec::new(),
     }
 }
 
@@ -188,6 +189,7 @@ mod tests {
             Kind::Sent,
             Kind::Meeting,
             Kind::Measure,
+            Kind::Highlight,
         ];
         for kind in Kind::ALL.iter().filter(|kind| !ALONE.contains(kind)) {
             let (name, with) = match kind {

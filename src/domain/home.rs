@@ -36,6 +36,8 @@ pub fn home(workspace: &Workspace, record: &Subject) -> Option<Subject> {
         Kind::Demand => stated!(demands, service),
         Kind::Trial => stated!(trials, service),
         Kind::Plan => stated!(plans, service),
+        Kind::Benefit => stated!(benefits, service),
+        Kind::Highlight => stated!(highlights, service),
         Kind::Commitment => stated!(commitments, programme),
         Kind::Shift => stated!(shifts, service),
         Kind::About

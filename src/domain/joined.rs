@@ -216,6 +216,12 @@ fn followed(mut thing: Thing, joins: &Joins) -> Thing {
             joins.follow_all(one.partners.as_mut());
         }
         Thing::Shift(shift) => joins.follow(&mut shift.service),
+        Thing::Benefit(benefit) => {
+            joins.follow(&mut benefit.service);
+            joins.follow(&mut benefit.measure);
+            joins.follow_all(benefit.partners.as_mut());
+        }
+        Thing::Highlight(report) => joins.follow(&mut report.service),
         Thing::CaseOption(option) => joins.follow(&mut option.case),
         Thing::SignOff(signoff) => joins.follow_own(&mut signoff.id),
         Thing::Approval(approval) => joins.follow_own(&mut approval.id),

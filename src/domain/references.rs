@@ -48,6 +48,10 @@ pub enum Referring {
     Commitment,
     /// Why its figures moved.
     Shift,
+    /// A benefit.
+    Benefit,
+    /// A highlight report.
+    Highlight,
     /// A baseline, or a year of targets or readings of a measure.
     Measured,
 }
@@ -83,6 +87,8 @@ impl Referring {
             Self::SignOff => ("sign-off", "sign-offs"),
             Self::Opening => ("opportunity", "opportunities"),
             Self::Shift => ("movement of a figure", "movements of figures"),
+            Self::Benefit => ("benefit", "benefits"),
+            Self::Highlight => ("highlight report", "highlight reports"),
             Self::Thinking => {
                 ("entry about the service as a system, or its plan", "entries about the service as a system, or its plans")
             }
@@ -143,6 +149,10 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
             0 $(+ workspace.$records.values().filter(|one| is(one.service.as_ref(), name)).count())+
         };
     }
+    let benefits = workspace.benefits.values().filter(|one| {
+        let partners = one.partners.iter().flatten().any(|partner| partner.as_str() == name);
+        is(one.service.as_ref(), name) || is(one.measure.as_ref(), name) || partners
+    });
     let thinking = of_service!(studies, demands, trials, plans);
     let commitments = workspace.commitments.values().filter(|one| {
         let partners = one.partners.iter().flatten().any(|partner| partner.as_str() == name);
@@ -170,6 +180,8 @@ pub fn referring_to(workspace: &Workspace, record: &Subject) -> Vec<(Referring, 
         (Referring::Thinking, thinking),
         (Referring::Commitment, commitments.count()),
         (Referring::Shift, of_service!(shifts)),
+        (Referring::Benefit, benefits.count()),
+        (Referring::Highlight, of_service!(highlights)),
     ];
     all.into_iter().filter(|(_, many)| *many > 0).collect()
 }

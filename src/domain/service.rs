@@ -171,6 +171,8 @@ record! {
         gains: String = "Gains that are not cash",
         /// What it is, and what else should be known.
         description: String = "Description",
+        /// What there is to say of it as a whole, and what the Board should look at (S3c Appendix B).
+        overall: String = "Summary and issues for the Board",
         /// Where this is stated.
         source: Source = "Source",
     }

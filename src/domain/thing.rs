@@ -5,9 +5,11 @@ use serde_json::Value;
 use crate::domain::about::{About, WorkspaceId};
 use crate::domain::agreement::{Consultation, ConsultationId};
 use crate::domain::approval::{Approval, ApprovalId, Recommendation, RecommendationId};
+use crate::domain::benefit::{Benefit, BenefitId};
 use crate::domain::case::{Case, CaseId, CaseOption, CaseOptionId, SignOff, SignOffId};
 use crate::domain::commitment::{Commitment, CommitmentId};
 use crate::domain::exempt::Exempt;
+use crate::domain::highlight::{Highlight, HighlightId};
 use crate::domain::measure::{Measure, MeasureId};
 use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::milestone::{Milestone, MilestoneId};
@@ -151,6 +153,8 @@ things! {
     Plan, PlanId, "Service plan", "Service plans";
     Commitment, CommitmentId, "Commitment", "Commitments";
     Shift, ShiftId, "Movement of a figure", "Movements of figures";
+    Benefit, BenefitId, "Benefit", "Benefits";
+    Highlight, HighlightId, "Highlight report", "Highlight reports";
 }
 
 impl Kind {
@@ -171,8 +175,11 @@ impl Thing {
             Self::Service(record) => record.name.as_deref(),
             Self::Measure(record) => record.name.as_deref(),
             Self::Participation(_) | Self::Baseline(_) | Self::Targets(_) | Self::Readings(_) | Self::Approval(_) => None,
-            Self::Consultation(_) | Self::Case(_) | Self::SignOff(_) | Self::Plan(_) | Self::Shift(_) => None,
+            Self::Consultation(_) | Self::Case(_) | Self::SignOff(_) | Self::Plan(_) | Self::Shift(_) | Self::Highlight(_) => {
+                None
+            }
             Self::Commitment(record) => record.title.as_deref(),
+            Self::Benefit(record) => record.what.as_deref(),
             Self::Opening(record) => record.what.as_deref(),
             Self::Study(record) => record.purpose.as_deref(),
             Self::Demand(record) => record.what.as_deref(),

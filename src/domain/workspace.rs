@@ -8,8 +8,10 @@ use serde_json::Value;
 use crate::domain::about::{About, Nature, WorkspaceId};
 use crate::domain::agreement::{Consultation, ConsultationId};
 use crate::domain::approval::{Approval, ApprovalId, Recommendation, RecommendationId};
+use crate::domain::benefit::{Benefit, BenefitId};
 use crate::domain::case::{Case, CaseId, CaseOption, CaseOptionId, SignOff, SignOffId};
 use crate::domain::commitment::{Commitment, CommitmentId};
+use crate::domain::highlight::{Highlight, HighlightId};
 use crate::domain::joined::{Joins, is_named_by_others};
 use crate::domain::matrix::Matrix;
 use crate::domain::measure::{Measure, MeasureId};
@@ -110,6 +112,10 @@ pub struct Workspace {
     pub commitments: BTreeMap<CommitmentId, Commitment>,
     /// Why figures moved between two bases.
     pub shifts: BTreeMap<ShiftId, Shift>,
+    /// What services gain.
+    pub benefits: BTreeMap<BenefitId, Benefit>,
+    /// Highlight reports.
+    pub highlights: BTreeMap<HighlightId, Highlight>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -333,4 +339,6 @@ places! {
     Plan in plans,
     Commitment in commitments,
     Shift in shifts,
+    Benefit in benefits,
+    Highlight in highlights,
 }

@@ -65,6 +65,7 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
             ("complete", Whole),
             ("gains", Whole),
             ("description", Whole),
+            ("overall", Nothing("the Board publishes what it was told with the papers of its meeting")),
             SOURCE,
             EXEMPT,
         ],
@@ -240,6 +241,24 @@ pub const KINDS: &[(&str, &[(&str, Allowed)])] = &[
             EXEMPT,
         ],
     ),
+    (
+        "benefit",
+        &[
+            ("what", Whole),
+            ("service", Whole),
+            ("sort", Whole),
+            ("promise", all(&["foreseen", "result", "baseline", "target", "unit"])),
+            ("due", Whole),
+            AMENDED,
+            ("partners", Whole),
+            ("measure", Whole),
+            ("owner", Whole),
+            ("actual", all(&["value", "result", "on", "reach"])),
+            ("commentary", Nothing("it is written for those who work on the figures")),
+            SOURCE,
+            EXEMPT,
+        ],
+    ),
     ("baseline", &[("start", Parts { shown: &["value", "on"], withheld: &["note"] }), SOURCE, EXEMPT]),
     (
         "targets",
@@ -300,6 +319,7 @@ pub const KINDS_WITHHELD: &[(&str, &str)] = &[
     ("case", "a business case is published by the councils that decide on it"),
     ("option", "a business case is published by the councils that decide on it"),
     ("signoff", "a business case is published by the councils that decide on it"),
+    ("highlight", "the Board publishes a report with the papers of its meeting"),
     ("meeting", "it names changes, of which the public sees none"),
 ];
 

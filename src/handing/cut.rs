@@ -120,7 +120,8 @@ fn about(id: &RecordId, record: Record<'_>) -> Vec<RecordId> {
             let case = record.value("case").and_then(Value::as_str).and_then(|case| case.parse().ok());
             case.into_iter().collect()
         }
-        "measure" | "recommendation" | "consultation" | "case" | "opening" | "study" | "demand" | "trial" | "plan" | "shift" => {
+        "measure" | "recommendation" | "consultation" | "case" | "opening" | "study" | "demand" | "trial" | "plan" | "shift"
+        | "benefit" | "highlight" => {
             let service = record.value("service").and_then(Value::as_str).and_then(|service| service.parse().ok());
             service.into_iter().collect()
         }

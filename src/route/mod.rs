@@ -1,5 +1,6 @@
 //! Where a person is: printed to and read from the fragment of the page's address. Text in, text out.
 
+mod benefits;
 mod depth;
 mod looking_back;
 mod measures;
@@ -9,6 +10,7 @@ mod state;
 
 use std::fmt;
 
+use crate::domain::highlight::HighlightId;
 use crate::domain::level::Level;
 use crate::domain::measure::MeasureId;
 use crate::domain::money::MoneyId;
@@ -20,6 +22,7 @@ use crate::domain::subject::Subject;
 use crate::domain::year::FinancialYear;
 use crate::route::query::{Query, decoded, encoded};
 
+pub use benefits::BenefitsState;
 pub use depth::{LadderState, StatementState};
 pub use looking_back::{CompareState, ConflictsState, HistoryState};
 pub use measures::{EnterState, MeasuresState};
@@ -58,6 +61,16 @@ pub enum Route {
     Decisions,
     /// How live services stand, and every measure.
     Measures(MeasuresState),
+    /// What services gain.
+    Benefits(BenefitsState),
+    /// What one service gains, `#/benefits/…`.
+    BenefitsOf(ServiceId),
+    /// Highlight reports on every service.
+    Highlights,
+    /// Those on one service, `#/highlights/…`.
+    HighlightsOf(ServiceId),
+    /// One report, published or being written, `#/highlights/SERVICE/REPORT`.
+    Highlight(ServiceId, HighlightId),
     /// A grid to enter figures of measures, `#/enter`.
     Enter(EnterState),
     /// One measure, and the year that is looked at; the current one where unstated.
@@ -117,6 +130,8 @@ impl Route {
             "commitment" => Some(Self::Commitments(Some(subject.clone()))),
             "opening" => Some(Self::Openings(Some(subject.clone()))),
             "shift" => Some(Self::Ladder(LadderState::default())),
+            "benefit" => Some(Self::Benefits(BenefitsState::default())),
+            "highlight" => Some(Self::Highlights),
             "consultation" | "case" | "option" | "signoff" | "study" | "demand" | "trial" | "plan" => {
                 Some(Self::Services(ServicesState::default()))
             }
@@ -168,6 +183,8 @@ impl Route {
             Self::Openings(_) => "opportunities",
             Self::Commitments(_) => "commitments",
             Self::Measures(_) | Self::Enter(_) | Self::Measure(..) => "measures",
+            Self::Benefits(_) | Self::BenefitsOf(_) => "benefits",
+            Self::Highlights | Self::HighlightsOf(_) | Self::Highlight(..) => "highlights",
             Self::Partners(_) | Self::Partner(_) => "partners",
             Self::Issues(_) | Self::Issue(_) => "issues",
             Self::Programme => "programme",
@@ -200,6 +217,13 @@ impl Route {
             ["", "statement"] => Self::Statement(StatementState::read(query)),
             ["", "decisions"] => Self::Decisions,
             ["", "measures"] => Self::Measures(MeasuresState::read(query)),
+            ["", "benefits"] => Self::Benefits(BenefitsState::read(query)),
+            ["", "benefits", service] => Self::BenefitsOf(ServiceId::new(&id(service)?)?),
+            ["", "highlights"] => Self::Highlights,
+            ["", "highlights", service] => Self::HighlightsOf(ServiceId::new(&id(service)?)?),
+            ["", "highlights", service, report] => {
+                Self::Highlight(ServiceId::new(&id(service)?)?, HighlightId::new(&id(report)?)?)
+            }
             ["", "enter"] => Self::Enter(EnterState::read(query)),
             ["", "measures", measure] => {
                 Self::Measure(MeasureId::new(&id(measure)?)?, query.get("year").and_then(|year| FinancialYear::parse(year).ok()))
@@ -234,6 +258,10 @@ impl fmt::Display for Route {
             Self::Measures(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Ladder(state) => write!(f, "#{past}/{section}{}", state.query()),
             Self::Statement(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::Benefits(state) => write!(f, "#{past}/{section}{}", state.query()),
+            Self::BenefitsOf(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
+            Self::HighlightsOf(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
+            Self::Highlight(id, report) => write!(f, "#{past}/{section}/{}/{}", encoded(id.rest()), encoded(report.rest())),
             Self::Enter(state) => write!(f, "#{past}/enter{}", state.query()),
             Self::Measure(id, year) => {
                 let query = Query::default().with("year", year.map(|year| year.to_string().replace('/', "-")));
@@ -255,7 +283,13 @@ impl fmt::Display for Route {
             Self::Issue(id) => write!(f, "#{past}/{section}/{}", encoded(id.rest())),
             Self::Search(text) => write!(f, "#{past}/{section}?q={}", encoded(text)),
             Self::NotFound(text) => write!(f, "#{text}"),
-            Self::Overview | Self::Decisions | Self::Programme | Self::Settings | Self::Files | Self::About => {
+            Self::Overview
+            | Self::Highlights
+            | Self::Decisions
+            | Self::Programme
+            | Self::Settings
+            | Self::Files
+            | Self::About => {
                 write!(f, "#{past}/{section}")
             }
         }

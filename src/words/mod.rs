@@ -1,6 +1,7 @@
 //! How money, dates, counts, levels, refusals and any field's value read in British English, and how people type them.
 
 pub mod approval;
+pub mod benefits;
 pub mod cases;
 pub mod commitments;
 pub mod count;
@@ -10,6 +11,7 @@ pub mod depth;
 pub mod exempt;
 pub mod files;
 pub mod handed;
+pub mod highlights;
 pub mod level;
 pub mod measures;
 pub mod money;

@@ -58,6 +58,12 @@ pub fn name(workspace: &Workspace, subject: &Subject) -> String {
             let year = plan.year.map(|year| format!(" for {year}")).unwrap_or_default();
             format!("Plan of {}{year}", of(workspace, plan.service.as_ref().map(Subject::from)))
         }
+        Thing::Highlight(report) => {
+            let ending = report.ending.map(|ending| format!(", period ending {}", date::long(ending))).unwrap_or_default();
+            let version = report.version.filter(|version| *version > 1);
+            let version = version.map(|version| format!(", version {version}")).unwrap_or_default();
+            format!("Highlight report on {}{ending}{version}", of(workspace, report.service.as_ref().map(Subject::from)))
+        }
         Thing::Case(case) => {
             let level = case.level.map_or("Business case", CaseLevel::label);
             let version = case.version.map(|version| format!(", version {version}")).unwrap_or_default();

@@ -7,9 +7,11 @@ use serde_json::Value;
 use crate::domain::about::Nature;
 use crate::domain::agreement::{Agreement, Consulted, Moved};
 use crate::domain::approval::{Decision, Made};
+use crate::domain::benefit::{Actual, BenefitKind, Promise};
 use crate::domain::case::{CaseLevel, Choice, Estimate, Signed, ToMembers};
 use crate::domain::commitment::{CommitmentKind, Stands};
 use crate::domain::exempt::Exempt;
+use crate::domain::highlight::{Content, Issued};
 use crate::domain::level::Level;
 use crate::domain::matrix::Matrix;
 use crate::domain::measure::{Polarity, Tolerance, YearToDate};
@@ -100,7 +102,12 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         ("commitment", "sort") => read::<CommitmentKind>(value)?.label().to_owned(),
         ("commitment", "stands") => words::commitments::stands(&read::<Stands>(value)?),
         ("plan", "year") => read::<FinancialYear>(value)?.to_string(),
-        ("case", "version") => read::<u16>(value)?.to_string(),
+        ("benefit", "sort") => read::<BenefitKind>(value)?.label().to_owned(),
+        ("benefit", "promise") => words::benefits::promise(&read::<Promise>(value)?),
+        ("benefit", "actual") => words::benefits::actual(&read::<Actual>(value)?),
+        ("highlight", "content") => words::highlights::in_short(&read::<Content>(value)?),
+        ("highlight", "issued") => words::highlights::issued(&read::<Issued>(value)?),
+        ("case" | "highlight", "version") => read::<u16>(value)?.to_string(),
         ("case", "members") => words::cases::to_members(&read::<ToMembers>(value)?),
         ("option", "estimate") => words::cases::estimate(&read::<Estimate>(value)?),
         ("option", "choice") => read::<Choice>(value)?.label().to_owned(),
@@ -125,11 +132,11 @@ fn in_words(workspace: &Workspace, kind: &str, field: &str, value: &Value) -> Op
         ("meeting", "body") => read::<String>(value)?,
         (
             _,
-            "body" | "programme" | "service" | "partner" | "case" | "parent" | "about" | "risk" | "part_of" | "net_of"
-            | "rival_of" | "joined",
+            "body" | "programme" | "service" | "partner" | "case" | "parent" | "about" | "risk" | "measure" | "corrects"
+            | "part_of" | "net_of" | "rival_of" | "joined",
         ) => words::name(workspace, &read::<Subject>(value)?),
         ("meeting", "seen") => seen(read::<Vec<Seen>>(value)?.len()),
-        (_, "reading" | "due" | "done" | "review" | "happened" | "held" | "dated" | "since" | "decide_by") => {
+        (_, "reading" | "due" | "done" | "review" | "happened" | "held" | "dated" | "ending" | "since" | "decide_by") => {
             date::long(read::<NaiveDate>(value)?)
         }
         ("workspace", "papers") => read::<Vec<Paper>>(value)?.iter().map(source::paper).collect::<Vec<_>>().join("; "),

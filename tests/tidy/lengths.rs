@@ -8,7 +8,10 @@ const VIEW: usize = 200;
 const CORE: usize = 340;
 
 /// `(file, lines it may have, why it is one idea all the same)`. An entry that is no longer needed fails too.
-const LONGER: &[(&str, usize, &str)] = &[];
+const LONGER: &[(&str, usize, &str)] = &[
+    ("src/domain/workspace.rs", 360, "the typed whole has two lines and a place for each kind of record"),
+    ("src/views/pages/mod.rs", 220, "it is the list of pages, a line for each in its name and its place"),
+];
 
 #[test]
 fn files_hold_one_idea() {

@@ -2,8 +2,10 @@
 
 use crate::domain::agreement::Consultation;
 use crate::domain::approval::{Approval, Minute, Recommendation};
+use crate::domain::benefit::Benefit;
 use crate::domain::case::{Case, CaseOption, SignOff};
 use crate::domain::commitment::Commitment;
+use crate::domain::highlight::Highlight;
 use crate::domain::measure::Measure;
 use crate::domain::milestone::Milestone;
 use crate::domain::money::Money;
@@ -59,7 +61,7 @@ pub(super) fn each_record<'w>(
         Partner in partners: { Reference code, Name name };
         Programme in programmes: { Name name, Body lead } with aims, source;
         Phase in phases: { Name name, Body objective } with source;
-        Service in services: { Name name, Body theme, Body lead, Body gains, Body description } with stage_and_status, source;
+        Service in services: { Name name, Body theme, Body lead, Body gains, Body description, Body overall } with stage_and_status, source;
         Participation in participations: { Body manager, Body duties } with part, source;
         Milestone in milestones: { Name what, Body owner } with source;
         Money in money: { Name title, Body commentary } with fund, source;
@@ -83,6 +85,8 @@ pub(super) fn each_record<'w>(
         Commitment in commitments: { Reference letter, Name title, Body aim, Body link, Body owner, Body commentary } with stood, source;
         Plan in plans: { Body aims, Body actions, Body resources, Body climate, Body equality } with source;
         Shift in shifts: { Body why } with said_by, source;
+        Benefit in benefits: { Name what, Body owner, Body commentary } with results, source;
+        Highlight in highlights: {} with content;
         Approval in approvals: {} with decision, source;
         Issue in issues: { Reference reference, Name title, Body description, Body action, Body owner } with source;
     }
@@ -134,7 +138,8 @@ sourced!(
     Trial,
     Plan,
     Commitment,
-    Shift
+    Shift,
+    Benefit
 );
 
 fn source<'w>(texts: &mut Vec<Text<'w>>, record: &'w impl Sourced) {
@@ -158,6 +163,31 @@ fn said_by<'w>(texts: &mut Vec<Text<'w>>, shift: &'w Shift) {
 
 fn taken<'w>(texts: &mut Vec<Text<'w>>, opening: &'w Opening) {
     body(texts, "decision", opening.decision.as_ref().map(|decision| decision.why.as_str()));
+}
+
+fn results<'w>(texts: &mut Vec<Text<'w>>, benefit: &'w Benefit) {
+    body(texts, "promise", benefit.promise.as_ref().and_then(|promise| promise.result.as_deref()));
+    body(texts, "actual", benefit.actual.as_ref().and_then(|actual| actual.result.as_deref()));
+}
+
+fn content<'w>(texts: &mut Vec<Text<'w>>, report: &'w Highlight) {
+    let Some(content) = &report.content else { return };
+    let why = content.status.as_ref().and_then(|status| status.why.as_deref());
+    let stated = [&content.prepared_by, &content.summary, &content.other, &content.benefits, &content.money];
+    for text in stated.into_iter().map(Option::as_deref).chain([why]) {
+        body(texts, "content", text);
+    }
+    for activity in &content.planned {
+        body(texts, "content", Some(&activity.planned.what));
+        body(texts, "content", activity.progress.as_deref());
+    }
+    for planned in &content.next {
+        body(texts, "content", Some(&planned.what));
+    }
+    for concern in &content.concerns {
+        body(texts, "content", Some(&concern.what));
+        body(texts, "content", concern.mitigation.as_deref());
+    }
 }
 
 fn made<'w>(texts: &mut Vec<Text<'w>>, one: &'w Recommendation) {

@@ -5,9 +5,11 @@
 //! after the other.
 
 mod approval;
+mod benefit;
 mod case;
 mod circle;
 mod commitment;
+mod highlight;
 mod measure;
 mod money;
 mod people;
@@ -83,6 +85,8 @@ pub(crate) fn alone(thing: &Thing) -> Vec<Refusal> {
         Thing::Plan(plan) => thinking::plan(plan, &mut refusals),
         Thing::Commitment(one) => commitment::commitment(one, &mut refusals),
         Thing::Shift(shift) => shift::shift(shift, &mut refusals),
+        Thing::Benefit(one) => benefit::benefit(one, &mut refusals),
+        Thing::Highlight(report) => highlight::highlight(report, &mut refusals),
     }
     refusals.0
 }
@@ -114,6 +118,8 @@ fn among_others(workspace: &Workspace, thing: &Thing, called: Option<&Called>) -
         Thing::Study(study) => thinking::study_among(workspace, study, &mut refusals),
         Thing::Plan(plan) => thinking::plan_among(workspace, plan, &mut refusals),
         Thing::Commitment(one) => commitment::commitment_among(workspace, one, &mut refusals),
+        Thing::Benefit(one) => benefit::benefit_among(workspace, one, &mut refusals),
+        Thing::Highlight(report) => highlight::highlight_among(workspace, report, &mut refusals),
         Thing::About(_)
         | Thing::Note(_)
         | Thing::Sent(_)

@@ -1,6 +1,7 @@
 //! What a person can do, in their words. A command becomes edits or a refusal; a refused one changes nothing.
 
 mod figures;
+mod highlight;
 mod join;
 mod put;
 mod risk;
@@ -13,6 +14,7 @@ pub use settle::chosen_beside;
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use crate::domain::highlight::Highlight;
 use crate::domain::level::Level;
 use crate::domain::money::MoneyId;
 use crate::domain::rag::{Rag, Status};
@@ -110,6 +112,8 @@ pub enum Command {
         /// Why it moves on though something that the stage asks for is missing.
         despite: Option<String>,
     },
+    /// Publishes a highlight report: it never changes afterwards, and the service's status is what it says.
+    Publish(Box<Highlight>),
     /// Says which of several rival figures to go by.
     UseFigure {
         /// This one; its rivals are marked as not in use.
@@ -266,6 +270,7 @@ fn work_out(workspace: &Workspace, command: Command, today: NaiveDate) -> Result
         Command::MoveStage { service, to, reason, despite } => {
             stage::move_to(workspace, &service, to, reason.as_deref(), despite.as_deref())
         }
+        Command::Publish(draft) => highlight::publish(workspace, &draft, today),
         Command::UseFigure { line, reason } => settle::use_figure(workspace, &line, &reason),
         Command::Join { one, other, reason } => join::join(workspace, &one, &other, &reason),
         Command::KeepApart { one, other, reason } => join::keep_apart(workspace, &one, &other, &reason),

@@ -66,8 +66,11 @@ pub(super) fn enter_again(workspace: &Workspace, before: &Thing, after: &Thing) 
 }
 
 pub(super) fn withdraw(workspace: &Workspace, record: &Subject, why: &str) -> Result<Outcome, Vec<Refusal>> {
-    if workspace.thing(record).is_none() {
+    let Some(thing) = workspace.thing(record) else {
         return Err(vec![Refusal::of("", "This is not in the workspace any more.")]);
+    };
+    if matches!(&thing, Thing::Highlight(report) if report.issued.is_some()) {
+        return Err(vec![Refusal::of("", "A published report stays. Correct it: that makes a new version beside it.")]);
     }
     let why = needed("reason", why, "Say why this is withdrawn.")?;
     Ok(Outcome { edits: vec![Edit { record: record.clone(), doing: Doing::Withdraw { why: why.clone() } }], why: Some(why) })

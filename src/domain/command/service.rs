@@ -4,14 +4,11 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::domain::command::{Outcome, Refusal, json, set, stated};
-use crate::domain::measure::Measure;
-use crate::domain::partner::PartnerId;
-use crate::domain::performance::Line;
+use crate::domain::doubt::doubt_of_green;
 use crate::domain::rag::{Rag, Status};
 use crate::domain::record::Set;
 use crate::domain::service::{Percent, Service, ServiceId};
 use crate::domain::workspace::Workspace;
-use crate::domain::year::FinancialYear;
 
 /// Choosing amber or red asks what, by whom and by when. The program never changes a person's status; it asks.
 pub(super) fn report(
@@ -48,19 +45,13 @@ pub(super) fn report(
 
 fn missing(workspace: &Workspace, service: &Service, status: &Status, today: NaiveDate) -> Vec<Refusal> {
     let reading = workspace.reading(today);
-    let overdue = || {
-        workspace.milestones.values().any(|milestone| {
-            milestone.about.as_ref().is_some_and(|about| about.as_str() == service.id.as_str()) && milestone.is_overdue(reading)
-        })
-    };
     let mut missing = Vec::new();
     match status.rag {
-        Rag::Green if status.why.is_none() && overdue() => missing
-            .push(Refusal::of("why", "A milestone of this service is overdue. Say in a line why it is green all the same.")),
-        Rag::Green if status.why.is_none() && has_red_measure(workspace, service, reading) => {
-            missing.push(Refusal::of("why", "A measure of this service is red. Say in a line why it is green all the same."));
+        Rag::Green => {
+            if let Some(doubt) = doubt_of_green(workspace, &service.id, reading).filter(|_| status.why.is_none()) {
+                missing.push(Refusal::of("why", format!("{doubt} Say in a line why it is green all the same.")));
+            }
         }
-        Rag::Green => {}
         Rag::Amber | Rag::Red => {
             if status.why.is_none() {
                 missing.push(Refusal::of("why", "Say what the issue is."));
@@ -74,19 +65,6 @@ fn missing(workspace: &Workspace, service: &Service, status: &Status, today: Nai
         }
     }
     missing
-}
-
-/// Whether a measure of the service is red for a partner in the current year.
-fn has_red_measure(workspace: &Workspace, service: &Service, reading: NaiveDate) -> bool {
-    let Some(year) = FinancialYear::of(reading) else { return false };
-    let is_red = |measure: &Measure, partner: &PartnerId| {
-        let judged = Line::of(workspace, measure, partner, year).judged();
-        judged.is_ok_and(|judged| judged.light == Rag::Red)
-    };
-    let of_service = workspace.measures.values().filter(|measure| measure.service.as_ref() == Some(&service.id));
-    of_service
-        .flat_map(|measure| workspace.partners.keys().map(move |partner| (measure, partner)))
-        .any(|(one, of)| is_red(one, of))
 }
 
 fn tidied(status: Status) -> Status {

@@ -39,6 +39,8 @@ pub(super) fn find(found: &mut Found<'_>) {
     link!(plans, service);
     link!(commitments, part_of, programme);
     link!(shifts, service);
+    link!(benefits, service, measure);
+    link!(highlights, service);
     link!(options, case);
     link!(risks, programme, service);
     link!(issues, programme, service, risk);
@@ -62,6 +64,10 @@ pub(super) fn find(found: &mut Found<'_>) {
     for one in workspace.openings.values() {
         let councils = one.councils.iter().flatten();
         links.extend(councils.map(|id| (Subject::from(&one.id), "councils", Subject::from(id))));
+    }
+    for one in workspace.benefits.values() {
+        let partners = one.partners.iter().flatten();
+        links.extend(partners.map(|id| (Subject::from(&one.id), "partners", Subject::from(id))));
     }
     for one in workspace.recommendations.values() {
         let councils = one.councils.iter().flatten();

@@ -13,7 +13,7 @@ use crate::sheets::kinds::{self, ID, exempt, id, label, names, source};
 use crate::sheets::table::Cell;
 use crate::words;
 
-pub(super) const COLUMNS: [Column; 27] = [
+pub(super) const COLUMNS: [Column; 28] = [
     ID,
     Column::new("name", "name", "Name", Holds::Line, "What it is called."),
     Column::new("theme", "theme", "Theme", Holds::Line, "The group of services that it belongs to."),
@@ -52,6 +52,7 @@ pub(super) const COLUMNS: [Column; 27] = [
     Column::new("complete", "complete", "% complete", Holds::Whole, "How much is done, 0 to 100."),
     Column::new("gains", "gains", "Gains that are not cash", Holds::Text, "Resilience, skills, quality."),
     Column::new("description", "description", "Description", Holds::Text, "What it is, and what else should be known."),
+    Column::new("overall", "overall", "Summary and issues for the Board", Holds::Text, "The service as a whole."),
     source::PAPER,
     source::PARAGRAPH,
     source::DATED,
@@ -93,6 +94,7 @@ pub(super) fn cells(workspace: &Workspace, service: &Service) -> Vec<Cell> {
         service.complete.map_or(Cell::Blank, |percent| Cell::Whole(i64::from(percent.number()))),
         Cell::text(service.gains.as_deref()),
         Cell::text(service.description.as_deref()),
+        Cell::text(service.overall.as_deref()),
         paper,
         paragraph,
         dated,
@@ -129,6 +131,7 @@ pub(super) fn read(workspace: &Workspace, called: &Called, before: &Service, giv
         complete: reading.read("complete", before.complete, percent),
         gains: reading.text("gains", before.gains.clone()),
         description: reading.text("description", before.description.clone()),
+        overall: reading.text("overall", before.overall.clone()),
         source: reading.source(source::KEYS, before.source.clone()),
         exempt: exempt::read(&mut reading, before.exempt.as_ref()),
         ..before.clone()

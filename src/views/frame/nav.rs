@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Mark;
 use crate::route::{
-    ConflictsState, HistoryState, IssuesState, MeasuresState, PartnersState, RisksState, Route, SavingsState, ServicesState,
+    BenefitsState, ConflictsState, HistoryState, IssuesState, MeasuresState, PartnersState, RisksState, Route, SavingsState,
+    ServicesState,
 };
 use crate::session::use_session;
 use crate::views::here::use_route;
@@ -30,6 +31,11 @@ pub fn Nav() -> impl IntoView {
             matches!(
                 route,
                 Route::Programme
+                    | Route::Benefits(_)
+                    | Route::BenefitsOf(_)
+                    | Route::Highlights
+                    | Route::HighlightsOf(_)
+                    | Route::Highlight(..)
                     | Route::Issues(_)
                     | Route::Issue(_)
                     | Route::Conflicts(_)
@@ -61,6 +67,8 @@ pub fn Nav() -> impl IntoView {
             <button class="nav__toggle" type="button" aria-expanded=move || expanded().to_string() aria-controls="nav-more" on:click=move |_| more.update(|more| *more = !*more)>"More"</button>
             <ul class="nav__list nav__list--more" id="nav-more">
                 {link(Route::Programme, "Programme", None)}
+                {link(Route::Benefits(BenefitsState::default()), "Benefits realisation", None)}
+                {link(Route::Highlights, "Highlight reports", None)}
                 {link(Route::Issues(IssuesState::default()), "Issues", Some(issues))}
                 {link(Route::Conflicts(ConflictsState::default()), "Conflicts", Some(conflicts))}
                 {link(Route::History(HistoryState::default()), "History", None)}

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{
-    Place, about, case, commitments, compare, conflicts, decisions, enter, files, history, issue, issues, ladder, measure,
-    measures, openings, overview, partner, partners, programme, risk, risks, savings, search, service, services, settings,
-    statement,
+    Place, about, benefits, case, commitments, compare, conflicts, decisions, enter, files, highlights, history, issue, issues,
+    ladder, measure, measures, openings, overview, partner, partners, programme, risk, risks, savings, search, service, services,
+    settings, statement,
 };
 
 /// A part of the program that is fetched by itself.
@@ -130,6 +130,11 @@ pub fn other_page(place: &Place) -> AnyView {
         Place::Commitments => view! { <commitments::CommitmentsPage /> }.into_any(),
         Place::Decisions => view! { <decisions::DecisionsPage /> }.into_any(),
         Place::Measures => view! { <measures::MeasuresPage /> }.into_any(),
+        Place::Benefits => view! { <benefits::BenefitsPage /> }.into_any(),
+        Place::BenefitsOf(id) => view! { <benefits::BenefitsOfPage id=id /> }.into_any(),
+        Place::Highlights => view! { <highlights::HighlightsPage /> }.into_any(),
+        Place::HighlightsOf(id) => view! { <highlights::HighlightsOfPage id=id /> }.into_any(),
+        Place::Highlight(service, id) => view! { <highlights::HighlightPage service=service id=id /> }.into_any(),
         Place::Enter => view! { <enter::EnterPage /> }.into_any(),
         Place::Measure(id) => view! { <measure::MeasurePage id=id /> }.into_any(),
         Place::Partners => view! { <partners::PartnersPage /> }.into_any(),

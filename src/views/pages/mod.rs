@@ -1,6 +1,7 @@
 //! One page a route.
 
 pub mod about;
+mod benefits;
 mod case;
 pub mod chunks;
 mod commitments;
@@ -10,7 +11,8 @@ pub mod decisions;
 pub mod enter;
 pub mod files;
 pub mod first_visit;
-pub mod history;
+pub mod highlights;
+mod history;
 pub mod issue;
 pub mod issues;
 mod ladder;
@@ -34,6 +36,7 @@ mod statement;
 
 use leptos::prelude::*;
 
+use crate::domain::highlight::HighlightId;
 use crate::domain::measure::MeasureId;
 use crate::domain::partner::PartnerId;
 use crate::domain::risk::{IssueId, RiskId};
@@ -87,6 +90,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Ladder(_) => "Figures on every basis",
         Route::Statement(_) => "Treasurers' statement",
         Route::Measures(_) => "Measures",
+        Route::Benefits(_) | Route::BenefitsOf(_) => "Benefits realisation",
+        Route::Highlights | Route::HighlightsOf(_) | Route::Highlight(..) => "Highlight reports",
         Route::Enter(_) => "Enter figures",
         Route::Measure(..) => "Measure",
         Route::Partners(_) => "Partners",
@@ -109,7 +114,7 @@ pub fn name(route: &Route) -> &'static str {
 pub fn called(workspace: &Workspace, route: &Route) -> String {
     let thing = match route {
         Route::Risk(id) => Subject::from(id),
-        Route::Service(id) | Route::Case(id, _) => Subject::from(id),
+        Route::Service(id) | Route::Case(id, _) | Route::BenefitsOf(id) | Route::HighlightsOf(id) => Subject::from(id),
         Route::Partner(id) => Subject::from(id),
         Route::Issue(id) => Subject::from(id),
         Route::Measure(id, _) => Subject::from(id),
@@ -138,6 +143,11 @@ pub enum Place {
     Statement,
     Case(ServiceId),
     Measures,
+    Highlights,
+    HighlightsOf(ServiceId),
+    Highlight(ServiceId, HighlightId),
+    Benefits,
+    BenefitsOf(ServiceId),
     Enter,
     Measure(MeasureId),
     Partners,
@@ -171,6 +181,11 @@ pub fn place(route: &Route) -> Place {
         Route::Ladder(_) => Place::Ladder,
         Route::Statement(_) => Place::Statement,
         Route::Measures(_) => Place::Measures,
+        Route::Highlights => Place::Highlights,
+        Route::HighlightsOf(id) => Place::HighlightsOf(id.clone()),
+        Route::Highlight(service, id) => Place::Highlight(service.clone(), id.clone()),
+        Route::Benefits(_) => Place::Benefits,
+        Route::BenefitsOf(id) => Place::BenefitsOf(id.clone()),
         Route::Enter(_) => Place::Enter,
         Route::Measure(id, _) => Place::Measure(id.clone()),
         Route::Partners(_) => Place::Partners,

@@ -6,7 +6,7 @@ mod behind;
 mod facts;
 mod gains;
 mod happening;
-mod measures;
+pub mod measures;
 mod money;
 mod moving;
 mod part_form;
@@ -105,6 +105,8 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
         let id = id.clone();
         move || view! { <EditService id=id.clone() open=editing /> }
     };
+    let reports = Route::HighlightsOf(id.clone()).to_string();
+    let benefits = Route::BenefitsOf(id.clone()).to_string();
     let the_case = Route::Case(id.clone(), None).to_string();
     let settle = StoredValue::new(subject.clone());
     let whole = subject.clone();
@@ -115,6 +117,8 @@ fn Whole(id: ServiceId, service: Memo<Option<Service>>) -> impl IntoView {
     view! {
         <PageHead title=called lede=lede up=(all_services(), "All services")>
             <a class="button button--quiet button--small" href=the_case>"Case and plan"</a>
+            <a class="button button--quiet button--small" href=reports>"Highlight reports"</a>
+            <a class="button button--quiet button--small" href=benefits>"Benefits realisation"</a>
             <EditButton record=subject.clone() called=called open=editing />
             <ExemptButton record=subject.clone() called=called class="button button--quiet button--small" />
             <Withdraw record=subject.clone() called=called.get_untracked() on_done=withdrawn class="button button--danger-quiet button--small" />

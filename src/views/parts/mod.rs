@@ -33,6 +33,7 @@ pub mod openness;
 pub mod page_head;
 pub mod paper_key;
 pub mod passphrase_field;
+pub mod pieces;
 pub mod rag;
 pub mod record_choice;
 pub mod record_form;

@@ -281,6 +281,54 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         ),
         ("shift", "why", text(), "As typed"),
         ("shift", "said_by", json!({"who": "Head of Finance", "on": "2010-12-09"}), "Head of Finance, 9 December 2010"),
+        ("service", "overall", text(), "As typed"),
+        ("benefit", "what", text(), "As typed"),
+        ("benefit", "service", json!("service/payroll"), "Payroll"),
+        ("benefit", "sort", json!("resilience"), "Resilience"),
+        (
+            "benefit",
+            "promise",
+            json!({"foreseen": "case", "result": "One payroll", "baseline": "0", "target": "24000", "unit": "£"}),
+            "In the business case: One payroll; from £0 to £24,000",
+        ),
+        ("benefit", "due", json!("2011-04-01"), "1 April 2011"),
+        ("benefit", "amended", json!({"date": "2011-05-01", "authority": "the Board"}), "1 May 2011, by the Board"),
+        ("benefit", "partners", json!(["partner/b", "partner/r"]), "Bromsgrove and Redditch"),
+        ("benefit", "measure", json!("measure/gone"), "a measure that is not in this workspace"),
+        ("benefit", "owner", text(), "As typed"),
+        (
+            "benefit",
+            "actual",
+            json!({"value": "12", "result": "Staff share cover", "on": "2010-12-31", "reach": "in-part"}),
+            "In part: Staff share cover; 12, 31 December 2010",
+        ),
+        ("benefit", "commentary", text(), "As typed"),
+        ("highlight", "service", json!("service/payroll"), "Payroll"),
+        ("highlight", "ending", json!("2010-11-30"), "30 November 2010"),
+        ("highlight", "version", json!(2), "2"),
+        ("highlight", "corrects", json!("highlight/gone"), "a highlight report that is not in this workspace"),
+        (
+            "highlight",
+            "content",
+            json!({"status": {"rag": "green"}, "complete": 40, "next": [{"what": "Sign"}], "summary": "On time"}),
+            "Green; 40 % complete; 1 activity next; On time",
+        ),
+        (
+            "highlight",
+            "issued",
+            json!({
+                "on": "2011-01-17",
+                "matrix": {
+                    "version": 3,
+                    "likelihood": ["1", "2", "3", "4"],
+                    "impact": ["1", "2", "3", "4"],
+                    "medium_from": 4,
+                    "high_from": 9
+                },
+                "meanings": ["a", "b", "c"]
+            }),
+            "On 17 January 2011, under version 3 of the risk matrix",
+        ),
         ("recommendation", "text", text(), "As typed"),
         ("recommendation", "service", json!("service/payroll"), "Payroll"),
         ("recommendation", "opens", json!("approved"), "Approved"),
@@ -329,6 +377,7 @@ fn examples() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         "plan",
         "commitment",
         "shift",
+        "benefit",
     ] {
         all.push((kind, "source", source(), "S3c 7.2, 9 December 2010"));
     }

@@ -11,6 +11,7 @@ import { Measures } from "./measures.mjs";
 import { Overview } from "./overview.mjs";
 import { Partners } from "./partners.mjs";
 import { Programme } from "./programme.mjs";
+import { Reports } from "./reports.mjs";
 import { Risks } from "./risks.mjs";
 import { Savings } from "./savings.mjs";
 import { Services } from "./services.mjs";
@@ -26,6 +27,7 @@ export class Frame {
     this.services = new Services(page);
     this.life = new Life(page);
     this.measures = new Measures(page);
+    this.reports = new Reports(page);
     this.partners = new Partners(page);
     this.files = new Files(page);
     this.compare = new Compare(page);
