@@ -6,23 +6,12 @@ use crate::analysis::paper::{Piece, Table};
 
 /// Pieces below the heading of a page, in order.
 pub fn pieces(all: &[Piece]) -> impl IntoView + use<> {
-    let under_the_page = |one: &Piece| match one {
-        Piece::Under(text) => view! { <h2 class="paper__under">{text.clone()}</h2> }.into_any(),
-        other => piece(other),
-    };
-    all.iter().map(under_the_page).collect_view()
-}
-
-/// Pieces of a paper of several parts, in order.
-pub fn pieces_of_parts(all: &[Piece]) -> impl IntoView + use<> {
     all.iter().map(piece).collect_view()
 }
 
 fn piece(piece: &Piece) -> AnyView {
     match piece {
-        Piece::Part(text) => view! { <h2 class="paper__part">{text.clone()}</h2> }.into_any(),
-        Piece::Head(text) => view! { <h3 class="paper__head">{text.clone()}</h3> }.into_any(),
-        Piece::Under(text) => view! { <h4 class="paper__under">{text.clone()}</h4> }.into_any(),
+        Piece::Under(text) => view! { <h2 class="paper__under">{text.clone()}</h2> }.into_any(),
         Piece::Text(text) => view! { <p class="paper__text">{text.clone()}</p> }.into_any(),
         Piece::Facts(facts) => {
             let fact = |(name, says): &(String, String)| {
@@ -35,7 +24,6 @@ fn piece(piece: &Piece) -> AnyView {
 }
 
 fn table_view(table: &Table) -> impl IntoView + use<> {
-    let caption = if table.goes_on { format!("{} (continued)", table.caption) } else { table.caption.clone() };
     let column = |(head, share): &(String, usize)| {
         view! { <th scope="col" role="columnheader" style:width=format!("{share}%")>{head.clone()}</th> }
     };
@@ -52,7 +40,7 @@ fn table_view(table: &Table) -> impl IntoView + use<> {
     };
     view! {
         <table class="paper__table table--stack" role="table">
-            <caption class="paper__caption">{caption}</caption>
+            <caption class="paper__caption">{table.caption.clone()}</caption>
             <thead><tr role="row">{table.columns.iter().map(column).collect_view()}</tr></thead>
             <tbody>{table.rows.iter().map(row).collect_view()}</tbody>
         </table>

@@ -1,22 +1,11 @@
-//! What goes on paper as plain pieces: headings, paragraphs, facts, tables. One source for pages on the screen, for print
-//! and for a file of its own.
-
-mod fill;
-mod html;
+//! What goes on paper as plain pieces: headings, paragraphs, facts, tables. One source for pages on the screen and for print.
 
 use crate::domain::rag::Rag;
-
-pub use fill::{Filling, LINES, Sheet};
-pub use html::{Front, html};
 
 /// A piece of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// A part that begins on a sheet of its own and stands in the contents.
-    Part(String),
-    /// A heading within a part.
-    Head(String),
-    /// A smaller heading.
+    /// A heading.
     Under(String),
     /// A paragraph.
     Text(String),
@@ -35,15 +24,13 @@ pub struct Table {
     pub columns: Vec<(String, usize)>,
     /// Its rows.
     pub rows: Vec<Vec<String>>,
-    /// Whether it goes on from the sheet before.
-    pub goes_on: bool,
 }
 
 impl Table {
     /// A table whose columns are named with their shares of the width.
     pub fn new(caption: impl Into<String>, columns: &[(&str, usize)], rows: Vec<Vec<String>>) -> Self {
         let columns = columns.iter().map(|(head, share)| ((*head).to_owned(), *share)).collect();
-        Self { caption: caption.into(), columns, rows, goes_on: false }
+        Self { caption: caption.into(), columns, rows }
     }
 }
 
