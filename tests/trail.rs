@@ -227,3 +227,22 @@ fn a_change_of_an_act_of_several_names_all_of_them() {
     assert_eq!(act(alone), [alone]);
     assert_eq!(act(anothers), [anothers], "A name of an act is its author's own.");
 }
+
+#[test]
+fn a_publication_is_not_undone_and_says_why_and_a_draft_is() {
+    let mut log = Log::default();
+    let report = json!({ "service": "service/payroll", "ending": "2010-11-30", "version": 1 });
+    let draft_of = write(&mut log, EVENING, "highlight/draft", report.clone());
+    let mut issued = report;
+    issued["issued"] = json!({ "on": "2011-01-17" });
+    let published = write(&mut log, EVENING + 1, "highlight/one", issued);
+    assert!(trail::reversal(&log, &draft_of.id).is_ok());
+    let refused = trail::reversal(&log, &published.id).unwrap_err();
+    assert_eq!(refused, trail::NotUndone::Published);
+    let workspace = decode::workspace(&log);
+    let told = Told { log: &log, workspace: &workspace, own: &workspace };
+    assert_eq!(trail::why_not(told, &refused), "a published report stays as it is; correct it, which makes a new version");
+    // What else was done to it, such as marking it exempt, goes back as ever.
+    let marked = write(&mut log, EVENING + 2, "highlight/one", json!({ "exempt": { "paragraph": 3, "reason": "Prices." } }));
+    assert!(trail::reversal(&log, &marked.id).is_ok());
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::domain::command::{self, Command, Doing, Outcome, Refusal};
-use crate::log::{Author, CannotUndo, Change, ChangeId, Draft, RecordId, Reversal, Set as Fields, WITHDRAWN};
+use crate::log::{Author, Change, ChangeId, Draft, RecordId, Reversal, Set as Fields, WITHDRAWN};
 use crate::session::{Open, Request, Session, Shelf};
 use crate::trail;
 
@@ -179,7 +179,7 @@ impl Session {
         let author = self.author.get_untracked()?;
         let mut reversals: Vec<Reversal> = Vec::new();
         for id in done.changes.iter().rev() {
-            match self.peek(|open| open.map(|open| open.log(done.shelf).reversal(id)))? {
+            match self.peek(|open| open.map(|open| trail::reversal(open.log(done.shelf), id)))? {
                 Ok(reversal) => reversals.push(reversal),
                 Err(error) => {
                     self.raise(self.cannot_undo(done.shelf, &error));
@@ -201,7 +201,7 @@ impl Session {
         Some(Done { shelf: done.shelf, changes: changes.iter().map(|change| change.id).collect(), label: done.label.clone() })
     }
 
-    pub(super) fn cannot_undo(&self, shelf: Shelf, error: &CannotUndo) -> String {
+    pub(super) fn cannot_undo(&self, shelf: Shelf, error: &trail::NotUndone) -> String {
         let why = self.peek(|open| open.map(|open| trail::why_not(open.told(shelf), error))).unwrap_or_default();
         format!("Nothing was undone: {why}.")
     }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::command::Refusal;
-use crate::log::{CannotUndo, ChangeId, Draft, Reversal};
+use crate::log::{ChangeId, Draft, Reversal};
 use crate::session::{Done, Open, Request, Session, Shelf};
-use crate::trail;
+use crate::trail::{self, NotUndone};
 
 impl Session {
     /// Writes what stood before these shared changes over them, for a reason: one change, or all of an act in the order in
@@ -61,6 +61,6 @@ impl Session {
 }
 
 /// The edits that take each of these changes back, the last of them first.
-fn reversals(open: &Open, changes: &[ChangeId]) -> Result<Vec<Reversal>, CannotUndo> {
-    changes.iter().rev().map(|change| open.shared.reversal(change)).collect()
+fn reversals(open: &Open, changes: &[ChangeId]) -> Result<Vec<Reversal>, NotUndone> {
+    changes.iter().rev().map(|change| trail::reversal(&open.shared, change)).collect()
 }

@@ -6,8 +6,8 @@ use crate::shell::Shell;
 use crate::words;
 
 impl Shell {
-    /// Puts back what the browser has lost, and says so. Tells how many changes. To be called before anything is written: half a workspace would
-    /// look as if it were there.
+    /// Puts back what the browser has lost, and says so. Tells how many changes. To be called before anything is written:
+    /// half a workspace would look as if it were there.
     pub(super) async fn put_back_what_was_lost(&self) -> usize {
         match self.shelf.put_back().await {
             Ok(0) => 0,

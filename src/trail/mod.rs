@@ -6,10 +6,12 @@ mod clocks;
 mod conflicts;
 mod describe;
 mod steps;
+mod undo;
 mod whole;
 
 pub use clocks::{Misfit, misfit};
 pub use conflicts::{Choice, Disagreement, Statement, disagreements, disagreements_on};
 pub use describe::{Told, describe, field_label, place};
 pub use steps::{TrailField, TrailStep, step_of, steps};
-pub use whole::{Asked, Entry, Touched, authors, changes, entry, why_not};
+pub use undo::{NotUndone, reversal, why_not};
+pub use whole::{Asked, Entry, Touched, authors, changes, entry};

@@ -2,10 +2,11 @@
 
 use crate::domain::home::home;
 use crate::domain::subject::Subject;
-use crate::log::{CannotUndo, Change, ChangeId, Log, Moment, RecordId};
+use crate::log::{Change, ChangeId, Log, Moment, RecordId};
 use crate::order::{InOrder, OneByOne};
-use crate::trail::describe::{Told, describe, place};
+use crate::trail::describe::{Told, describe};
 use crate::trail::steps::{TrailStep, step_of};
+use crate::trail::undo::{reversal, why_not};
 use crate::words;
 
 /// How many records of one change are told; bulk entries touch hundreds.
@@ -117,7 +118,7 @@ pub fn entry(told: Told<'_>, change: &Change, of: Option<&Subject>) -> Entry {
         says: words::sentence(&describe(told, change)),
         records: records.iter().take(RECORDS_TOLD).filter_map(tell).collect(),
         others: records.len().saturating_sub(RECORDS_TOLD),
-        fast: told.log.reversal(&change.id).err().map(|error| why_not(told, &error)),
+        fast: reversal(told.log, &change.id).err().map(|error| why_not(told, &error)),
         act: act_of(told.log, change),
     }
 }
@@ -129,19 +130,6 @@ fn act_of(log: &Log, change: &Change) -> Vec<ChangeId> {
         Some(batch) => {
             let is_of_it = |other: &&Change| other.batch.as_ref() == Some(batch) && other.by == change.by;
             log.changes().iter().filter(is_of_it).map(|change| change.id).collect()
-        }
-    }
-}
-
-/// Why a change cannot be undone, to be read after "Nothing was undone: ".
-pub fn why_not(told: Told<'_>, error: &CannotUndo) -> String {
-    match error {
-        CannotUndo::Unknown => "the change is not in this workspace any more".to_owned(),
-        CannotUndo::BuiltOn { record, field, who } => {
-            format!("{who} has changed {} since", place(told, record.as_str(), field))
-        }
-        CannotUndo::Settlement { record, field } => {
-            format!("this settled two values of {}; settle it anew instead", place(told, record.as_str(), field))
         }
     }
 }

@@ -62,6 +62,10 @@ test("a report is written, survives, is published for good, and the next one tak
     await reports.publish();
     await reports.report.getByText("carried over once").waitFor();
     await frame.isSaved();
+    const code = await frame.code();
+    await frame.undo.click();
+    await page.getByText("Nothing was undone: a published report stays as it is; correct it, which makes a new version.").first().waitFor();
+    assert.equal(await frame.code(), code);
   });
 
   await t.test("a correction is a new version beside it, and every promise can be followed", async () => {

@@ -14,7 +14,7 @@ use crate::domain::workspace::Workspace;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::views::pages::commitments::bodies::Bodies;
-use crate::views::pages::commitments::forms::COMMITMENTS;
+use crate::views::pages::commitments::forms::{COMMITMENTS, PARTS};
 use crate::views::parts::kept::{Kept, KeptList};
 use crate::views::parts::page_head::PageHead;
 use crate::views::parts::paper_key::PaperKey;
@@ -66,7 +66,7 @@ pub fn CommitmentsPage() -> impl IntoView {
         </section>
         <section aria-labelledby="parts-head">
             <h2 id="parts-head">"Parts and pilots"</h2>
-            <KeptList items=parts keeping=COMMITMENTS empty="No part or pilot of a proposal is recorded." button="add-pilot" blank=Some(blank(CommitmentKind::Pilot)) />
+            <KeptList items=parts keeping=PARTS empty="No part or pilot of a proposal is recorded." button="add-pilot" blank=Some(blank(CommitmentKind::Pilot)) />
         </section>
         <Bodies blank=blank(CommitmentKind::Body) />
         <PaperKey papers=named />

@@ -19,6 +19,7 @@ use crate::views::here::use_route;
 use crate::views::pages::ladder::all::AllServices;
 use crate::views::pages::ladder::one::OneLadder;
 use crate::views::parts::filter_field::{FilterField, any};
+use crate::views::parts::gone::Gone;
 use crate::views::parts::page_head::PageHead;
 use crate::views::parts::record_choice::and_chosen;
 use crate::views::parts::segments::choices;
@@ -26,9 +27,28 @@ use crate::words;
 
 const KINDS: &[Kind] = &[Kind::Money, Kind::Shift, Kind::Service, Kind::Programme, Kind::Partner];
 
-/// The page.
+/// The page; of a service that is out of use, what became of it.
 #[component]
 pub fn LadderPage() -> impl IntoView {
+    let session = use_session();
+    let route = use_route();
+    let gone = session.select(&[Kind::Service], move |workspace, _| {
+        let asked = route.with(|route| match route {
+            Route::Ladder(state) => state.service.as_ref().map(Subject::from),
+            _ => None,
+        });
+        asked.filter(|service| !workspace.holds(service))
+    });
+    move || match gone.get() {
+        Some(subject) => {
+            view! { <Gone subject=subject up=(Route::Ladder(LadderState::default()), "Figures on every basis") /> }.into_any()
+        }
+        None => view! { <Whole /> }.into_any(),
+    }
+}
+
+#[component]
+fn Whole() -> impl IntoView {
     let session = use_session();
     let route = use_route();
     let state = Memo::new(move |before: Option<&LadderState>| {

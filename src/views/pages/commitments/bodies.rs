@@ -6,7 +6,7 @@ use crate::analysis::commitments::{self, Body};
 use crate::domain::commitment::CommitmentKind;
 use crate::domain::thing::Thing;
 use crate::session::use_session;
-use crate::views::pages::commitments::forms::COMMITMENTS;
+use crate::views::pages::commitments::forms::BODIES;
 use crate::views::pages::commitments::{KINDS, kept};
 use crate::views::parts::kept::KeptList;
 
@@ -31,6 +31,9 @@ pub fn Bodies(
     view! {
         <section aria-labelledby="bodies-head">
             <h2 id="bodies-head">"Governance"</h2>
+            <Show when=move || tree.with(Vec::is_empty)>
+                <p class="figure__says">"No board or group is recorded yet. Add each below; who answers to whom is then drawn here."</p>
+            </Show>
             <Show when=move || !tree.with(Vec::is_empty)>
                 <figure class="tree">
                     <figcaption class="figure__says">{says}</figcaption>
@@ -39,7 +42,7 @@ pub fn Bodies(
             </Show>
             <details class="fold">
                 <summary class="fold__head">"The bodies one by one"</summary>
-                <KeptList items=items keeping=COMMITMENTS empty="No body is recorded." button="add-body" blank=Some(blank) />
+                <KeptList items=items keeping=BODIES empty="No body is recorded." button="add-body" blank=Some(blank) />
             </details>
         </section>
     }

@@ -18,12 +18,18 @@ use crate::views::parts::source_fields::{SOURCE, read_source};
 /// Proposals, parts, pilots and bodies.
 pub const COMMITMENTS: Keeping = Keeping {
     what: "the commitment",
-    add: "Add a commitment",
+    add: "Add a proposal",
     edit: "Edit the commitment",
     saved: "The commitment is saved.",
     asks,
     read,
 };
+
+/// The same, where a part or pilot is added.
+pub const PARTS: Keeping = Keeping { add: "Add a part or pilot", ..COMMITMENTS };
+
+/// The same, where a body is added.
+pub const BODIES: Keeping = Keeping { add: "Add a body", ..COMMITMENTS };
 
 fn asks(workspace: &Workspace, thing: &Thing) -> Vec<Ask> {
     let Thing::Commitment(one) = thing else { return Vec::new() };

@@ -57,7 +57,7 @@ pub fn Accounts(
             <tr role="row">
                 <th scope="row" role="rowheader">{head}</th>
                 {cells}
-                <td role="cell" class="number" data-label="Gets less pays"><strong>{net}</strong></td>
+                <td role="cell" class="number" data-label="Gets minus pays"><strong>{net}</strong></td>
             </tr>
         }
     };
@@ -77,7 +77,7 @@ pub fn Accounts(
                     <tr role="row">
                         <th scope="col" role="columnheader">"Whose"</th>
                         {heads}
-                        <th scope="col" role="columnheader" class="number">"Gets less pays"</th>
+                        <th scope="col" role="columnheader" class="number">"Gets minus pays"</th>
                     </tr>
                 </thead>
                 <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
