@@ -421,7 +421,7 @@ fn the_figure_to_go_by_is_one() {
         let outcome = apply(&workspace, command, day("2011-01-17")).unwrap();
         let touched: Vec<String> = outcome.edits.iter().map(|edit| edit.record.rest().to_owned()).collect();
         for name in &touched {
-            let mut money = workspace.money[&line(name)].clone();
+            let mut money = workspace.money.get(&line(name)).unwrap().clone();
             let in_use = if *name == touched[0] { InUse::Yes } else { InUse::No };
             money.in_use = Some(Use { in_use, why: None });
             workspace.insert(money.into());
@@ -443,7 +443,7 @@ fn a_source_may_be_a_paper_alone() {
 #[test]
 fn a_form_that_is_saved_as_it_was_opened_is_no_mistake() {
     let workspace = councils();
-    let payroll = workspace.services[&service("payroll")].clone();
+    let payroll = workspace.services.get(&service("payroll")).unwrap().clone();
     let put = Command::Put { before: Some(payroll.clone().into()), after: payroll.into() };
     let refusals = apply(&workspace, put, day("2011-01-17")).unwrap_err();
     assert!(refusals.iter().all(concordat::domain::command::Refusal::is_unchanged), "{refusals:?}");

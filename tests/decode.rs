@@ -8,7 +8,7 @@ use concordat::domain::money::{Money, MoneyId};
 use concordat::domain::partner::PartnerId;
 use concordat::domain::service::{Part, Participation, ParticipationId, Role};
 use concordat::domain::subject::Subject;
-use concordat::domain::thing::Thing;
+use concordat::domain::thing::{Kind, Thing};
 use concordat::domain::workspace::{Mark, Workspace};
 use concordat::log::{Author, Draft, Log, Moment, RecordId, Set, WITHDRAWN};
 use serde_json::{Value, json};
@@ -111,14 +111,9 @@ fn what_is_not_understood_says_where() {
     let mut log = Log::default();
     write(&mut log, "risk/1", json!({ "level": { "l": 3, "i": "high" }, "title": 5 }));
     let workspace = decode::workspace(&log);
-    let reasons: Vec<_> = workspace
-        .marks("risk/1")
-        .iter()
-        .map(|mark| match mark {
-            Mark::Unread { field, reason } => format!("{field}: {reason}"),
-            Mark::Conflict { field } => unreachable!("{field} was written once"),
-        })
-        .collect();
+    let record = log.record(&name("risk/1")).unwrap();
+    let why = |field| format!("{field}: {}", Kind::Risk.why_unread(field, record.value(field).unwrap()).unwrap());
+    let reasons: Vec<_> = workspace.marks("risk/1").iter().map(|mark| why(mark.field())).collect();
     assert_eq!(
         reasons,
         [
@@ -197,7 +192,7 @@ fn what_pointed_at_one_then_points_at_the_other() {
             assert!(!text.contains(gone), "{text} still speaks of {gone}");
         }
     }
-    let line = &workspace.money[&MoneyId::new("1").unwrap()];
+    let line = workspace.money.get(&MoneyId::new("1").unwrap()).unwrap();
     assert_eq!(line.partners.as_ref().unwrap().len(), 1);
     assert_eq!(line.split.as_ref().unwrap().parts[0].weight, 10_000);
     let parts: Vec<_> = workspace.participations.values().map(|part| part.part.as_ref().unwrap().role).collect();
@@ -223,7 +218,7 @@ fn a_part_entered_for_a_joined_partner_is_edited_whole() {
     let mut workspace = decode::workspace(&log);
     let before = workspace.thing(&subject("participation/1/1")).unwrap();
     let Thing::Participation(part) = before.clone() else { unreachable!() };
-    let after = Participation { part: Some(Part { role: Role::Host, note: None }), ..*part };
+    let after = Participation { part: Some(Part { role: Role::Host, note: None }), ..Participation::clone(&part) };
     let command = Command::Put { before: Some(before), after: after.clone().into() };
     let outcome = apply(&workspace, command, NaiveDate::default()).unwrap();
     let Doing::Set(set) = &outcome.edits[0].doing else { unreachable!() };

@@ -46,7 +46,7 @@ fn pounds(workspace: &Workspace, line: &str) -> i64 {
 }
 
 fn stage(workspace: &Workspace, service: &str) -> Stage {
-    workspace.services[&ServiceId::new(service).unwrap()].stage.as_ref().unwrap().stage
+    workspace.services.get(&ServiceId::new(service).unwrap()).unwrap().stage.as_ref().unwrap().stage
 }
 
 fn role(workspace: &Workspace, service: &str, partner: &str) -> Role {

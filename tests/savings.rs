@@ -98,7 +98,7 @@ fn the_forecast_is_964_thousand_at_every_grouping() {
 /// The same workspace with the earlier paper's figure marked as the one to go by.
 fn swapped(mut workspace: Workspace) -> Workspace {
     for (name, in_use) in [("smt-10", InUse::Yes), ("smt-b", InUse::No)] {
-        let mut money = workspace.money[&line(name)].clone();
+        let mut money = workspace.money.get(&line(name)).unwrap().clone();
         money.in_use = Some(Use { in_use, why: None });
         workspace.insert(Thing::from(money));
     }
@@ -266,7 +266,7 @@ fn papers_that_differ_about_one_service_are_rivals_but_lines_of_one_paper_are_no
     let answer = ask(&workspace, &forecast());
     assert_eq!(row(&answer, "posts").counts, Counts::RivalOf(line("whole")));
     assert!(answer.bars[0].flags.contains(&Flag::NotReconciled));
-    let earlier = with(councils(), workspace.money.into_values().filter(|money| money.id != line("whole")));
+    let earlier = with(councils(), workspace.money.values().filter(|money| money.id != line("whole")).cloned());
     assert_eq!(total(&earlier, &forecast(), "2010/11"), pounds(35));
 }
 
@@ -485,7 +485,7 @@ fn the_real_programme_is_forecast_at_964_thousand_at_every_grouping() {
 fn moving_a_service_to_another_programme_moves_its_figures() {
     let mut workspace = papers();
     let mut ledger = Ledger::of(&workspace);
-    let mut smt = workspace.services[&service("smt")].clone();
+    let mut smt = workspace.services.get(&service("smt")).unwrap().clone();
     smt.programme = Some(programme("wett"));
     let thing = Thing::from(smt);
     let subject = thing.subject();

@@ -138,7 +138,7 @@ fn never_twice(workspace: &Workspace, answer: &SavingsAnswer) {
             .rows
             .iter()
             .filter(|row| row.year == year && row.counts == Counts::Yes)
-            .map(|row| &workspace.money[row.line.as_ref().unwrap()])
+            .map(|row| workspace.money.get(row.line.as_ref().unwrap()).unwrap())
             .collect();
         for one in &counted {
             assert!(one.net_of.is_none() && one.in_use.as_ref().is_none_or(|mark| mark.in_use == InUse::Yes));

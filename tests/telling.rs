@@ -138,7 +138,8 @@ fn the_key_has_what_is_drawn_and_nothing_else() {
 fn what_is_new_says_which_of_two_earlier_figures_it_counts_from() {
     let mut workspace = papers();
     for name in ["smt-10", "smt-11"] {
-        let line = workspace.money.remove(&line(name)).unwrap();
+        let line = workspace.money.get(&line(name)).cloned().unwrap();
+        workspace.money.remove(&line.id);
         workspace.insert(line.recurring().into());
     }
     let new = SavingsQuestion { view: View::New, ..forecast() };
@@ -406,7 +407,7 @@ fn the_usual_basis_and_year_are_what_there_are_figures_for() {
 fn both_figures_of_one_thing_are_flagged_wherever_they_are_named() {
     let workspace = papers();
     let ledger = Ledger::of(&workspace);
-    let beside = |name: &str| telling::beside_a_line(&workspace, &ledger, &workspace.money[&line(name)]);
+    let beside = |name: &str| telling::beside_a_line(&workspace, &ledger, workspace.money.get(&line(name)).unwrap());
     assert_eq!(beside("smt-10"), ["Not reconciled"]);
     assert_eq!(beside("smt-b"), ["Not reconciled"]);
     assert_eq!(beside("smt-11"), [""; 0]);
@@ -419,18 +420,19 @@ fn a_net_figure_and_one_without_a_year_say_so() {
     let mut undated = saving("undated", "2010/11", 40_000).covering(&["service/payroll"]);
     undated.sum.as_mut().unwrap().year = None;
     let workspace = with(councils(), [saving("gross", "2010/11", 46_000).covering(&["service/payroll"]), net, undated]);
-    let said = |name: &str| telling::gain(&workspace, &workspace.money[&line(name)]).unwrap();
+    let said = |name: &str| telling::gain(&workspace, workspace.money.get(&line(name)).unwrap()).unwrap();
     assert_eq!(said("net"), "£24k saving net of £46k in 2010/11, forecast");
     assert_eq!(said("undated"), "£40k saving, year not stated, forecast");
     let ledger = Ledger::of(&workspace);
-    assert_eq!(telling::beside_a_line(&workspace, &ledger, &workspace.money[&line("net")]), ["Net of £46k"]);
+    assert_eq!(telling::beside_a_line(&workspace, &ledger, workspace.money.get(&line("net")).unwrap()), ["Net of £46k"]);
 }
 
 #[test]
 fn what_counts_from_an_open_figure_says_so_before_a_year_is_chosen() {
     let mut workspace = papers();
     for name in ["smt-10", "smt-11"] {
-        let line = workspace.money.remove(&line(name)).unwrap();
+        let line = workspace.money.get(&line(name)).cloned().unwrap();
+        workspace.money.remove(&line.id);
         workspace.insert(line.recurring().into());
     }
     let new = SavingsQuestion { view: View::New, ..forecast() };

@@ -99,7 +99,7 @@ mod tests {
             assert!(waited_for(&workspace, about), "{about}");
         }
         assert!(!waited_for(&workspace, "service/gone"));
-        workspace.programmes.clear();
+        workspace.programmes = Default::default();
         assert!(!waited_for(&workspace, "programme/wett") && !waited_for(&workspace, "phase/one"));
         assert!(waited_for(&workspace, "phase/alone"));
     }
@@ -117,7 +117,7 @@ mod tests {
         }
         let reading = NaiveDate::from_ymd_opt(2011, 1, 17).unwrap();
         assert_eq!(overdue(&workspace, reading), 2);
-        workspace.programmes.clear();
+        workspace.programmes = Default::default();
         assert_eq!(overdue(&workspace, reading), 0);
     }
 }

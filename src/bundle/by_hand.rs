@@ -78,8 +78,9 @@ impl Stated {
             |field: &str| Kind::from_key(kind).is_some_and(|kind| kind.fields().iter().any(|known| known.name == field));
         let mut set = Set::new();
         for (field, value) in fields.iter().filter(|(field, _)| *field != WITHDRAWN) {
-            if let Some(unread) = unread.iter().find(|unread| unread.field == field) {
-                self.left_out.push(format!("\"{field}\" of \"{record}\": {}. It was left out.", unread.reason));
+            if unread.contains(&field.as_str()) {
+                let reason = Kind::from_key(kind).and_then(|kind| kind.why_unread(field, value)).unwrap_or_default();
+                self.left_out.push(format!("\"{field}\" of \"{record}\": {reason}. It was left out."));
             } else if is_name(field) && is_known(field) {
                 set.insert(field.clone(), value.clone());
             }

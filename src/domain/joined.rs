@@ -1,6 +1,7 @@
 //! Records that were entered twice and joined: what was said of one is said of the other from then on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::domain::approval::{Approval, ApprovalId};
 use crate::domain::case::{SignOff, SignOffId};
@@ -177,57 +178,64 @@ impl Workspace {
 /// A record as it reads when whatever it refers to was joined.
 fn followed(mut thing: Thing, joins: &Joins) -> Thing {
     match &mut thing {
-        Thing::About(about) => joins.follow_all(about.order.as_mut()),
+        Thing::About(about) => joins.follow_all(Arc::make_mut(about).order.as_mut()),
         Thing::Partner(_) | Thing::Programme(_) | Thing::Meeting(_) => {}
-        Thing::Sent(sent) => joins.follow(&mut sent.body),
-        Thing::Phase(phase) => joins.follow(&mut phase.programme),
+        Thing::Sent(sent) => joins.follow(&mut Arc::make_mut(sent).body),
+        Thing::Phase(phase) => joins.follow(&mut Arc::make_mut(phase).programme),
         Thing::Service(service) => {
+            let service = Arc::make_mut(service);
             joins.follow(&mut service.programme);
             joins.follow(&mut service.parent);
             if service.parent.as_ref() == Some(&service.id) {
                 service.parent = None;
             }
         }
-        Thing::Participation(part) => joins.follow_own(&mut part.id),
-        Thing::Measure(measure) => joins.follow(&mut measure.service),
-        Thing::Baseline(baseline) => joins.follow_own(&mut baseline.id),
-        Thing::Targets(targets) => joins.follow_own(&mut targets.id),
-        Thing::Readings(readings) => joins.follow_own(&mut readings.id),
+        Thing::Participation(part) => joins.follow_own(&mut Arc::make_mut(part).id),
+        Thing::Measure(measure) => joins.follow(&mut Arc::make_mut(measure).service),
+        Thing::Baseline(baseline) => joins.follow_own(&mut Arc::make_mut(baseline).id),
+        Thing::Targets(targets) => joins.follow_own(&mut Arc::make_mut(targets).id),
+        Thing::Readings(readings) => joins.follow_own(&mut Arc::make_mut(readings).id),
         Thing::Recommendation(recommendation) => {
+            let recommendation = Arc::make_mut(recommendation);
             joins.follow(&mut recommendation.service);
             joins.follow_all(recommendation.councils.as_mut());
         }
         Thing::Consultation(one) => {
+            let one = Arc::make_mut(one);
             joins.follow(&mut one.service);
             joins.follow(&mut one.partner);
         }
-        Thing::Case(case) => joins.follow(&mut case.service),
+        Thing::Case(case) => joins.follow(&mut Arc::make_mut(case).service),
         Thing::Opening(opening) => {
+            let opening = Arc::make_mut(opening);
             joins.follow(&mut opening.service);
             joins.follow_all(opening.councils.as_mut());
         }
-        Thing::Study(study) => joins.follow(&mut study.service),
-        Thing::Demand(demand) => joins.follow(&mut demand.service),
-        Thing::Trial(trial) => joins.follow(&mut trial.service),
-        Thing::Plan(plan) => joins.follow(&mut plan.service),
+        Thing::Study(study) => joins.follow(&mut Arc::make_mut(study).service),
+        Thing::Demand(demand) => joins.follow(&mut Arc::make_mut(demand).service),
+        Thing::Trial(trial) => joins.follow(&mut Arc::make_mut(trial).service),
+        Thing::Plan(plan) => joins.follow(&mut Arc::make_mut(plan).service),
         Thing::Commitment(one) => {
+            let one = Arc::make_mut(one);
             joins.follow(&mut one.part_of);
             joins.follow(&mut one.programme);
             joins.follow_all(one.partners.as_mut());
         }
-        Thing::Shift(shift) => joins.follow(&mut shift.service),
+        Thing::Shift(shift) => joins.follow(&mut Arc::make_mut(shift).service),
         Thing::Benefit(benefit) => {
+            let benefit = Arc::make_mut(benefit);
             joins.follow(&mut benefit.service);
             joins.follow(&mut benefit.measure);
             joins.follow_all(benefit.partners.as_mut());
         }
-        Thing::Highlight(report) => joins.follow(&mut report.service),
-        Thing::CaseOption(option) => joins.follow(&mut option.case),
-        Thing::SignOff(signoff) => joins.follow_own(&mut signoff.id),
-        Thing::Approval(approval) => joins.follow_own(&mut approval.id),
-        Thing::Milestone(milestone) => joins.follow(&mut milestone.about),
-        Thing::Note(note) => joins.follow(&mut note.about),
+        Thing::Highlight(report) => joins.follow(&mut Arc::make_mut(report).service),
+        Thing::CaseOption(option) => joins.follow(&mut Arc::make_mut(option).case),
+        Thing::SignOff(signoff) => joins.follow_own(&mut Arc::make_mut(signoff).id),
+        Thing::Approval(approval) => joins.follow_own(&mut Arc::make_mut(approval).id),
+        Thing::Milestone(milestone) => joins.follow(&mut Arc::make_mut(milestone).about),
+        Thing::Note(note) => joins.follow(&mut Arc::make_mut(note).about),
         Thing::Money(line) => {
+            let line = Arc::make_mut(line);
             joins.follow_all(line.covers.as_mut());
             joins.follow_all(line.partners.as_mut());
             joins.follow(&mut line.part_of);
@@ -245,10 +253,12 @@ fn followed(mut thing: Thing, joins: &Joins) -> Thing {
             }
         }
         Thing::Risk(risk) => {
+            let risk = Arc::make_mut(risk);
             joins.follow(&mut risk.programme);
             joins.follow(&mut risk.service);
         }
         Thing::Issue(issue) => {
+            let issue = Arc::make_mut(issue);
             joins.follow(&mut issue.programme);
             joins.follow(&mut issue.service);
             joins.follow(&mut issue.risk);

@@ -10,10 +10,8 @@ pub enum Mark {
     },
     /// This version does not understand it. It is kept and travels on untouched.
     Unread {
-        /// The field.
+        /// The field; empty where it is the kind of record that is not known.
         field: String,
-        /// Why.
-        reason: String,
     },
 }
 
@@ -21,7 +19,7 @@ impl Mark {
     /// The field that it is about.
     pub fn field(&self) -> &str {
         match self {
-            Self::Conflict { field } | Self::Unread { field, .. } => field,
+            Self::Conflict { field } | Self::Unread { field } => field,
         }
     }
 }

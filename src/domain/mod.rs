@@ -3,6 +3,7 @@
 pub(crate) mod choice;
 pub mod record;
 pub mod subject;
+pub mod table;
 
 pub mod exempt;
 pub mod level;

@@ -20,17 +20,8 @@ pub struct FieldName {
 /// The field that every kind has: whether it is for publication.
 pub const EXEMPT: FieldName = FieldName { name: "exempt", label: "Exempt" };
 
-/// A field whose value this version does not understand. It is kept, shown raw, and travels on untouched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
-    /// The field.
-    pub field: &'static str,
-    /// Why.
-    pub reason: String,
-}
-
 /// A kind of record.
-pub trait Record: Sized + Clone + PartialEq {
+pub trait Record: Sized + Clone + PartialEq + Send + Sync + 'static {
     /// The first part of the record's name, such as `risk`.
     const KIND: &'static str;
     /// Its fields, in the order in which a person reads them.
@@ -41,11 +32,18 @@ pub trait Record: Sized + Clone + PartialEq {
     /// Its name.
     fn id(&self) -> &Self::Id;
 
-    /// Reads it from its fields; what is not understood is left unstated and reported.
-    fn decode<'v>(id: Self::Id, value: &dyn Fn(&str) -> Option<&'v Value>) -> (Self, Vec<Unread>);
+    /// Reads it from its fields. A field whose value this version does not understand is left unstated and named; it is
+    /// kept, shown raw, and travels on untouched.
+    fn decode<'v>(id: Self::Id, value: &dyn Fn(&str) -> Option<&'v Value>) -> (Self, Vec<&'static str>);
+
+    /// Why this version does not understand the value of a field; nothing where it does, or knows no such field.
+    fn why_unread(field: &str, value: &Value) -> Option<String>;
 
     /// Its stated fields.
     fn encode(&self) -> Set;
+
+    /// Whether anything is stated of it but that it is exempt.
+    fn is_stated(&self) -> bool;
 }
 
 /// What has to be set to turn one state of a record into another: changed fields, and null for cleared ones.
@@ -153,10 +151,24 @@ macro_rules! record {
                 &self.id
             }
 
-            fn decode<'v>(id: $id, value: &dyn Fn(&str) -> Option<&'v serde_json::Value>) -> (Self, Vec<$crate::domain::record::Unread>) {
+            // A kind by itself, so that a browser compiles the reading of those alone that somebody has entered.
+            #[inline(never)]
+            fn decode<'v>(id: $id, value: &dyn Fn(&str) -> Option<&'v serde_json::Value>) -> (Self, Vec<&'static str>) {
                 let mut unread = Vec::new();
                 let record = Self { id, $($field: $crate::domain::record::read_field(stringify!($field), value, &mut unread),)+ exempt: $crate::domain::record::read_field("exempt", value, &mut unread) };
                 (record, unread)
+            }
+
+            fn why_unread(field: &str, value: &serde_json::Value) -> Option<String> {
+                match field {
+                    $(stringify!($field) => $crate::domain::record::why_unread::<$type>(value),)+
+                    "exempt" => $crate::domain::record::why_unread::<$crate::domain::exempt::Exempt>(value),
+                    _ => None,
+                }
+            }
+
+            fn is_stated(&self) -> bool {
+                false $(|| self.$field.is_some())+
             }
 
             fn encode(&self) -> $crate::domain::record::Set {
@@ -173,23 +185,22 @@ pub(crate) use record;
 pub(crate) fn read_field<'v, T: serde::de::DeserializeOwned>(
     field: &'static str,
     value: &dyn Fn(&str) -> Option<&'v Value>,
-    unread: &mut Vec<Unread>,
+    unread: &mut Vec<&'static str>,
 ) -> Option<T> {
-    let value = value(field)?;
-    if value.is_null() {
-        return None;
+    let value = value(field).filter(|value| !value.is_null())?;
+    let read = T::deserialize(value).ok();
+    if read.is_none() {
+        unread.push(field);
     }
-    match T::deserialize(value) {
-        Ok(read) => Some(read),
-        Err(_) => {
-            let error = serde_path_to_error::deserialize::<_, T>(value).err()?;
-            let path = error.path().to_string();
-            let within = if path == "." { String::new() } else { format!("{path}: ") };
-            unread
-                .push(Unread { field, reason: format!("{within}{}", crate::remark::in_words(&error.into_inner().to_string())) });
-            None
-        }
-    }
+    read
+}
+
+/// Names the place within the value. It is asked for where files are judged, and not where the page starts.
+pub(crate) fn why_unread<T: serde::de::DeserializeOwned>(value: &Value) -> Option<String> {
+    let error = serde_path_to_error::deserialize::<_, T>(value).err()?;
+    let path = error.path().to_string();
+    let within = if path == "." { String::new() } else { format!("{path}: ") };
+    Some(format!("{within}{}", crate::remark::in_words(&error.into_inner().to_string())))
 }
 
 pub(crate) fn write_field<T: serde::Serialize>(field: &str, value: Option<&T>, set: &mut Set) {

@@ -1,5 +1,7 @@
 //! A record of any kind.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::domain::about::{About, WorkspaceId};
@@ -19,12 +21,13 @@ use crate::domain::opening::{Opening, OpeningId};
 use crate::domain::partner::{Partner, PartnerId};
 use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
 use crate::domain::reading::{Baseline, BaselineId, Readings, ReadingsId, Targets, TargetsId};
-use crate::domain::record::{FieldName, Record, Set, Unread};
+use crate::domain::record::{FieldName, Record, Set};
 use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
 use crate::domain::sent::{Sent, SentId};
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
 use crate::domain::shift::{Shift, ShiftId};
 use crate::domain::subject::Subject;
+use crate::domain::table::Row;
 use crate::domain::thinking::{Demand, DemandId, Plan, PlanId, Study, StudyId, Trial, TrialId};
 
 macro_rules! things {
@@ -32,7 +35,7 @@ macro_rules! things {
         /// A record of any kind.
         #[derive(Debug, Clone, PartialEq)]
         #[allow(missing_docs, reason = "each variant is named for the kind that it holds")]
-        pub enum Thing { $($kind(Box<$kind>),)+ }
+        pub enum Thing { $($kind(Arc<$kind>),)+ }
 
         /// A kind of record.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,25 +101,47 @@ macro_rules! things {
 
             /// The same record, marked as exempt or no longer so.
             pub fn marked(mut self, exempt: Option<Exempt>) -> Self {
-                match &mut self { $(Self::$kind(record) => record.exempt = exempt,)+ }
+                match &mut self { $(Self::$kind(record) => Arc::make_mut(record).exempt = exempt,)+ }
                 self
             }
 
-            /// Reads a record of a known kind; none where the kind or the name is unknown to this version.
-            pub fn decode<'v>(name: &str, value: &dyn Fn(&str) -> Option<&'v Value>) -> Option<(Self, Vec<Unread>)> {
-                match name.split_once('/')?.0 {
-                    $(kind if kind == <$kind as Record>::KIND => {
+            /// Whether anything is stated of it but that it is exempt.
+            pub fn is_stated(&self) -> bool {
+                match self { $(Self::$kind(record) => record.is_stated(),)+ }
+            }
+
+            /// Reads a record of a known kind, with the fields that this version does not understand; none where the kind
+            /// or the name is unknown to it.
+            pub fn decode<'v>(name: &str, value: &dyn Fn(&str) -> Option<&'v Value>) -> Option<(Self, Vec<&'static str>)> {
+                match Kind::from_key(name.split_once('/')?.0)? {
+                    $(Kind::$kind => {
                         let (record, unread) = $kind::decode($id::try_from(name.to_owned()).ok()?, value);
-                        Some((Self::$kind(Box::new(record)), unread))
+                        Some((Self::from(record), unread))
                     })+
-                    _ => None,
                 }
+            }
+
+            /// The row of a table of its kind.
+            pub(super) fn into_row(self) -> Row {
+                match self { $(Self::$kind(record) => record,)+ }
+            }
+
+            /// The record that a row of a table of this kind holds.
+            pub(super) fn from_row(kind: Kind, row: &Row) -> Option<Self> {
+                match kind { $(Kind::$kind => Arc::clone(row).downcast().ok().map(Self::$kind),)+ }
+            }
+        }
+
+        impl Kind {
+            /// Why this version does not understand the value of a field; nothing where it does.
+            pub fn why_unread(self, field: &str, value: &Value) -> Option<String> {
+                match self { $(Self::$kind => $kind::why_unread(field, value),)+ }
             }
         }
 
         $(impl From<$kind> for Thing {
             fn from(record: $kind) -> Self {
-                Self::$kind(Box::new(record))
+                Self::$kind(Arc::new(record))
             }
         })+
     };

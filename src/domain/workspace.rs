@@ -5,32 +5,33 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::about::{About, Nature, WorkspaceId};
-use crate::domain::agreement::{Consultation, ConsultationId};
-use crate::domain::approval::{Approval, ApprovalId, Recommendation, RecommendationId};
-use crate::domain::benefit::{Benefit, BenefitId};
-use crate::domain::case::{Case, CaseId, CaseOption, CaseOptionId, SignOff, SignOffId};
-use crate::domain::commitment::{Commitment, CommitmentId};
-use crate::domain::highlight::{Highlight, HighlightId};
+use crate::domain::about::{About, Nature};
+use crate::domain::agreement::Consultation;
+use crate::domain::approval::{Approval, Recommendation};
+use crate::domain::benefit::Benefit;
+use crate::domain::case::{Case, CaseOption, SignOff};
+use crate::domain::commitment::Commitment;
+use crate::domain::highlight::Highlight;
 use crate::domain::joined::{Joins, is_named_by_others};
 use crate::domain::matrix::Matrix;
 use crate::domain::measure::{Measure, MeasureId};
-use crate::domain::meeting::{Meeting, MeetingId};
-use crate::domain::milestone::{Milestone, MilestoneId};
-use crate::domain::money::{Money, MoneyId};
-use crate::domain::note::{Note, NoteId};
-use crate::domain::opening::{Opening, OpeningId};
+use crate::domain::meeting::Meeting;
+use crate::domain::milestone::Milestone;
+use crate::domain::money::Money;
+use crate::domain::note::Note;
+use crate::domain::opening::Opening;
 use crate::domain::partner::{Partner, PartnerId};
-use crate::domain::programme::{Phase, PhaseId, Programme, ProgrammeId};
+use crate::domain::programme::{Phase, Programme};
 use crate::domain::reading::{Baseline, BaselineId, Readings, ReadingsId, Targets, TargetsId};
 use crate::domain::record::EXEMPT;
-use crate::domain::risk::{Issue, IssueId, Risk, RiskId};
-use crate::domain::sent::{Sent, SentId};
+use crate::domain::risk::{Issue, Risk};
+use crate::domain::sent::Sent;
 use crate::domain::service::{Participation, ParticipationId, Service, ServiceId};
-use crate::domain::shift::{Shift, ShiftId};
+use crate::domain::shift::Shift;
 use crate::domain::subject::Subject;
+use crate::domain::table::{Rows, Table};
 use crate::domain::thing::{Kind, Thing};
-use crate::domain::thinking::{Demand, DemandId, Plan, PlanId, Study, StudyId, Trial, TrialId};
+use crate::domain::thinking::{Demand, Plan, Study, Trial};
 use crate::domain::year::FinancialYear;
 use crate::order::InOrder;
 use crate::shed::{Shed, shed_all};
@@ -53,69 +54,69 @@ pub struct Raw<'v> {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Workspace {
     /// Settings; there is one record as a rule, and the first by name counts.
-    pub about: BTreeMap<WorkspaceId, About>,
+    pub about: Table<About>,
     /// Councils and other bodies.
-    pub partners: BTreeMap<PartnerId, Partner>,
+    pub partners: Table<Partner>,
     /// Programmes.
-    pub programmes: BTreeMap<ProgrammeId, Programme>,
+    pub programmes: Table<Programme>,
     /// Their phases.
-    pub phases: BTreeMap<PhaseId, Phase>,
+    pub phases: Table<Phase>,
     /// Services.
-    pub services: BTreeMap<ServiceId, Service>,
+    pub services: Table<Service>,
     /// Partners' parts in services.
-    pub participations: BTreeMap<ParticipationId, Participation>,
+    pub participations: Table<Participation>,
     /// Milestones.
-    pub milestones: BTreeMap<MilestoneId, Milestone>,
+    pub milestones: Table<Milestone>,
     /// Money lines.
-    pub money: BTreeMap<MoneyId, Money>,
+    pub money: Table<Money>,
     /// Notes for everybody.
-    pub notes: BTreeMap<NoteId, Note>,
+    pub notes: Table<Note>,
     /// Risks, closed ones too.
-    pub risks: BTreeMap<RiskId, Risk>,
+    pub risks: Table<Risk>,
     /// Issues, closed ones too.
-    pub issues: BTreeMap<IssueId, Issue>,
+    pub issues: Table<Issue>,
     /// Who was sent what.
-    pub sent: BTreeMap<SentId, Sent>,
+    pub sent: Table<Sent>,
     /// Meetings that looked at the work.
-    pub meetings: BTreeMap<MeetingId, Meeting>,
+    pub meetings: Table<Meeting>,
     /// Measures of services.
-    pub measures: BTreeMap<MeasureId, Measure>,
+    pub measures: Table<Measure>,
     /// How measures stood before sharing, by partner.
-    pub baselines: BTreeMap<BaselineId, Baseline>,
+    pub baselines: Table<Baseline>,
     /// What measures were to come to, by year and partner.
-    pub targets: BTreeMap<TargetsId, Targets>,
+    pub targets: Table<Targets>,
     /// What measures came to, by year and partner.
-    pub readings: BTreeMap<ReadingsId, Readings>,
+    pub readings: Table<Readings>,
     /// What was put to several councils.
-    pub recommendations: BTreeMap<RecommendationId, Recommendation>,
+    pub recommendations: Table<Recommendation>,
     /// What each council decided on it.
-    pub approvals: BTreeMap<ApprovalId, Approval>,
+    pub approvals: Table<Approval>,
     /// Who was asked about services.
-    pub consultations: BTreeMap<ConsultationId, Consultation>,
+    pub consultations: Table<Consultation>,
     /// Business cases.
-    pub cases: BTreeMap<CaseId, Case>,
+    pub cases: Table<Case>,
     /// What they looked at.
-    pub options: BTreeMap<CaseOptionId, CaseOption>,
+    pub options: Table<CaseOption>,
     /// Which treasurers signed their figures off.
-    pub signoffs: BTreeMap<SignOffId, SignOff>,
+    pub signoffs: Table<SignOff>,
     /// Vacant posts and events that open the way to sharing.
-    pub openings: BTreeMap<OpeningId, Opening>,
+    pub openings: Table<Opening>,
     /// Services seen as systems.
-    pub studies: BTreeMap<StudyId, Study>,
+    pub studies: Table<Study>,
     /// What is asked of them.
-    pub demands: BTreeMap<DemandId, Demand>,
+    pub demands: Table<Demand>,
     /// What was tried in them.
-    pub trials: BTreeMap<TrialId, Trial>,
+    pub trials: Table<Trial>,
     /// Plans of services for a year.
-    pub plans: BTreeMap<PlanId, Plan>,
+    pub plans: Table<Plan>,
     /// Joint proposals, their parts and pilots, and the bodies that govern them.
-    pub commitments: BTreeMap<CommitmentId, Commitment>,
+    pub commitments: Table<Commitment>,
     /// Why figures moved between two bases.
-    pub shifts: BTreeMap<ShiftId, Shift>,
+    pub shifts: Table<Shift>,
     /// What services gain.
-    pub benefits: BTreeMap<BenefitId, Benefit>,
+    pub benefits: Table<Benefit>,
     /// Highlight reports.
-    pub highlights: BTreeMap<HighlightId, Highlight>,
+    pub highlights: Table<Highlight>,
     /// What records are called that were taken out of use, by record: others may refer to them still.
     pub withdrawn: BTreeMap<Subject, String>,
     /// Records that are exempt or on whose exemption people differ, in use or not. One of which a file holds the exemption
@@ -139,9 +140,7 @@ impl Workspace {
         let mut marks: Vec<_> = raw.conflicts.iter().map(|field| Mark::Conflict { field: field.clone() }).collect();
         match decoded {
             Some((thing, unread)) => {
-                marks.extend(
-                    unread.into_iter().map(|unread| Mark::Unread { field: unread.field.to_owned(), reason: unread.reason }),
-                );
+                marks.extend(unread.into_iter().map(|field| Mark::Unread { field: field.to_owned() }));
                 let subject = thing.subject();
                 let is_disputed = marks.iter().any(|mark| mark.field() == EXEMPT.name);
                 self.note_exempt(&thing, is_disputed);
@@ -158,8 +157,7 @@ impl Workspace {
                     }
                 }
             }
-            None => marks
-                .push(Mark::Unread { field: String::new(), reason: "this version does not know this kind of record".to_owned() }),
+            None => marks.push(Mark::Unread { field: String::new() }),
         }
         if marks.is_empty() || !raw.in_use {
             self.marks.remove(raw.name);
@@ -176,7 +174,7 @@ impl Workspace {
 
     fn note_exempt(&mut self, thing: &Thing, is_disputed: bool) {
         let subject = thing.subject();
-        if (is_disputed || thing.exempt().is_some()) && thing.encode().len() > 1 {
+        if (is_disputed || thing.exempt().is_some()) && thing.is_stated() {
             self.exempt.insert(subject);
         } else {
             self.exempt.remove(&subject);
@@ -237,7 +235,7 @@ impl Workspace {
         let prefix = format!("participation/{}/", service.rest());
         // A dash sorts before every other letter of a name, so that this is where the service's parts begin.
         let first = ParticipationId::new(&format!("{}/-", service.rest()));
-        let from = first.into_iter().flat_map(|first| self.participations.range(first..));
+        let from = first.into_iter().flat_map(|first| self.participations.from(&first));
         let of_service = from.take_while(move |(id, _)| id.as_str().starts_with(&prefix));
         of_service.filter_map(|(id, participation)| Some((id.partner()?, participation)))
     }
@@ -249,7 +247,7 @@ impl Workspace {
                 let prefix = format!("{}/", measure.rest());
                 // A dash sorts before every other letter of a name, so that this is where the measure's figures begin.
                 let first = $id::new(&format!("{prefix}-"));
-                let from = first.into_iter().flat_map(|first| self.$field.range(first..));
+                let from = first.into_iter().flat_map(|first| self.$field.from(&first));
                 from.take_while(move |(id, _)| id.rest().starts_with(&prefix)).filter_map(|(id, _)| id.partner())
             }};
         }
@@ -262,41 +260,45 @@ impl Workspace {
     }
 }
 
+impl Workspace {
+    pub(super) fn put(&mut self, thing: Thing) {
+        let (kind, subject) = (thing.kind(), thing.subject());
+        self.rows_mut(kind).insert(subject.as_str(), thing.into_row());
+    }
+
+    /// The record with this name, where it is in use.
+    pub fn thing(&self, subject: &Subject) -> Option<Thing> {
+        let kind = Kind::from_key(subject.kind())?;
+        Thing::from_row(kind, self.rows(kind).get(subject.as_str())?)
+    }
+
+    /// Whether a record with this name is in use.
+    pub fn holds(&self, subject: &Subject) -> bool {
+        Kind::from_key(subject.kind()).is_some_and(|kind| self.rows(kind).contains(subject.as_str()))
+    }
+
+    /// Every record in use, kind by kind.
+    pub fn things(&self) -> impl Iterator<Item = Thing> {
+        Kind::ALL.iter().flat_map(|kind| self.rows(*kind).iter().filter_map(|row| Thing::from_row(*kind, row)))
+    }
+
+    fn remove(&mut self, subject: &Subject) {
+        if let Some(kind) = Kind::from_key(subject.kind()) {
+            self.rows_mut(kind).remove(subject.as_str());
+        }
+    }
+}
+
 /// Where the records of each kind stand: `Kind in field`.
 macro_rules! places {
     ($($kind:ident in $field:ident,)+) => {
         impl Workspace {
-            pub(super) fn put(&mut self, thing: Thing) {
-                match thing {
-                    $(Thing::$kind(record) => drop(self.$field.insert(record.id.clone(), *record)),)+
-                }
+            fn rows(&self, kind: Kind) -> &Rows {
+                match kind { $(Kind::$kind => &self.$field.rows,)+ }
             }
 
-            /// The record with this name, where it is in use.
-            pub fn thing(&self, subject: &Subject) -> Option<Thing> {
-                match Kind::from_key(subject.kind())? {
-                    $(Kind::$kind => self.$field.get(&subject.typed()?).cloned().map(Thing::from),)+
-                }
-            }
-
-            /// Whether a record with this name is in use.
-            pub fn holds(&self, subject: &Subject) -> bool {
-                match Kind::from_key(subject.kind()) {
-                    $(Some(Kind::$kind) => subject.typed().is_some_and(|id| self.$field.contains_key(&id)),)+
-                    None => false,
-                }
-            }
-
-            /// Every record in use, kind by kind.
-            pub fn things(&self) -> impl Iterator<Item = Thing> {
-                std::iter::empty()$(.chain(self.$field.values().cloned().map(Thing::from)))+
-            }
-
-            fn remove(&mut self, subject: &Subject) {
-                match Kind::from_key(subject.kind()) {
-                    $(Some(Kind::$kind) => drop(subject.typed().and_then(|id| self.$field.remove(&id))),)+
-                    None => {}
-                }
+            fn rows_mut(&mut self, kind: Kind) -> &mut Rows {
+                match kind { $(Kind::$kind => &mut self.$field.rows,)+ }
             }
         }
 

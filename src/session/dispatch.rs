@@ -25,10 +25,20 @@ pub struct Done {
     pub label: String,
 }
 
-/// What waits until the person has said who they are: a command as a rule.
-pub(super) struct Waiting {
-    command: Option<(Shelf, Command)>,
-    then: Box<dyn FnOnce()>,
+/// What waits until the person has said who they are. It is a deed and not a command, so that the part of the program that
+/// asks the question need not hold what carries commands out.
+pub(super) type Waiting = Box<dyn FnOnce()>;
+
+/// What takes acts back and does them again. It is as large as what draws the first page, and comes after it.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    undo: fn(&Session),
+    redo: fn(&Session),
+}
+
+impl Hands {
+    /// They work on every session.
+    pub const READY: Self = Self { undo: Session::undo, redo: Session::redo };
 }
 
 impl Session {
@@ -44,8 +54,12 @@ impl Session {
         let outcome = self.work_out(shelf, command.clone())?;
         match self.author.get_untracked() {
             None => {
-                self.waiting.set_value(Some(Waiting { command: Some((shelf, command)), then: Box::new(then) }));
-                self.asking.set(true);
+                let session = *self;
+                self.once_introduced(move || {
+                    if let Err(refusals) = session.dispatch_to(shelf, command, then) {
+                        session.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
+                    }
+                });
             }
             Some(author) => {
                 self.commit(shelf, author, outcome);
@@ -62,10 +76,8 @@ impl Session {
         self.asking.set(false);
         let mut waiting = None;
         self.waiting.update_value(|slot| waiting = slot.take());
-        let Some(Waiting { command, then }) = waiting else { return };
-        let Some((shelf, command)) = command else { return then() };
-        if let Err(refusals) = self.dispatch_to(shelf, command, then) {
-            self.raise(refusals.iter().map(|refusal| refusal.says.as_str()).collect::<Vec<_>>().join(" "));
+        if let Some(then) = waiting {
+            then();
         }
     }
 
@@ -74,7 +86,7 @@ impl Session {
         if self.author.get_untracked().is_some() {
             then();
         } else {
-            self.waiting.set_value(Some(Waiting { command: None, then: Box::new(then) }));
+            self.waiting.set_value(Some(Box::new(then)));
             self.asking.set(true);
         }
     }
@@ -85,8 +97,26 @@ impl Session {
         self.asking.set(false);
     }
 
-    /// Takes back this person's last act.
-    pub fn undo(&self) {
+    /// From now on acts can be taken back and done again.
+    pub fn give_hands(&self, hands: Hands) {
+        self.hands.set(Some(hands));
+    }
+
+    /// Takes back this person's last act, once there are hands for it.
+    pub fn ask_to_undo(&self) {
+        if let Some(hands) = self.hands.get_untracked() {
+            (hands.undo)(self);
+        }
+    }
+
+    /// Does again what was taken back last, once there are hands for it.
+    pub fn ask_to_redo(&self) {
+        if let Some(hands) = self.hands.get_untracked() {
+            (hands.redo)(self);
+        }
+    }
+
+    fn undo(&self) {
         let Some(done) = self.peek(|open| open.and_then(|open| open.undo.last().cloned())) else { return };
         if let Some(reversed) = self.reverse(&done, "Undo") {
             self.open.update_untracked(|open| {
@@ -101,8 +131,7 @@ impl Session {
         }
     }
 
-    /// Does again what was taken back last.
-    pub fn redo(&self) {
+    fn redo(&self) {
         let Some(done) = self.peek(|open| open.and_then(|open| open.redo.last().cloned())) else { return };
         if let Some(again) = self.reverse(&done, "Redo") {
             self.open.update_untracked(|open| {

@@ -12,6 +12,7 @@ use crate::analysis::risks::{Earlier, earlier_in};
 use crate::bundle::decode;
 use crate::domain::level::Level;
 use crate::domain::risk::{Risk, RiskId};
+use crate::domain::table::Table;
 use crate::domain::thing::Kind;
 use crate::domain::workspace::Workspace;
 use crate::log::{Moment, RecordId};
@@ -124,10 +125,8 @@ impl Session {
                     return before.clone();
                 }
                 let risks = open.risks_at_end_of(on, now);
-                let earlier = risks.into_iter().map(|(id, risk)| {
-                    let was_open = risk.is_open();
-                    (id, Earlier { level: risk.level, was_open })
-                });
+                let earlier =
+                    risks.iter().map(|(id, risk)| (id.clone(), Earlier { level: risk.level, was_open: risk.is_open() }));
                 Then { of, risks: Some(Arc::new(earlier.one_by_one())) }
             })
         })
@@ -136,7 +135,7 @@ impl Session {
 
 impl Open {
     /// Every risk as it stood at the end of a day in the United Kingdom. `now` is what the clock says.
-    pub fn risks_at_end_of(&self, day: NaiveDate, now: Moment) -> BTreeMap<RiskId, Risk> {
+    pub fn risks_at_end_of(&self, day: NaiveDate, now: Moment) -> Table<Risk> {
         let end = end_of(day);
         let is_risk = |record: &RecordId| record.kind() == "risk";
         let earlier = self.shared.as_at_of(end, |_| now, is_risk).log;

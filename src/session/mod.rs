@@ -33,7 +33,7 @@ use crate::shed::Shed;
 
 pub use authorship::{Act, Authorship};
 pub use compare::{Beside, Difference};
-pub use dispatch::{Done, run, run_then};
+pub use dispatch::{Done, Hands, run, run_then};
 pub use drafts::Drafts;
 pub use earlier::{Replaced, Then};
 pub use import::{Arriving, Brought, Import, Pending, TakingBack};
@@ -79,6 +79,7 @@ pub struct Session {
     device: Device,
     ask: StoredValue<Box<dyn Fn(Request)>, LocalStorage>,
     waiting: StoredValue<Option<dispatch::Waiting>, LocalStorage>,
+    hands: RwSignal<Option<Hands>>,
     drafts: StoredValue<Drafts>,
     pending: StoredValue<Option<Pending>>,
     spent: StoredValue<Vec<Box<dyn Shed>>, LocalStorage>,
@@ -158,6 +159,7 @@ impl Session {
             past: RwSignal::new(None),
             ask: StoredValue::new_local(Box::new(ask)),
             waiting: StoredValue::new_local(None),
+            hands: RwSignal::new(None),
             drafts: StoredValue::new(Drafts::new()),
             pending: StoredValue::new(None),
             spent: StoredValue::new_local(Vec::new()),

@@ -82,12 +82,15 @@ impl Session {
         self.select(&[Kind::About], |workspace, _| workspace.is_sample())
     }
 
-    /// What undo would take back and redo would do again, in words.
+    /// What undo would take back and redo would do again, in words; nothing until there are hands for it.
     pub fn next_acts(&self) -> Memo<(Option<String>, Option<String>)> {
         let session = *self;
         Memo::new(move |_| {
             session.acts.track();
             session.opened.track();
+            if session.hands.get().is_none() {
+                return (None, None);
+            }
             let label = |acts: &[Done]| acts.last().map(|done| done.label.clone());
             session.peek(|open| open.map(|open| (label(&open.undo), label(&open.redo))).unwrap_or_default())
         })

@@ -46,7 +46,7 @@ impl Shell {
                 }
             }
             Request::OpenWorkspace(name) => self.later(async |shell| shell.open_workspace(name).await),
-            Request::NewWorkspace(title) => self.later(async |shell| shell.new_workspace(title).await),
+            Request::NewWorkspace(title) => self.with_bundles(Deed::NewWorkspace(title)),
             Request::StartAfresh { left_out, decided } => self.with_bundles(Deed::StartAfresh(left_out, decided)),
             Request::OpenSample(which) => self.with_bundles(Deed::OpenSample(which)),
             Request::RestartSampleAnyway(which) => self.with_bundles(Deed::RestartSampleAnyway(which)),
@@ -82,7 +82,7 @@ impl Shell {
                 }
             }
             Request::SavePicture { element, name, form, caption } => {
-                self.later(async move |shell| shell.save_picture(element, name, form, caption).await);
+                self.with_bundles(Deed::SavePicture { element, name, form, caption });
             }
             Request::Print => print::print(),
             Request::Go(route) => fragment::go_to(&route.to_string()),
@@ -177,7 +177,7 @@ impl Shell {
         }
     }
 
-    async fn save_picture(&self, element: String, name: String, form: Picture, caption: Caption) {
+    pub(super) async fn save_picture(&self, element: String, name: String, form: Picture, caption: Caption) {
         let saved = match form {
             Picture::Svg => match picture::svg(&element, &caption) {
                 Ok(text) => {

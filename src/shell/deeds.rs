@@ -7,7 +7,7 @@ use std::rc::Rc;
 use web_sys::File;
 
 use crate::handing::afresh::Text;
-use crate::session::{HandOn, Sample, SpreadsheetOut};
+use crate::session::{Caption, HandOn, Picture, Sample, SpreadsheetOut};
 use crate::sheets::Mapping;
 use crate::shell::Shell;
 use crate::shell::parts::chunk;
@@ -32,6 +32,10 @@ pub(super) enum Deed {
     OpenSample(Sample),
     RestartSample(Sample),
     RestartSampleAnyway(Sample),
+    NewWorkspace(String),
+    SavePicture { element: String, name: String, form: Picture, caption: Caption },
+    PutBackWhatWasLost,
+    LookAfterTheSecondCopy,
 }
 
 type Doing = Pin<Box<dyn Future<Output = ()>>>;
@@ -59,6 +63,10 @@ fn do_deed(shell: Rc<Shell>, deed: Deed) -> Doing {
             Deed::OpenSample(which) => shell.open_sample(which).await,
             Deed::RestartSample(which) => shell.ask_to_restart_sample(which).await,
             Deed::RestartSampleAnyway(which) => shell.restart_sample(which).await,
+            Deed::NewWorkspace(title) => shell.new_workspace(title).await,
+            Deed::SavePicture { element, name, form, caption } => shell.save_picture(element, name, form, caption).await,
+            Deed::PutBackWhatWasLost => drop(shell.put_back_what_was_lost().await),
+            Deed::LookAfterTheSecondCopy => shell.look_after_the_second_copy().await,
         }
     })
 }
@@ -77,11 +85,14 @@ impl Shell {
 
     /// The same for what nobody asked for: without the chunk it is left undone.
     pub(super) fn with_bundles_if_held(self: &Rc<Self>, deed: Deed) {
-        self.later(async |shell| {
-            if let Ok(do_deed) = bundles().await {
-                do_deed(shell, deed).await;
-            }
-        });
+        self.later(async |shell| shell.do_if_held(deed).await);
+    }
+
+    /// The same, to be waited for.
+    pub(super) async fn do_if_held(self: &Rc<Self>, deed: Deed) {
+        if let Ok(do_deed) = bundles().await {
+            do_deed(Rc::clone(self), deed).await;
+        }
     }
 
     /// Has the browser hold the chunk, so that it is here when there is no network. If it cannot be had now, whoever

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use crate::session::Session;
+use crate::session::{Hands, Session};
 use crate::shell::{Shell, alike, running};
 use crate::views::pages::chunks::{self, Chunk, Chunks, Draw, Fetching};
 
@@ -17,8 +17,13 @@ pub(super) struct Part {
     pub(super) run: fn(Rc<Shell>, Chunks),
     /// Draws its pages.
     pub(super) draw: Draw,
-    /// What is worked out when there is time.
+    /// What the session does once the part is here, when there is time.
     pub(super) later: fn(Session),
+}
+
+fn enable(session: Session) {
+    session.give_hands(Hands::READY);
+    alike::keep_count(session);
 }
 
 /// Marks where the program is split: a function that answers, once its chunk is here, with a function of the chunk.
@@ -39,7 +44,7 @@ macro_rules! chunk {
 pub(super) use chunk;
 
 chunk!(overview, Part, Part { run: running::run, draw: chunks::overview_page, later: |_| {} });
-chunk!(others, Part, Part { run: running::run, draw: chunks::other_page, later: alike::keep_count });
+chunk!(others, Part, Part { run: running::run, draw: chunks::other_page, later: enable });
 
 /// Fetches a chunk; nothing where it cannot be had.
 pub(super) async fn fetch(chunk: Chunk) -> Option<Part> {

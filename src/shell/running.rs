@@ -92,7 +92,7 @@ impl Shell {
         }
         Self::fetch_bundles().await;
         self.with_bundles_if_held(Deed::LookAtImports);
-        self.look_after_the_second_copy().await;
+        self.with_bundles_if_held(Deed::LookAfterTheSecondCopy);
     }
 
     /// Another tab may have kept something between the reading ahead of the program and the moment from which this page

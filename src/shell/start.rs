@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::route::Route;
 use crate::session::{Keeping, Open, Session};
 use crate::shell::answer::REMINDER;
+use crate::shell::deeds::Deed;
 use crate::shell::locks::Asked;
 use crate::shell::{Shell, parts, session_and_slot};
 use crate::views::pages;
@@ -110,7 +111,8 @@ impl Shell {
         }
         match self.shelf.count(&last).await {
             Ok(mut records) => {
-                if records == 0 && self.put_back_what_was_lost().await > 0 {
+                if records == 0 && self.shelf.has_second_copy().await {
+                    self.do_if_held(Deed::PutBackWhatWasLost).await;
                     records = self.shelf.count(&last).await.unwrap_or_default();
                 }
                 self.keeper.take_up_the_tail();

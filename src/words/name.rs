@@ -107,8 +107,8 @@ fn of_measure(workspace: &Workspace, measure: Option<MeasureId>, partner: Option
 /// A record's name where there is little room: `Redditch`, `Risk 10`.
 pub fn short_name(workspace: &Workspace, subject: &Subject) -> String {
     let reference = match workspace.thing(subject) {
-        Some(Thing::Risk(risk)) => risk.reference,
-        Some(Thing::Issue(issue)) => issue.reference,
+        Some(Thing::Risk(risk)) => risk.reference.clone(),
+        Some(Thing::Issue(issue)) => issue.reference.clone(),
         _ => None,
     };
     let kind = Kind::from_key(subject.kind()).map_or("", Kind::label);

@@ -141,7 +141,7 @@ proptest! {
         let placed: usize = ladder.steps.iter().map(|step| step.reasons.len()).sum();
         prop_assert_eq!(placed + ladder.unplaced.len(), workspace.shifts.len());
         for step in &ladder.steps {
-            let reasons = step.reasons.iter().map(|id| workspace.shifts[id].moved.as_ref().unwrap().pence);
+            let reasons = step.reasons.iter().map(|id| workspace.shifts.get(id).unwrap().moved.as_ref().unwrap().pence);
             prop_assert_eq!(pence::total(reasons.chain([step.unexplained])), Some(step.change));
         }
     }

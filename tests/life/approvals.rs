@@ -53,12 +53,12 @@ fn decides(workspace: Workspace, of: &str, verdict: Verdict, on: &str, text: Opt
 }
 
 fn answers(workspace: &Workspace) -> Vec<(String, Answer)> {
-    let standing = workspace.recommendations[&id()].standing(workspace);
+    let standing = workspace.recommendations.get(&id()).unwrap().standing(workspace);
     standing.answers.into_iter().map(|(council, answer)| (council.rest().to_owned(), answer)).collect()
 }
 
 fn is_in_force(workspace: &Workspace) -> bool {
-    workspace.recommendations[&id()].standing(workspace).is_in_force()
+    workspace.recommendations.get(&id()).unwrap().standing(workspace).is_in_force()
 }
 
 fn says(workspace: &Workspace) -> String {
@@ -111,10 +111,10 @@ fn deferring_leaves_it_open_and_refusing_ends_it() {
 fn who_has_to_agree_is_who_takes_part_and_votes_unless_it_is_said() {
     let mut workspace = part(put_to_both(), "wfdc", Role::Considering);
     assert_eq!(answers(&workspace).len(), 3);
-    let wyre_forest = workspace.partners[&partner("wfdc")].clone();
+    let wyre_forest = workspace.partners.get(&partner("wfdc")).unwrap().clone();
     workspace.insert(Partner { vote: Some(Vote::None), ..wyre_forest }.into());
     assert_eq!(answers(&workspace).len(), 2, "a partner without a vote has none to give");
-    let named = Recommendation { councils: Some(vec![partner("rbc")]), ..workspace.recommendations[&id()].clone() };
+    let named = Recommendation { councils: Some(vec![partner("rbc")]), ..workspace.recommendations.get(&id()).unwrap().clone() };
     workspace.insert(named.into());
     assert_eq!(answers(&workspace).len(), 1);
     let stranger = approval("bdc", Verdict::Agreed, "2011-01-05", Some(TEXT));
@@ -141,7 +141,7 @@ fn a_decision_says_what_it_needs() {
 #[test]
 fn a_service_is_approved_once_the_text_is_agreed() {
     let lacking = |workspace: &Workspace| {
-        let service = &workspace.services[&payroll()];
+        let service = workspace.services.get(&payroll()).unwrap();
         let asked = asked(workspace, service, Stage::Approved).into_iter();
         asked.filter(|asked| asked.requirement == Requirement::Agreed).find_map(|asked| asked.lacking)
     };
@@ -164,7 +164,7 @@ fn a_decision_on_what_is_not_there_is_a_fault() {
             .collect::<Vec<_>>()
     };
     assert_eq!(of_decisions(&workspace), [] as [String; 0]);
-    workspace.recommendations.clear();
+    workspace.recommendations = Default::default();
     assert_eq!(
         of_decisions(&workspace),
         ["A council's decision names a recommendation that is not in the workspace, or was withdrawn. Choose another one."]

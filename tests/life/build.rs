@@ -35,13 +35,13 @@ pub fn idea() -> Workspace {
 }
 
 pub fn at(mut workspace: Workspace, stage: Stage) -> Workspace {
-    let known = workspace.services[&payroll()].clone();
+    let known = workspace.services.get(&payroll()).unwrap().clone();
     workspace.insert(Service { stage: Some(Reached::new(stage)), ..known }.into());
     workspace
 }
 
 pub fn led(mut workspace: Workspace) -> Workspace {
-    let known = workspace.services[&payroll()].clone();
+    let known = workspace.services.get(&payroll()).unwrap().clone();
     workspace.insert(Service { lead: Some("Head of Finance".into()), ..known }.into());
     workspace
 }
@@ -54,7 +54,7 @@ pub fn part(mut workspace: Workspace, of: &str, role: Role) -> Workspace {
 
 pub fn agreement(mut workspace: Workspace, of: &str, state: AgreementState) -> Workspace {
     let id = ParticipationId::of(&payroll(), &partner(of)).unwrap();
-    let known = workspace.participations[&id].clone();
+    let known = workspace.participations.get(&id).unwrap().clone();
     let agreement = Some(Agreement { state, since: None, note: None });
     workspace.insert(Participation { agreement, ..known }.into());
     workspace
@@ -120,7 +120,7 @@ pub fn done(mut workspace: Workspace, command: Command) -> Workspace {
         all.extend(fields);
         all.retain(|_, value| *value != Value::Null);
         let (thing, unread) = Thing::decode(record.as_str(), &|field| all.get(field)).unwrap();
-        assert_eq!(unread, []);
+        assert!(unread.is_empty());
         workspace.insert(thing);
     }
     workspace

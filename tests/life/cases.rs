@@ -46,7 +46,7 @@ fn detailed() -> Workspace {
 
 fn signed(mut workspace: Workspace, of: &str) -> Workspace {
     let by = Signed { by: "Head of Finance".into(), on: Some(day("2010-11-30")), pence: None, yearly: None };
-    let by = signed_now(&workspace, &workspace.cases[&id()], by);
+    let by = signed_now(&workspace, workspace.cases.get(&id()).unwrap(), by);
     let own = SignOffId::of(&id(), &partner(of)).unwrap();
     workspace.insert(SignOff { signed: Some(by), ..SignOff::new(own) }.into());
     workspace
@@ -100,7 +100,7 @@ fn what_saves_nothing_does_not_pay_back() {
 #[test]
 fn members_see_a_detailed_case_after_every_treasurer_or_for_a_reason() {
     let to_members = |workspace: &Workspace, despite: Option<&str>| {
-        let before = workspace.cases[&id()].clone();
+        let before = workspace.cases.get(&id()).unwrap().clone();
         let members = Some(ToMembers { on: day("2010-12-09"), despite: despite.map(str::to_owned) });
         refused(workspace, Command::Put { before: Some(before.clone().into()), after: Case { members, ..before }.into() })
     };
@@ -123,7 +123,7 @@ fn members_see_a_detailed_case_after_every_treasurer_or_for_a_reason() {
 fn a_sign_off_holds_for_the_figures_that_were_signed() {
     let both = signed(signed(detailed(), "bdc"), "rbc");
     let rows = |workspace: &Workspace| {
-        let case = &workspace.cases[&id()];
+        let case = workspace.cases.get(&id()).unwrap();
         signoffs(workspace, &Ledger::of(workspace), case)
             .into_iter()
             .map(|row| (row.council, row.word, row.says))
@@ -139,7 +139,7 @@ fn a_sign_off_holds_for_the_figures_that_were_signed() {
 #[test]
 fn a_service_is_approved_on_the_latest_version_alone() {
     let lacking = |workspace: &Workspace| {
-        let asked = asked(workspace, &workspace.services[&payroll()], Stage::Approved).into_iter();
+        let asked = asked(workspace, workspace.services.get(&payroll()).unwrap(), Stage::Approved).into_iter();
         asked.filter(|asked| asked.requirement == Requirement::SignedOff).find_map(|asked| asked.lacking)
     };
     assert!(lacking(&shared(idea())).unwrap().starts_with("No detailed business case is recorded."));
@@ -186,7 +186,7 @@ fn options_stand_side_by_side_with_the_chosen_one_first() {
     workspace.insert(option("Wait", Some((0, 10_000, 5_000)), None).into());
     workspace.insert(option("Share", Some((87_500, 5_000, 40_000)), Some(Choice::Chosen)).into());
     workspace.insert(option("Talk", None, None).into());
-    let case = &workspace.cases[&id()];
+    let case = workspace.cases.get(&id()).unwrap();
     let rows = option_rows(&workspace, case);
     let told: Vec<String> = rows
         .iter()
@@ -203,8 +203,9 @@ fn options_stand_side_by_side_with_the_chosen_one_first() {
             "Buy (rejected) | £200,000 | £0 | £50,000 | £50,000 | in 4.0 years",
         ]
     );
-    let stated =
-        |workspace: &Workspace| concordat::analysis::life::stated_now(workspace, &Ledger::of(workspace), &workspace.cases[&id()]);
+    let stated = |workspace: &Workspace| {
+        concordat::analysis::life::stated_now(workspace, &Ledger::of(workspace), workspace.cases.get(&id()).unwrap())
+    };
     assert_eq!(
         preferred_says(&workspace, case, stated(&workspace)),
         [
@@ -213,7 +214,7 @@ fn options_stand_side_by_side_with_the_chosen_one_first() {
         ]
     );
     workspace.insert(option("Share", Some((80_000, 5_000, 40_000)), Some(Choice::Chosen)).into());
-    let says = preferred_says(&workspace, &workspace.cases[&id()], stated(&workspace));
+    let says = preferred_says(&workspace, workspace.cases.get(&id()).unwrap(), stated(&workspace));
     assert!(says[2].starts_with("The money lines of the case say otherwise: £87,500 once, £35,000 net a year."), "{says:?}");
 }
 
@@ -257,7 +258,8 @@ fn a_live_service_whose_agreement_is_not_signed_is_flagged() {
 
 #[test]
 fn what_came_of_asking_staff_has_to_be_known() {
-    let lacks = |workspace: &Workspace| Requirement::Consulted.lacking(workspace, &workspace.services[&payroll()]).is_some();
+    let lacks =
+        |workspace: &Workspace| Requirement::Consulted.lacking(workspace, workspace.services.get(&payroll()).unwrap()).is_some();
     assert!(lacks(&idea()));
     assert!(lacks(&asked_staff(idea(), None)), "it is under way");
     assert!(!lacks(&asked_staff(idea(), Some("They want one office"))));
@@ -266,6 +268,7 @@ fn what_came_of_asking_staff_has_to_be_known() {
 #[test]
 fn a_sum_of_money_stands_in_one_place() {
     let workspace = detailed();
-    let (once, yearly) = concordat::analysis::life::stated_now(&workspace, &Ledger::of(&workspace), &workspace.cases[&id()]);
+    let (once, yearly) =
+        concordat::analysis::life::stated_now(&workspace, &Ledger::of(&workspace), workspace.cases.get(&id()).unwrap());
     assert_eq!((once, yearly), (Some(Pence::pounds(87_500)), Some(Pence::pounds(35_000))));
 }

@@ -95,7 +95,7 @@ fn what_is_not_done_is_carried_again_and_counted() {
             content.planned[0].again = Some(Again { due: Some(day("2011-05-31")) });
         });
         workspace = done(workspace, publish(&draft));
-        let next = &workspace.highlights[&id(name)].content.as_ref().unwrap().next;
+        let next = &workspace.highlights.get(&id(name)).unwrap().content.as_ref().unwrap().next;
         assert_eq!(
             next.iter().map(|one| (one.what.as_str(), one.carries)).collect::<Vec<_>>(),
             [("Sign the agreement", carries)]
@@ -106,7 +106,10 @@ fn what_is_not_done_is_carried_again_and_counted() {
         content.planned[0].again = Some(Again::default());
     });
     let workspace = done(workspace, publish(&done_all));
-    assert!(workspace.highlights[&id("four")].content.as_ref().unwrap().next.is_empty(), "what is done is not carried again");
+    assert!(
+        workspace.highlights.get(&id("four")).unwrap().content.as_ref().unwrap().next.is_empty(),
+        "what is done is not carried again"
+    );
 }
 
 #[test]
@@ -128,11 +131,11 @@ fn amber_for_the_third_time_asks_again() {
 #[test]
 fn publishing_freezes_the_rules_says_how_the_service_stands_and_is_final() {
     let workspace = first(led(idea()));
-    let report = workspace.highlights[&id("one")].clone();
+    let report = workspace.highlights.get(&id("one")).unwrap().clone();
     let issued = report.issued.clone().unwrap();
     assert_eq!((issued.on, &issued.matrix), (today(), &Matrix::default()));
     assert_eq!(issued.meanings[0], Rag::Green.meaning());
-    let service = &workspace.services[&payroll()];
+    let service = workspace.services.get(&payroll()).unwrap();
     assert_eq!((service.status.as_ref().map(|status| status.rag), service.complete), (Some(Rag::Amber), Percent::new(40)));
     let rewritten = Highlight { content: Some(Content::default()), ..report.clone() };
     let put = Command::Put { before: Some(report.clone().into()), after: rewritten.into() };
@@ -148,7 +151,7 @@ fn publishing_freezes_the_rules_says_how_the_service_stands_and_is_final() {
 #[test]
 fn a_correction_is_a_new_version_and_the_one_before_it_stays() {
     let workspace = first(led(idea()));
-    let known = workspace.highlights[&id("one")].clone();
+    let known = workspace.highlights.get(&id("one")).unwrap().clone();
     let mut mended = correction(&known, id("one-2"));
     assert_eq!(refused(&workspace, publish(&mended)).iter().map(|(field, _)| *field).collect::<Vec<_>>(), ["correction"]);
     let content = mended.content.as_mut().unwrap();
@@ -156,11 +159,20 @@ fn a_correction_is_a_new_version_and_the_one_before_it_stays() {
     content.complete = Percent::new(30);
     content.next.push(plan("Tell staff"));
     let workspace = done(workspace, publish(&mended));
-    assert_eq!(workspace.highlights[&id("one")], known);
+    assert_eq!(workspace.highlights.get(&id("one")), Some(&known));
     assert_eq!((published(&workspace, &payroll()).len(), in_force(&workspace, &payroll()).len()), (2, 1));
     assert_eq!(before(&workspace, &payroll(), day("2010-12-31")).map(|one| one.id.clone()), Some(id("one-2")));
-    let keys: Vec<_> =
-        workspace.highlights[&id("one-2")].content.as_ref().unwrap().next.iter().map(|one| one.key.clone()).collect();
+    let keys: Vec<_> = workspace
+        .highlights
+        .get(&id("one-2"))
+        .unwrap()
+        .content
+        .as_ref()
+        .unwrap()
+        .next
+        .iter()
+        .map(|one| one.key.clone())
+        .collect();
     assert_eq!(keys, ["2010-11-30.1.1", "2010-11-30.1.2", "2010-11-30.2.3"]);
     assert!(refused(&workspace, publish(&correction(&known, id("late"))))[0].1.contains("later version"));
 }
@@ -169,7 +181,7 @@ fn a_correction_is_a_new_version_and_the_one_before_it_stays() {
 fn a_draft_follows_a_correction_of_the_report_before_and_keeps_what_was_said() {
     let workspace = first(led(idea()));
     let draft = written(&workspace, "two", day("2010-12-31"), |_| {});
-    let mut mended = correction(&workspace.highlights[&id("one")], id("one-2"));
+    let mut mended = correction(workspace.highlights.get(&id("one")).unwrap(), id("one-2"));
     let content = mended.content.as_mut().unwrap();
     content.correction = Some("One thing was left out.".into());
     content.next.push(plan("Tell staff"));
@@ -202,7 +214,7 @@ proptest! {
                 content.next = vec![plan(&format!("New in {round}")), plan("Another")];
             });
             workspace = done(workspace, publish(&draft));
-            let next = &workspace.highlights[&id(&name)].content.as_ref().unwrap().next;
+            let next = &workspace.highlights.get(&id(&name)).unwrap().content.as_ref().unwrap().next;
             open.extend(next.iter().filter(|one| one.carries == 0).map(|one| one.key.clone()));
             let keys: std::collections::BTreeSet<String> = next.iter().map(|one| one.key.clone()).collect();
             prop_assert_eq!(keys.len(), next.len());

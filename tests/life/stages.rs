@@ -27,13 +27,13 @@ fn all_the_same(stage: Stage, why: &str) -> Command {
 }
 
 fn lacking(workspace: &Workspace, to: Stage) -> Vec<Requirement> {
-    let service = &workspace.services[&payroll()];
+    let service = workspace.services.get(&payroll()).unwrap();
     let asked = asked(workspace, service, to).into_iter();
     asked.filter(|asked| asked.lacking.is_some()).map(|asked| asked.requirement).collect()
 }
 
 fn stage(workspace: &Workspace) -> Reached {
-    workspace.services[&payroll()].stage.clone().unwrap()
+    workspace.services.get(&payroll()).unwrap().stage.clone().unwrap()
 }
 
 #[test]
@@ -100,14 +100,14 @@ fn what_is_missing_is_overridden_with_a_reason_that_stays() {
     let live = done(ready, all_the_same(Stage::Live, "The old system is gone"));
     let kept = [Despite { to: Stage::Live, lacking: vec![Requirement::Baselines], why: "The old system is gone".into() }];
     assert_eq!(stage(&live).despite, kept);
-    let told = passed(&live, &live.services[&payroll()]);
+    let told = passed(&live, live.services.get(&payroll()).unwrap());
     assert_eq!(
         told[0].says,
         "Moved to live without a baseline with its day and source for each council: The old system is gone."
     );
     assert_eq!(told[0].still.as_deref(), Some("A baseline with its day and source for each council."));
     let met = baseline(baseline(live.clone(), "bdc", true), "rbc", true);
-    assert_eq!(passed(&met, &met.services[&payroll()])[0].still, None, "what was missing is there now");
+    assert_eq!(passed(&met, met.services.get(&payroll()).unwrap())[0].still, None, "what was missing is there now");
     let left = done(leaving_costs(live, 900), noted(Stage::Left, "Too dear"));
     assert_eq!(stage(&left).despite, kept, "it stays with the stages after it");
 }
@@ -141,7 +141,7 @@ fn shortlisting_refusing_and_leaving_say_why_and_a_step_back_says_so_too() {
 #[test]
 fn a_form_or_a_spreadsheet_moves_a_service_no_further_than_its_page() {
     let ready = signed_by_both(at(shared(idea()), Stage::Implementing));
-    let before = ready.services[&payroll()].clone();
+    let before = ready.services.get(&payroll()).unwrap().clone();
     let after = Service { stage: Some(Reached::new(Stage::Live)), ..before.clone() };
     let put = Command::PutRows { rows: vec![(Some(before.clone().into()), after.clone().into())], why: String::new() };
     let says = refused(&ready, put.clone());

@@ -300,7 +300,7 @@ fn what_was_withdrawn_with_its_programme_is_not_due() {
         workspace.insert(milestone.into());
     }
     assert_eq!(due(&workspace, reading()).len(), 2);
-    workspace.programmes.clear();
+    workspace.programmes = Default::default();
     assert!(due(&workspace, reading()).is_empty());
 }
 
@@ -321,7 +321,7 @@ fn an_open_opportunity_is_reminded_of_with_the_way_to_the_most_urgent() {
     assert_eq!(told[0].says[0].leads, Some(Leads::To(Subject::parse("opening/b").unwrap())));
     workspace.insert(open("c", Some(day(2010, 1, 1))).into());
     assert_eq!(due(&workspace, reading())[0].mark, Mark::Attention);
-    workspace.openings.clear();
+    workspace.openings = Default::default();
     assert!(due(&workspace, reading()).is_empty());
 }
 
@@ -362,9 +362,9 @@ fn what_was_withdrawn_or_edited_in_any_way_has_changed() {
     then.insert(risk(2, (2, 3)).into());
     let told = |now: &Workspace| changed(now, &Since { day: day(2010, 12, 9), earlier: &then }).text();
     let mut now = then.clone();
-    now.programmes.clear();
+    now.programmes = Default::default();
     assert_eq!(told(&now), "Changed after 9 December 2010: 1 programme withdrawn.");
-    now.services.clear();
+    now.services = Default::default();
     now.insert(Risk { mitigation: Some("Meet weekly".into()), ..risk(2, (2, 3)) }.into());
     assert_eq!(told(&now), "Changed after 9 December 2010: 1 risk edited, 1 programme withdrawn and 2 services withdrawn.");
     assert_eq!(told(&then), "Nothing has changed since 9 December 2010.");

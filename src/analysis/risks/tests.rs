@@ -214,7 +214,9 @@ fn what_is_shown_of_many_is_the_beginning_of_all() {
     for sorted in [Sorted::Score, Sorted::Reference, Sorted::Title, Sorted::Owner, Sorted::Movement, Sorted::Review] {
         let first = |most| register(&workspace, &Chosen::default(), sorted, reading(), Some(&look_up), most);
         let whole = first(usize::MAX);
-        assert!(whole.rows.iter().all(|row| row.movement == movement(&workspace.risks[&row.mention.id], Some(&look_up))));
+        assert!(
+            whole.rows.iter().all(|row| row.movement == movement(workspace.risks.get(&row.mention.id).unwrap(), Some(&look_up)))
+        );
         for most in [0, 1, 100, whole.rows.len()] {
             let part = first(most);
             assert_eq!(part.rows, whole.rows[..most]);

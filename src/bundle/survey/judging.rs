@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::bundle::decode;
 use crate::bundle::preview::{Counted, Difference, NotUnderstood, Sort};
 use crate::bundle::survey::{Stage, Survey};
+use crate::domain::thing::Kind;
 use crate::domain::workspace::{Mark, Workspace};
 use crate::log::{Log, Record, RecordId, Standing};
 use crate::order::OneByOne;
@@ -37,7 +38,8 @@ impl Survey {
         }
         self.conflicts.extend(conflicts.into_iter().map(|field| (name.clone(), field.to_owned())));
         decode::refresh(&mut self.typed, after, &name);
-        let unread: Vec<_> = self.typed.marks(name.as_str()).iter().filter_map(|mark| not_understood(&name, mark)).collect();
+        let unread: Vec<_> =
+            self.typed.marks(name.as_str()).iter().filter_map(|mark| not_understood(&name, then, mark)).collect();
         self.differences.push(Difference { record: name, sort, by, is_unread: !unread.is_empty() });
         self.not_understood.extend(unread);
         // Only the marks are wanted: a national file's records typed a second time would take half of a tablet's memory.
@@ -68,11 +70,11 @@ fn sort(now: Option<Record<'_>>, then: Record<'_>, is_conflict: bool) -> Sort {
     }
 }
 
-fn not_understood(record: &RecordId, mark: &Mark) -> Option<NotUnderstood> {
-    match mark {
-        Mark::Unread { field, reason } => {
-            Some(NotUnderstood { record: record.clone(), field: field.clone(), reason: reason.clone() })
-        }
-        Mark::Conflict { .. } => None,
-    }
+fn not_understood(name: &RecordId, then: Record<'_>, mark: &Mark) -> Option<NotUnderstood> {
+    let Mark::Unread { field } = mark else { return None };
+    let reason = match Kind::from_key(name.kind()) {
+        None => "this version does not know this kind of record".to_owned(),
+        Some(kind) => then.value(field).and_then(|value| kind.why_unread(field, value)).unwrap_or_default(),
+    };
+    Some(NotUnderstood { record: name.clone(), field: field.clone(), reason })
 }

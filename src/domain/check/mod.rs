@@ -20,11 +20,11 @@ mod shift;
 mod split;
 mod thinking;
 
-use std::collections::BTreeMap;
-
 use crate::domain::called::Called;
 use crate::domain::command::Refusal;
+use crate::domain::record::Record;
 use crate::domain::source::{Amended, Source, Term};
+use crate::domain::table::Table;
 use crate::domain::thing::{Kind, Thing};
 use crate::domain::workspace::Workspace;
 use crate::order::InOrder;
@@ -141,8 +141,8 @@ fn among_others(workspace: &Workspace, thing: &Thing, called: Option<&Called>) -
 }
 
 /// The records that may be called so: all of them, where nothing is known.
-fn others<'w, Id: Ord + TryFrom<String>, R>(
-    all: &'w BTreeMap<Id, R>,
+fn others<'w, R: Record<Id: TryFrom<String>>>(
+    all: &'w Table<R>,
     called: Option<&'w Called>,
     kind: Kind,
     name: Option<&'w str>,
@@ -151,7 +151,7 @@ fn others<'w, Id: Ord + TryFrom<String>, R>(
         None => Box::new(all.values()),
         Some(called) => {
             let named = name.into_iter().flat_map(move |name| called.so(kind, name));
-            Box::new(named.filter_map(|subject| all.get(&subject.typed::<Id>()?)))
+            Box::new(named.filter_map(|subject| all.get(&subject.typed::<R::Id>()?)))
         }
     }
 }

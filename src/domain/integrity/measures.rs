@@ -10,11 +10,11 @@ use crate::domain::year::FinancialYear;
 
 pub(super) fn find(found: &mut Found<'_>) {
     let workspace = found.workspace;
-    for (id, readings) in &workspace.readings {
+    for (id, readings) in workspace.readings.iter() {
         let stated = Period::ALL.iter().filter(|period| readings.at(**period).is_some()).copied().collect();
         look(found, &Subject::from(id), (id.measure(), id.year(), id.partner()), stated);
     }
-    for (id, targets) in &workspace.targets {
+    for (id, targets) in workspace.targets.iter() {
         // A target for the whole year is one of every measure, however often it is read.
         let stated = |period: &&Period| **period != Period::Year && targets.at(**period).is_some();
         let stated = Period::ALL.iter().filter(stated).copied().collect();

@@ -13,7 +13,7 @@ type Parts<'w> = BTreeMap<ServiceId, BTreeMap<PartnerId, &'w Participation>>;
 
 pub(super) fn find(found: &mut Found<'_>) {
     let mut parts: Parts<'_> = BTreeMap::new();
-    for (id, participation) in &found.workspace.participations {
+    for (id, participation) in found.workspace.participations.iter() {
         if let (Some(service), Some(partner)) = (id.service(), id.partner()) {
             parts.entry(service).or_default().insert(partner, participation);
         }

@@ -20,11 +20,11 @@ pub fn Tools() -> impl IntoView {
         }
     };
     let undone = move |_| {
-        session.undo();
+        session.ask_to_undo();
         stay(undo().is_some(), redo().is_some(), "redo");
     };
     let redone = move |_| {
-        session.redo();
+        session.ask_to_redo();
         stay(redo().is_some(), undo().is_some(), "undo");
     };
     let query = RwSignal::new(String::new());

@@ -16,6 +16,11 @@ use crate::web::shelf::second::Place;
 const STORES: [&str; 3] = [keys::LOG, keys::ASIDE, keys::LOCAL];
 
 impl Shelf {
+    /// Whether anything was ever copied on this device.
+    pub async fn has_second_copy(&self) -> bool {
+        self.second.is_there().await
+    }
+
     /// Puts back what the database has lost and the second copy still has, all of a workspace or nothing of it. Says how
     /// many changes that were.
     pub async fn put_back(&self) -> Result<usize, ShelfError> {

@@ -106,6 +106,12 @@ impl Second {
         !self.is_off.get() && caches().is_some()
     }
 
+    /// Whether it was ever made.
+    pub(super) async fn is_there(&self) -> bool {
+        let Some(caches) = caches() else { return false };
+        in_good_time(caches.has(&self.name)).await.is_ok_and(|is_there| is_there == JsValue::TRUE)
+    }
+
     async fn cache(&self) -> Option<Cache> {
         let opened = self.opened.borrow().clone();
         if opened.is_some() {

@@ -35,7 +35,7 @@ fn every_field_of_every_kind_reads_in_words() {
     for (kind, field, json, reads) in examples::examples() {
         assert_eq!(value(&workspace, kind, field, &json), reads, "{kind} {field}");
         let unread = Thing::decode(&format!("{kind}/x"), &|name| (name == field).then_some(&json)).unwrap().1;
-        assert_eq!(unread, [], "the example of {kind} {field} must be a value that files may hold");
+        assert!(unread.is_empty(), "the example of {kind} {field} must be a value that files may hold");
         seen.insert((kind, field));
     }
     let all: BTreeSet<_> = Kind::ALL.iter().flat_map(|kind| kind.fields().iter().map(|field| (kind.key(), field.name))).collect();
