@@ -29,7 +29,9 @@ impl Shell {
             Request::WorkOutCode => self.work_out_code(),
             Request::LetGo => self.session.take_spent().into_iter().for_each(let_go),
             Request::TellPainted => self.later(async |shell| {
+                // What waits for this takes its time: it must not hold up the very frame that it waits for.
                 const A_FEW_FRAMES_MS: u32 = 50;
+                clock::painted().await;
                 clock::pause(A_FEW_FRAMES_MS).await;
                 shell.session.painted.update(|paints| *paints += 1);
             }),

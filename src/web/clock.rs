@@ -47,6 +47,27 @@ pub async fn pause(milliseconds: u32) {
     let _ = JsFuture::from(over).await;
 }
 
+/// Waits until what is in the page now is on the screen; a while where nothing is drawn, as in a tab out of sight.
+pub async fn painted() {
+    // The first frame draws it, and when the second begins it has been drawn.
+    frame().await;
+    frame().await;
+}
+
+async fn frame() {
+    const NOBODY_LOOKS_MS: i32 = 500;
+    let begun = Promise::new(&mut |resolve, _| {
+        let at_last = page::window().and_then(|window| {
+            let _ = window.request_animation_frame(&resolve);
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, NOBODY_LOOKS_MS).ok()
+        });
+        if at_last.is_none() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(begun).await;
+}
+
 fn moment(milliseconds: f64) -> Moment {
     #[allow(clippy::cast_possible_truncation, reason = "a clock set beyond the year 9999 is caught below")]
     let seconds = (milliseconds / 1000.0).floor() as i64;
